@@ -4,3 +4,4 @@ export * from './ids';
 export * from './local-time';
 export * from './log';
 export * from './never';
+export * from './personal';
