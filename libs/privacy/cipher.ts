@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+export const KEY_bytes = 32;
+export const NONCE_bytes = 12;
+export const TAG_bytes = 16;
+const ALGORITHM = 'aes-256-gcm';
+
+export interface Box {
+  nonce: Buffer;
+  /** Ciphertext, then the tag. */
+  body: Buffer;
+}
+
+export const newKey = (): Buffer => randomBytes(KEY_bytes);
+
+/** AES-256-GCM (NIST SP 800-38D) under a fresh random nonce. */
+export function encrypt(key: Buffer, plain: string | Buffer, associated: string): Box {
+  const nonce = randomBytes(NONCE_bytes);
+  const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_bytes });
+  cipher.setAAD(Buffer.from(associated));
+  const head = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  return { nonce, body: Buffer.concat([head, cipher.final(), cipher.getAuthTag()]) };
+}
+
+/** Undefined when the key, the nonce, the body or the associated data is not what was encrypted. */
+export function decrypt(key: Buffer, { nonce, body }: Box, associated: string): Buffer | undefined {
+  if (nonce.length !== NONCE_bytes || body.length < TAG_bytes) return undefined;
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_bytes });
+  decipher.setAAD(Buffer.from(associated));
+  decipher.setAuthTag(body.subarray(body.length - TAG_bytes));
+  const plain = decipher.update(body.subarray(0, body.length - TAG_bytes));
+  try {
+    return Buffer.concat([plain, decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+export * from './errors';
+export * from './in-memory';
+export type { KeyStore, StoredKey } from './key-store';
+export { normalise, type LookupKind } from './lookup';
+export { localMasterKey, type KeyToWrap, type MasterKey, type WrappedKey } from './master-key';
+export * from './master-key-file';
+export * from './memory-key-store';
+export * from './postgres-key-store';
+export * from './privacy';
+export { KEY_CACHED_max_ms, KEYS_CACHED_MAX } from './subject-keys';
+export { assertNothingPersonal, personalsIn, sealedIn } from './walk';

@@ -1,0 +1,59 @@
+import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
+import { Pool } from 'pg';
+import {
+  createPrivacy,
+  KeyServiceUnavailable,
+  localMasterKey,
+  memoryKeyStore,
+  postgresKeyStore,
+  WrongMasterKey,
+  type KeyStore,
+} from '.';
+import { newKey } from './cipher';
+import { keyStoreContract } from './key-store.contract';
+
+let database: TestDatabase;
+let pool: Pool;
+let store: KeyStore;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new Pool({ connectionString: database.url });
+  store = await postgresKeyStore(pool);
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const inMemory = memoryKeyStore();
+keyStoreContract('memory', () => inMemory);
+keyStoreContract('PostgreSQL', () => store);
+
+test('two processes that start at once both get the schema', async () => {
+  await Promise.all([postgresKeyStore(pool), postgresKeyStore(pool)]);
+  expect(
+    (await pool.query('SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = $1', ['privacy']))
+      .rows,
+  ).toEqual([{ tables: 2 }]);
+});
+
+test('a wrong master key is told apart at the start, before anything is written', async () => {
+  const fresh = await createTestDatabase();
+  const own = new Pool({ connectionString: fresh.url });
+  const keyStore = await postgresKeyStore(own);
+  await createPrivacy({ masterKey: localMasterKey(newKey()), keyStore });
+  await expect(createPrivacy({ masterKey: localMasterKey(newKey(), 'other.key'), keyStore })).rejects.toThrow(
+    WrongMasterKey,
+  );
+  expect((await own.query('SELECT count(*)::int AS n FROM privacy.subject_key')).rows).toEqual([{ n: 0 }]);
+  await own.end();
+  await fresh.drop();
+});
+
+test('a key service that is down is an error, never "erased"', async () => {
+  const down = new Pool({ connectionString: 'postgresql://postgres@127.0.0.1:1/none' });
+  await expect(postgresKeyStore(down)).rejects.toThrow(KeyServiceUnavailable);
+  await down.end();
+});

@@ -1,0 +1,120 @@
+import { Batcher } from '@huiyin/kernel';
+import { newKey } from './cipher';
+import { SubjectErased, SubjectKeyMissing, WrongMasterKey } from './errors';
+import type { KeyStore, StoredKey } from './key-store';
+import type { MasterKey } from './master-key';
+
+/** Opened keys kept in memory: about 10 MB. */
+export const KEYS_CACHED_MAX = 20_000;
+/** A key destroyed by another process is used here for at most this long. */
+export const KEY_CACHED_max_ms = 10_000;
+const BATCH_MAX = 500;
+const QUEUE_MAX = 20_000;
+
+export interface SubjectKeys {
+  /** The subject's key, minted if they never had one. Rejects with `SubjectErased`. */
+  forSealing(subject: string): Promise<Buffer>;
+  /** Rejects with `SubjectKeyMissing` when there is neither key nor tombstone. */
+  forOpening(subject: string): Promise<Buffer | 'erased'>;
+  /** True when there was a key to destroy. */
+  destroy(subject: string): Promise<boolean>;
+}
+
+type Opened = Buffer | 'erased' | undefined;
+
+/** Keys in memory, fetched and minted in batches. `now` is a monotonic clock in ms. */
+export function subjectKeys(
+  store: KeyStore,
+  masterKey: MasterKey,
+  now = (): number => performance.now(),
+): SubjectKeys {
+  const cache = new KeyCache(now);
+  const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, StoredKey>>) =>
+    new Batcher<string, Opened>({
+      name,
+      batchMax: BATCH_MAX,
+      queueMax: QUEUE_MAX,
+      flush: async (subjects) => {
+        const unique = [...new Set(subjects)];
+        const epoch = cache.epoch;
+        const opened = await openKeys(masterKey, await fetch(unique));
+        for (const [subject, key] of opened) if (key !== 'erased') cache.put(subject, key, epoch);
+        return subjects.map((subject) => opened.get(subject));
+      },
+    });
+  const minting = batcher('key minting', async (subjects) => {
+    const fresh = subjects.map((subject) => ({ subject, key: newKey() }));
+    const wrapped = await masterKey.wrap(fresh);
+    return store.mint(subjects.map((subject, index) => ({ subject, wrapped: wrapped[index]! })));
+  });
+  const finding = batcher('key look-up', (subjects) => store.find(subjects));
+  return {
+    async forSealing(subject) {
+      const key = cache.get(subject) ?? (await minting.add(subject));
+      if (key === undefined) throw new SubjectKeyMissing(subject);
+      if (key === 'erased') throw new SubjectErased(subject);
+      return key;
+    },
+    async forOpening(subject) {
+      const key = cache.get(subject) ?? (await finding.add(subject));
+      if (key === undefined) throw new SubjectKeyMissing(subject);
+      return key;
+    },
+    async destroy(subject) {
+      try {
+        return await store.destroy(subject);
+      } finally {
+        cache.forget(subject);
+      }
+    },
+  };
+}
+
+async function openKeys(
+  masterKey: MasterKey,
+  stored: Map<string, StoredKey>,
+): Promise<Map<string, Buffer | 'erased'>> {
+  const opened = new Map<string, Buffer | 'erased'>();
+  const kept: { subject: string; wrapped: Buffer }[] = [];
+  for (const [subject, key] of stored) {
+    if (key.status === 'kept') kept.push({ subject, wrapped: key.wrapped });
+    else opened.set(subject, 'erased');
+  }
+  const keys = await masterKey.unwrap(kept);
+  kept.forEach(({ subject }, index) => {
+    const key = keys[index];
+    if (!key) throw new WrongMasterKey(masterKey.source);
+    opened.set(subject, key);
+  });
+  return opened;
+}
+
+/** Least recently used goes first. */
+class KeyCache {
+  private readonly keys = new Map<string, { key: Buffer; until_ms: number }>();
+  /** Moves at each `forget`: what was fetched before it may hold the key that it forgot. */
+  epoch = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  get(subject: string): Buffer | undefined {
+    const found = this.keys.get(subject);
+    if (!found) return undefined;
+    this.keys.delete(subject);
+    if (found.until_ms <= this.now()) return undefined;
+    this.keys.set(subject, found);
+    return found.key;
+  }
+
+  put(subject: string, key: Buffer, epoch: number): void {
+    if (epoch !== this.epoch) return;
+    this.keys.delete(subject);
+    this.keys.set(subject, { key, until_ms: this.now() + KEY_CACHED_max_ms });
+    if (this.keys.size > KEYS_CACHED_MAX) this.keys.delete(this.keys.keys().next().value!);
+  }
+
+  forget(subject: string): void {
+    this.epoch += 1;
+    this.keys.delete(subject);
+  }
+}
