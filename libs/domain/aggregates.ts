@@ -1,0 +1,31 @@
+import { reviewAggregate } from './accountability-review';
+import { calendarAggregate } from './calendar';
+import { caseAggregate } from './case';
+import type { Aggregate } from './decider';
+import { officeAggregate } from './office';
+import { policyAggregate } from './policy';
+import { standingAggregate } from './standing';
+import { supervisionAggregate } from './supervision';
+
+/** Every aggregate with its path in the API. A new one is one line here. */
+export const AGGREGATES = {
+  cases: caseAggregate,
+  offices: officeAggregate,
+  supervisions: supervisionAggregate,
+  reviews: reviewAggregate,
+  standings: standingAggregate,
+  policies: policyAggregate,
+  calendars: calendarAggregate,
+} as const;
+
+export type AggregatePath = keyof typeof AGGREGATES;
+
+/** An aggregate whose own types do not matter to the caller: commands are checked by its schemas first. */
+// The one place where the types are let go: each aggregate's schema has checked its command before `decide` sees it.
+export type AnyAggregate = Aggregate<
+  unknown,
+  { type: string; data: unknown },
+  { type: string; data: unknown }
+>;
+
+export const aggregates = AGGREGATES as unknown as Readonly<Record<AggregatePath, AnyAggregate>>;

@@ -1,0 +1,79 @@
+import type { Duty, Instant, RuleBook } from '@huiyin/policy';
+import type { z } from 'zod';
+import type { RefusalCode } from './refusals';
+
+/** What arrives with every command: decisions read no clock, make no ids and ask nobody who is acting. */
+export interface Issued {
+  /** The id of the aggregate. */
+  id: string;
+  now: Instant;
+  /** When it happened, as the clerk says; never after `now`. */
+  occurredAt: Instant;
+  actor: string;
+  /** The office that the actor acts for; without it the actor stands in for the office that owes the step. */
+  office?: string;
+}
+
+/** What a decision may ask besides its state: the rules in force and what is owed. */
+export interface DecisionContext {
+  rules: RuleBook;
+  duties(): readonly Duty[];
+}
+
+export interface Refusal {
+  code: RefusalCode;
+  /** What exactly, for the problem's `detail`: ids, dates and codes, nothing personal. */
+  facts?: Readonly<Record<string, string | number>>;
+}
+
+export type Decision<Event> = { ok: true; events: readonly Event[] } | { ok: false; refusal: Refusal };
+
+export const accept = <Event>(...events: readonly Event[]): Decision<Event> => ({ ok: true, events });
+
+export const refuse = (code: RefusalCode, facts?: Refusal['facts']): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: facts ? { code, facts } : { code },
+});
+
+/** A rule reads as a sentence and allows (undefined) or refuses. */
+export type Verdict = Refusal | undefined;
+
+/** The first rule that refuses decides. */
+export function unlessRefused<Event>(
+  verdicts: readonly Verdict[],
+  ...events: readonly Event[]
+): Decision<Event> {
+  const refusal = verdicts.find((verdict) => verdict !== undefined);
+  return refusal ? { ok: false, refusal } : accept(...events);
+}
+
+export type Schemas = Readonly<Record<string, z.ZodType>>;
+
+/** `{type, data}` for each schema of a catalogue. */
+export type CommandOf<S extends Schemas> = {
+  [T in keyof S & string]: { type: T; data: z.output<S[T]> };
+}[keyof S & string];
+
+/** `{type, data}` for each entry of an event map. */
+export type EventOf<M> = { [T in keyof M & string]: { type: T; data: M[T] } }[keyof M & string];
+
+export interface Aggregate<
+  State,
+  Command extends { type: string; data: unknown } = { type: string; data: unknown },
+  Event extends { type: string; data: unknown } = { type: string; data: unknown },
+> {
+  /** Also the prefix of its streams: `case-…`. */
+  name: string;
+  /** Chinese name, for the catalogue. */
+  chinese: string;
+  commands: Schemas;
+  /** The command that begins a stream. */
+  begunBy: Command['type'];
+  /** Stored version of each event type: stored names are law, a change of shape is a new version and an upcaster. */
+  versions: Readonly<Record<Event['type'], number>>;
+  initial: State;
+  decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
+  evolve(state: State, event: Event): State;
+}
+
+export const streamOf = (aggregate: { name: string }, id: string): string => `${aggregate.name}-${id}`;

@@ -1,0 +1,22 @@
+export * from './accountability-review';
+export * from './aggregates';
+export * from './calendar';
+export * from './case';
+export * from './decider';
+export * from './office';
+export * from './policy';
+export * from './refusals';
+export * from './standing';
+export * from './supervision';
+
+import type { ReviewEvent } from './accountability-review';
+import type { CalendarEvent } from './calendar';
+import type { CaseEvent } from './case';
+import type { OfficeEvent } from './office';
+import type { PolicyEvent } from './policy';
+import type { StandingEvent } from './standing';
+import type { SupervisionEvent } from './supervision';
+
+/** Everything that can be in the log. */
+export type HuiyinEvent =
+  CaseEvent | OfficeEvent | SupervisionEvent | ReviewEvent | StandingEvent | PolicyEvent | CalendarEvent;

@@ -1,0 +1,55 @@
+import { personal, unreachable } from '@huiyin/kernel';
+import { accept, refuse, unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
+import { officeCommands, type OfficeCommand } from './commands';
+import type { OfficeEvent } from './events';
+import { anOfficeIsSucceededByAnother } from './rules/an-office-is-succeeded-by-another';
+import { evolve, unregistered, type OfficeState } from './state';
+
+type Decided = Decision<OfficeEvent>;
+
+function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
+  if (command.type === 'RegisterOffice') {
+    if (state.status !== 'unregistered') return refuse('already-exists');
+    return accept({ type: 'OfficeRegistered', data: command.data });
+  }
+  if (state.status === 'unregistered') return refuse('does-not-exist');
+  if (state.status === 'succeeded')
+    return refuse('wrong-state', { status: state.status, successor: state.successor });
+  switch (command.type) {
+    case 'AppointLeader': {
+      const { post, official, from } = command.data;
+      const named = { subject: official.subject, name: personal(official.name, official.subject) };
+      return accept({ type: 'LeaderAppointed', data: { post, official: named, from } });
+    }
+    case 'EndAppointment': {
+      const { post, subject } = command.data;
+      const holds = state.leaders.some((one) => one.post === post && one.subject === subject);
+      return holds ? accept({ type: 'LeaderLeft', data: command.data }) : refuse('does-not-exist', { post });
+    }
+    case 'NameSuccessor':
+      return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
+        type: 'OfficeSucceeded',
+        data: command.data,
+      });
+    default:
+      return unreachable(command);
+  }
+}
+
+const versions: Readonly<Record<OfficeEvent['type'], number>> = {
+  OfficeRegistered: 1,
+  LeaderAppointed: 1,
+  LeaderLeft: 1,
+  OfficeSucceeded: 1,
+};
+
+export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent> = {
+  name: 'office',
+  chinese: '单位',
+  commands: officeCommands,
+  begunBy: 'RegisterOffice',
+  versions,
+  initial: unregistered,
+  decide,
+  evolve,
+};

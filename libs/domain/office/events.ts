@@ -1,0 +1,33 @@
+import type { PersonalValue } from '@huiyin/kernel';
+import type { LocalDate } from '@huiyin/kernel';
+import type { EventOf } from '../decider';
+
+/* Stored names are law: change one only by adding a version and its upcaster. */
+
+export const LEVELS = ['centre', 'province', 'city', 'county', 'township', 'village'] as const;
+export const OFFICE_KINDS = ['petition-department', 'office', 'government', 'discipline'] as const;
+export const POSTS = ['first-responsible', 'in-charge', 'head-of-section', 'handler'] as const;
+
+export interface OfficeEvents {
+  OfficeRegistered: {
+    name: { zh: string; en: string };
+    kind: (typeof OFFICE_KINDS)[number];
+    level: (typeof LEVELS)[number];
+    territory: string;
+    /** Function lines (条): the categories that it answers for. */
+    functions: readonly string[];
+    superior?: string;
+    /** Where notices to the office go; an address of the office, not of a person. */
+    email?: string;
+    webhook?: string;
+  };
+  LeaderAppointed: {
+    post: (typeof POSTS)[number];
+    official: { subject: string; name: PersonalValue };
+    from: LocalDate;
+  };
+  LeaderLeft: { post: (typeof POSTS)[number]; subject: string; until: LocalDate };
+  OfficeSucceeded: { successor: string; from: LocalDate };
+}
+
+export type OfficeEvent = EventOf<OfficeEvents>;

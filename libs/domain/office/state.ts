@@ -1,0 +1,33 @@
+import { unreachable } from '@huiyin/kernel';
+import type { OfficeEvent } from './events';
+
+export type OfficeState =
+  | { status: 'unregistered' }
+  | { status: 'serving'; leaders: readonly { post: string; subject: string }[] }
+  | { status: 'succeeded'; successor: string };
+
+export const unregistered: OfficeState = { status: 'unregistered' };
+
+export function evolve(state: OfficeState, event: OfficeEvent): OfficeState {
+  switch (event.type) {
+    case 'OfficeRegistered':
+      return { status: 'serving', leaders: [] };
+    case 'LeaderAppointed': {
+      const { post, official } = event.data;
+      if (state.status !== 'serving') return state;
+      return { ...state, leaders: [...state.leaders, { post, subject: official.subject }] };
+    }
+    case 'LeaderLeft': {
+      const { post, subject } = event.data;
+      if (state.status !== 'serving') return state;
+      return {
+        ...state,
+        leaders: state.leaders.filter((one) => one.post !== post || one.subject !== subject),
+      };
+    }
+    case 'OfficeSucceeded':
+      return { status: 'succeeded', successor: event.data.successor };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,38 @@
+import { unreachable } from '@huiyin/kernel';
+import { unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
+import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
+import { policyCommands, type PolicyCommand } from './commands';
+import type { PolicyEvent } from './events';
+import { aPackDoesNotContradictItself } from './rules/a-pack-does-not-contradict-itself';
+import { evolve, none, type PolicyState } from './state';
+
+function decide(command: PolicyCommand & Issued, state: PolicyState): Decision<PolicyEvent> {
+  switch (command.type) {
+    case 'AdoptPolicy': {
+      const { pack } = command.data;
+      const last = state.status === 'adopted' ? state.version : 0;
+      return unlessRefused(
+        [aPackDoesNotContradictItself(command.id, pack), aVersionFollowsTheLast(last, pack.version)],
+        {
+          type: 'PolicyAdopted',
+          data: { pack },
+        },
+      );
+    }
+    default:
+      return unreachable(command.type);
+  }
+}
+
+const versions: Readonly<Record<PolicyEvent['type'], number>> = { PolicyAdopted: 1 };
+
+export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent> = {
+  name: 'policy',
+  chinese: '规则包',
+  commands: policyCommands,
+  begunBy: 'AdoptPolicy',
+  versions,
+  initial: none,
+  decide,
+  evolve,
+};

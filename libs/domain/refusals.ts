@@ -1,0 +1,118 @@
+interface RefusalText {
+  /** HTTP status that the API answers with. */
+  status: 404 | 409 | 422;
+  en: string;
+  zh: string;
+  /** The article that forbids the step. */
+  article?: string;
+}
+
+/** The closed list of refusals. A code is stable: clients and tests depend on it, not on the text. */
+export const REFUSALS = {
+  'already-exists': { status: 409, en: 'It exists already.', zh: '已存在。' },
+  'does-not-exist': { status: 404, en: 'There is no such record.', zh: '没有该记录。' },
+  'wrong-state': {
+    status: 409,
+    en: 'This step is not possible in the present state.',
+    zh: '当前状态下不能进行该步骤。',
+  },
+  'not-the-holder': {
+    status: 409,
+    en: 'Only the office that holds the case can take this step.',
+    zh: '只有承办单位可以办理该步骤。',
+  },
+  'too-many-representatives': {
+    status: 422,
+    en: 'A joint visit names at most five representatives.',
+    zh: '多人走访的代表不得超过五人。',
+    article: '信访工作条例 第二十条',
+  },
+  'office-unknown': {
+    status: 422,
+    en: 'There is no such office in the directory.',
+    zh: '单位名录中没有该单位。',
+  },
+  'policy-unknown': { status: 422, en: 'No such policy pack has been adopted.', zh: '没有采用该规则包。' },
+  'objection-window-closed': {
+    status: 409,
+    en: 'The period for an objection is over.',
+    zh: '提出异议的期限已过。',
+    article: '信访工作条例 第二十三条',
+  },
+  'own-referral': {
+    status: 422,
+    en: 'A case cannot be sent to the office that sends it.',
+    zh: '不能转送给本单位。',
+  },
+  'claim-unknown': { status: 422, en: 'The case has no such claim.', zh: '本件没有该诉求。' },
+  'claim-unanswered': {
+    status: 422,
+    en: 'Every claim needs an outcome of its own.',
+    zh: '每项诉求都应有处理结果。',
+    article: '信访工作条例 第三十二条',
+  },
+  'claim-answered-twice': { status: 422, en: 'A claim has one outcome.', zh: '每项诉求只有一个处理结果。' },
+  'already-extended': {
+    status: 409,
+    en: 'The period can be extended once.',
+    zh: '办理期限只能延长一次。',
+    article: '信访工作条例 第三十四条',
+  },
+  'nothing-to-extend': {
+    status: 409,
+    en: 'No answer with an extendable period is owed.',
+    zh: '没有可延长的办理期限。',
+    article: '信访工作条例 第三十四条',
+  },
+  'no-extension-to-tell': {
+    status: 409,
+    en: 'There is no extension to tell the petitioner of.',
+    zh: '没有需要告知的延期。',
+    article: '信访工作条例 第三十四条',
+  },
+  'closing-report-missing': {
+    status: 409,
+    en: 'An assigned case is closed after its closing report.',
+    zh: '交办事项应先提交办结报告。',
+    article: '信访工作条例 第二十二条',
+  },
+  'already-reported': { status: 409, en: 'The closing report has been handed in.', zh: '办结报告已提交。' },
+  'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
+  'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
+  'finding-without-statement': {
+    status: 409,
+    en: "A finding waits for the office's statement or the end of its period.",
+    zh: '须待被查单位陈述或陈述期满后方可认定。',
+  },
+  'fault-needs-kind': {
+    status: 422,
+    en: 'A fault names its kind and gravity.',
+    zh: '认定过错应写明种类和程度。',
+  },
+  'same-reviewer': {
+    status: 409,
+    en: 'The office under review cannot find on itself.',
+    zh: '被查单位不得自行认定。',
+  },
+  'fault-not-confirmed': {
+    status: 409,
+    en: 'Only a confirmed fault counts on a standing.',
+    zh: '只有经确认的过错才计入。',
+  },
+  'fault-counted-already': { status: 409, en: 'This review has been counted.', zh: '该次倒查已计入。' },
+  'not-on-a-rung': { status: 409, en: 'The office is on no rung.', zh: '该单位不在任何阶梯上。' },
+  'policy-invalid': { status: 422, en: 'The policy pack contradicts itself.', zh: '规则包存在矛盾。' },
+  'version-not-next': {
+    status: 409,
+    en: 'A pack or calendar is superseded by its next version, never edited.',
+    zh: '规则包和日历只能由下一版本取代，不得修改。',
+  },
+  'calendar-invalid': { status: 422, en: 'The calendar contradicts itself.', zh: '日历存在矛盾。' },
+  'happened-later': {
+    status: 422,
+    en: 'It cannot have happened after it is recorded.',
+    zh: '发生时间不能晚于记录时间。',
+  },
+} as const satisfies Readonly<Record<string, RefusalText>>;
+
+export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,68 @@
+import { unreachable } from '@huiyin/kernel';
+import {
+  accept,
+  refuse,
+  unlessRefused,
+  type Aggregate,
+  type Decision,
+  type DecisionContext,
+  type Issued,
+} from '../decider';
+import { recordBreach, remindOffice } from '../escalated';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { supervisionCommands, type SupervisionCommand } from './commands';
+import type { SupervisionEvent } from './events';
+import { evolve, unordered, type SupervisionState } from './state';
+
+type Decided = Decision<SupervisionEvent>;
+
+function decide(
+  command: SupervisionCommand & Issued,
+  state: SupervisionState,
+  context: DecisionContext,
+): Decided {
+  if (command.type === 'OrderSupervision') {
+    if (state.status !== 'unordered') return refuse('already-exists');
+    return accept({ type: 'SupervisionOrdered', data: command.data });
+  }
+  if (state.status === 'unordered') return refuse('does-not-exist');
+  switch (command.type) {
+    case 'ReplyToSupervision':
+      if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
+      return unlessRefused([onlyTheHolderActs(state.office, command.office)], {
+        type: 'SupervisionReplied',
+        data: { by: state.office, text: command.data.text },
+      });
+    case 'CloseSupervision':
+      if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
+      return unlessRefused([onlyTheHolderActs(state.by, command.office)], {
+        type: 'SupervisionClosed',
+        data: { by: state.by, ...command.data },
+      });
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    default:
+      return unreachable(command);
+  }
+}
+
+const versions: Readonly<Record<SupervisionEvent['type'], number>> = {
+  SupervisionOrdered: 1,
+  SupervisionReplied: 1,
+  SupervisionClosed: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+};
+
+export const supervisionAggregate: Aggregate<SupervisionState, SupervisionCommand, SupervisionEvent> = {
+  name: 'supervision',
+  chinese: '督办',
+  commands: supervisionCommands,
+  begunBy: 'OrderSupervision',
+  versions,
+  initial: unordered,
+  decide,
+  evolve,
+};
