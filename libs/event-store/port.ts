@@ -47,8 +47,10 @@ export interface StoredEvent<Data = unknown> extends NewEvent<Data> {
 export type ExpectedRevision = number | 'any' | 'none';
 
 export interface StreamAppend {
+  /** At most 200 characters, no white space, no control characters; once in a request. */
   stream: string;
   expectedRevision: ExpectedRevision;
+  /** None: the stream's revision is only checked. */
   events: readonly NewEvent[];
 }
 
@@ -59,8 +61,14 @@ export interface AppendRequest {
   streams: readonly StreamAppend[];
 }
 
+/** Positions of the request's first and last event; `revisions`: the last one of each stream that it wrote. */
 export type AppendResult =
-  | { status: 'appended' | 'repeated'; first: number; last: number; revisions: Readonly<Record<string, number>> }
+  | {
+      status: 'appended' | 'repeated';
+      first: number;
+      last: number;
+      revisions: Readonly<Record<string, number>>;
+    }
   | { status: 'conflict'; stream: string; actualRevision: number | 'none' };
 
 export interface ReadStreamOptions {
@@ -84,7 +92,11 @@ export interface SubscribeOptions {
   filter?: EventFilter;
   /** Most events in one call of the handler. */
   batchMax?: number;
-  /** A rejection stops the subscription; `Subscription.done` rejects with it. */
+  /**
+   * Called whenever the subscription got further: `reached` is the position up to which nothing is left out, beyond the
+   * last event of the batch where the filter held back what came after it. With a filter the batch may be empty.
+   * A rejection stops the subscription; `Subscription.done` rejects with it.
+   */
   handler: (batch: readonly StoredEvent[], reached: number) => Promise<void>;
 }
 
@@ -96,7 +108,8 @@ export interface Subscription {
 }
 
 /**
- * The one truth. `append` rejects with `QueueFull` when too many requests wait, and with `StoreUnavailable` when the
+ * The one truth. Instants are answered in UTC with milliseconds. `append` throws RangeError for a request that no
+ * correct caller makes (request.ts), rejects with `QueueFull` when too many requests wait, and with `StoreUnavailable` when the
  * store cannot be reached; a conflict is a value, not an error.
  */
 export interface EventStore {
@@ -115,6 +128,8 @@ export interface EventStore {
 
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
-    super(`the event store cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`the event store cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
 }

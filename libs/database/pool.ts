@@ -1,0 +1,35 @@
+import { Pool, type PoolConfig } from 'pg';
+
+const CONNECT_TIMEOUT_ms = 5_000;
+const POOL_MAX = 10;
+
+export interface ConnectionOptions {
+  url: string;
+  /** The role that the connections take on, so that what they may do does not hang on who logged in. */
+  role?: string;
+  max?: number;
+  statementTimeout_ms?: number;
+  applicationName?: string;
+}
+
+/** One way to connect for every pool and dedicated client: UTC, a role, bounded waits. */
+export function connectionConfig(options: ConnectionOptions): PoolConfig {
+  const settings = ['-c TimeZone=UTC', '-c DateStyle=ISO'];
+  if (options.role) settings.push(`-c role=${options.role}`);
+  if (options.statementTimeout_ms) settings.push(`-c statement_timeout=${options.statementTimeout_ms}`);
+  return {
+    connectionString: options.url,
+    options: settings.join(' '),
+    max: options.max ?? POOL_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
+    keepAlive: true,
+    ...(options.applicationName ? { application_name: options.applicationName } : {}),
+  };
+}
+
+/** A pool that survives the server: a connection that breaks while idle is dropped, the next query opens another. */
+export function createPool(options: ConnectionOptions): Pool {
+  const pool = new Pool(connectionConfig(options));
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,47 @@
+import type { Log } from '@huiyin/kernel';
+import { Client, type ClientConfig } from 'pg';
+import { backoff_ms, pause } from '../follow';
+import type { KnownHead } from '../head';
+import { HEAD } from './queries';
+
+/** How long a poll may take before the connection counts as dead. */
+const POLL_ANSWER_ms = 5_000;
+
+export interface ListenerOptions {
+  connection: ClientConfig;
+  head: KnownHead;
+  poll_ms: number;
+  log: Log;
+}
+
+/** Keeps the known head fresh over one connection: notified on each append, and asking now and then as the safety net. */
+export async function listen(
+  { connection, head, poll_ms, log }: ListenerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    const client = new Client({ ...connection, query_timeout: POLL_ANSWER_ms });
+    const lost = new AbortController();
+    client.on('error', () => lost.abort());
+    client.on('end', () => lost.abort());
+    client.on('notification', ({ payload }) => head.raise(Number(payload)));
+    try {
+      await client.connect();
+      await client.query('LISTEN event_store');
+      while (!signal.aborted && !lost.signal.aborted) {
+        const { rows } = await client.query<{ head: string }>(HEAD);
+        failures = 0;
+        head.raise(Number(rows[0]!.head));
+        await pause(poll_ms, AbortSignal.any([signal, lost.signal]));
+      }
+    } catch (error) {
+      log.warn(
+        { code: (error as { code?: string }).code, failures },
+        'event store: cannot listen, trying again',
+      );
+    }
+    await client.end().catch(() => undefined);
+    if (!signal.aborted) await pause(backoff_ms(failures++), signal);
+  }
+}
