@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /** What people are found again by. */
 export type LookupKind = 'phone' | 'identity-number' | 'email' | 'name';
@@ -48,7 +48,7 @@ function checkDigit(seventeen: string): string {
 }
 
 /** A keyed HMAC-SHA-256 in base64url: finds, and shows nothing to whoever lacks the key. */
-export const lookupToken = (key: Buffer, kind: LookupKind, text: string): string =>
+export const lookupToken = (key: KeyObject, kind: LookupKind, text: string): string =>
   createHmac('sha256', key)
     .update(`${kind}\n${normalise(kind, text)}`)
     .digest('base64url');

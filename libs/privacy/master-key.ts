@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { decrypt, encrypt, KEY_bytes, NONCE_bytes } from './cipher';
 
 export interface KeyToWrap {
@@ -35,7 +35,7 @@ const associated = (subject: string): string => `huiyin subject key v${WRAPPING_
 export function localMasterKey(bytes: Buffer, source = 'in memory'): MasterKey {
   const derived = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', bytes, '', `huiyin ${purpose}`, KEY_bytes));
-  const wrapping = derived('wrapping v1');
+  const wrapping = createSecretKey(derived('wrapping v1'));
   return {
     source,
     wrap: (keys) => Promise.resolve(keys.map(({ subject, key }) => wrapOne(wrapping, subject, key))),
@@ -44,12 +44,12 @@ export function localMasterKey(bytes: Buffer, source = 'in memory'): MasterKey {
   };
 }
 
-function wrapOne(wrapping: Buffer, subject: string, key: Buffer): Buffer {
+function wrapOne(wrapping: KeyObject, subject: string, key: Buffer): Buffer {
   const { nonce, body } = encrypt(wrapping, key, associated(subject));
   return Buffer.concat([Buffer.of(WRAPPING_VERSION), nonce, body]);
 }
 
-function unwrapOne(wrapping: Buffer, { subject, wrapped }: WrappedKey): Buffer | undefined {
+function unwrapOne(wrapping: KeyObject, { subject, wrapped }: WrappedKey): Buffer | undefined {
   if (wrapped[0] !== WRAPPING_VERSION) return undefined;
   const box = { nonce: wrapped.subarray(1, 1 + NONCE_bytes), body: wrapped.subarray(1 + NONCE_bytes) };
   return decrypt(wrapping, box, associated(subject));

@@ -36,7 +36,7 @@ const event = (data: unknown, place = { stream: 'case-1', id: randomUUID() as st
 });
 const sealedValue = async (value: string, subject = randomUUID()) => {
   const sealed = await privacy.sealEvent(event({ name: personal(value, subject) }));
-  return { sealed, value: (sealed.data as unknown as { name: Sealed }).name };
+  return { sealed, value: (sealed.data as { name: Sealed }).name };
 };
 
 test('what is sealed opens to the same text, wherever it sits, and the rest is untouched', async () => {
@@ -104,7 +104,7 @@ test('a ciphertext in another stream, event or field does not open', async () =>
 
 test('a field name cannot imitate a path', async () => {
   const sealed = await privacy.sealEvent(event({ a: { b: personal('x', randomUUID()) } }));
-  const value = (sealed.data as unknown as { a: { b: Sealed } }).a.b;
+  const value = (sealed.data as { a: { b: Sealed } }).a.b;
   await expect(privacy.openEvent({ ...sealed, data: { 'a/b': value } })).rejects.toThrow(SealBroken);
 });
 

@@ -1,5 +1,5 @@
 import { isPersonal, isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
-import { timingSafeEqual } from 'node:crypto';
+import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { decrypt, encrypt } from './cipher';
 import { NotWritable, SealBroken, WrongMasterKey } from './errors';
 import type { KeyStore } from './key-store';
@@ -52,7 +52,7 @@ export interface PrivacyOptions {
 /** Rejects with `WrongMasterKey` when the store was begun under another one. */
 export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions): Promise<Privacy> {
   await verify(masterKey, keyStore);
-  const lookupKey = await masterKey.derive('look-up v1');
+  const lookupKey = createSecretKey(await masterKey.derive('look-up v1'));
   const keys = subjectKeys(keyStore, masterKey, now);
   const sealEvent = <E extends SealableEvent>(event: E) => seal(keys, event, event.stream);
   return {
@@ -131,7 +131,12 @@ async function keysOf<Key>(
 const place = (from: { stream: string; id: string }, field: string): string =>
   JSON.stringify(['v1', from.stream, from.id, field]);
 
-function sealOne(key: Buffer, value: Personal, from: { stream: string; id: string }, field: string): Sealed {
+function sealOne(
+  key: KeyObject,
+  value: Personal,
+  from: { stream: string; id: string },
+  field: string,
+): Sealed {
   const { nonce, body } = encrypt(key, value.$personal, place(from, field));
   return {
     $sealed: 'v1',
@@ -143,7 +148,7 @@ function sealOne(key: Buffer, value: Personal, from: { stream: string; id: strin
 }
 
 function openOne(
-  key: Buffer | 'erased',
+  key: KeyObject | 'erased',
   value: Sealed,
   from: { stream: string; id: string },
   field: string,

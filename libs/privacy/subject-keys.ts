@@ -1,4 +1,5 @@
 import { Batcher } from '@huiyin/kernel';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { newKey } from './cipher';
 import { SubjectErased, SubjectKeyMissing, WrongMasterKey } from './errors';
 import type { KeyStore, StoredKey } from './key-store';
@@ -13,14 +14,14 @@ const QUEUE_MAX = 20_000;
 
 export interface SubjectKeys {
   /** The subject's key, minted if they never had one. Rejects with `SubjectErased`. */
-  forSealing(subject: string): Promise<Buffer>;
+  forSealing(subject: string): Promise<KeyObject>;
   /** Rejects with `SubjectKeyMissing` when there is neither key nor tombstone. */
-  forOpening(subject: string): Promise<Buffer | 'erased'>;
+  forOpening(subject: string): Promise<KeyObject | 'erased'>;
   /** True when there was a key to destroy. */
   destroy(subject: string): Promise<boolean>;
 }
 
-type Opened = Buffer | 'erased' | undefined;
+type Opened = KeyObject | 'erased' | undefined;
 
 /** Keys in memory, fetched and minted in batches. `now` is a monotonic clock in ms. */
 export function subjectKeys(
@@ -73,8 +74,8 @@ export function subjectKeys(
 async function openKeys(
   masterKey: MasterKey,
   stored: Map<string, StoredKey>,
-): Promise<Map<string, Buffer | 'erased'>> {
-  const opened = new Map<string, Buffer | 'erased'>();
+): Promise<Map<string, KeyObject | 'erased'>> {
+  const opened = new Map<string, KeyObject | 'erased'>();
   const kept: { subject: string; wrapped: Buffer }[] = [];
   for (const [subject, key] of stored) {
     if (key.status === 'kept') kept.push({ subject, wrapped: key.wrapped });
@@ -84,20 +85,20 @@ async function openKeys(
   kept.forEach(({ subject }, index) => {
     const key = keys[index];
     if (!key) throw new WrongMasterKey(masterKey.source);
-    opened.set(subject, key);
+    opened.set(subject, createSecretKey(key));
   });
   return opened;
 }
 
 /** Least recently used goes first. */
 class KeyCache {
-  private readonly keys = new Map<string, { key: Buffer; until_ms: number }>();
+  private readonly keys = new Map<string, { key: KeyObject; until_ms: number }>();
   /** Moves at each `forget`: what was fetched before it may hold the key that it forgot. */
   epoch = 0;
 
   constructor(private readonly now: () => number) {}
 
-  get(subject: string): Buffer | undefined {
+  get(subject: string): KeyObject | undefined {
     const found = this.keys.get(subject);
     if (!found) return undefined;
     this.keys.delete(subject);
@@ -106,7 +107,7 @@ class KeyCache {
     return found.key;
   }
 
-  put(subject: string, key: Buffer, epoch: number): void {
+  put(subject: string, key: KeyObject, epoch: number): void {
     if (epoch !== this.epoch) return;
     this.keys.delete(subject);
     this.keys.set(subject, { key, until_ms: this.now() + KEY_CACHED_max_ms });
