@@ -1,7 +1,19 @@
-/** ISO instant. */
+import type { LocalDate } from '@huiyin/kernel';
+
+/** ISO 8601 instant in UTC with milliseconds, so that comparing the text compares the time. */
 export type Instant = string;
 
-/** `days` end at the end of the local day; `hours` run to the minute; `weekday-clock` runs on office hours. */
+/** The same words for the two languages of the interface. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+/**
+ * `days` and `working-days` end with the local day; `hours` and `calendar-days-exact` run to the millisecond;
+ * `weekday-clock` counts working days of the calendar at the same time of day, and what comes in outside the clock
+ * starts when it next opens.
+ */
 export type Period =
   | { unit: 'hours'; amount: number }
   | { unit: 'days'; amount: number }
@@ -9,54 +21,72 @@ export type Period =
   | { unit: 'calendar-days-exact'; amount: number }
   | { unit: 'weekday-clock'; amount: number; opens: string; closes: string };
 
-/** Picks events by type and by equal fields of their data. */
+/**
+ * A period; or an amount in a field of the raising event; or the pack's period for the service named by a field
+ * (no such service: the duty is not raised).
+ */
+export type PeriodRule = Period | { field: string; otherwise: Period } | { service: string };
+
+/**
+ * Picks events by type and by equal fields of their data; `tier`, `service` and `procedure` are looked up in the
+ * case's earlier events too, where the event itself does not say.
+ */
 export interface EventSelector {
   event: string;
   where?: Readonly<Record<string, string | number | boolean>>;
+  /** Only duties whose owner is, or is not, the office named in this field of the event. */
+  office?: { field: string; is: 'owner' | 'not-owner' };
 }
 
-/** An office named by the role it has for the case, or by a field of the raising event's data. */
-export type OfficeRef = { field: string } | { role: 'receiver' | 'petition-department' | 'handler' };
+/**
+ * An office named by the role it has in the stream, or by a field of the raising event's data. Where owner and
+ * overseer come out as one office, its superior oversees it.
+ */
+export type OfficeRef =
+  { field: string } | { role: 'receiver' | 'petition-department' | 'handler' | 'reviewer' };
 
 export type EscalationAction = 'remind' | 'breach' | 'supervise' | 'review' | 'propose-finding';
 
 export interface EscalationStep {
   do: EscalationAction;
-  /** Distance from the due time; negative = before it. */
+  /** Distance from the due time; negative = before it. Days keep the local time of day. */
   offset: { unit: 'hours' | 'days'; amount: number };
 }
 
 export interface DutyRule {
   /** Stable, kebab-case: `answer`. */
   id: string;
-  name: { zh: string; en: string };
+  name: Text;
   /** The article or local setting it comes from. */
-  source: string;
+  source: Text;
   /** `duty`: missing it is a breach. `window`: a right that lapses, nobody is at fault. */
   kind: 'duty' | 'window';
   raisedBy: readonly EventSelector[];
   owner: OfficeRef;
   /** Who escalates it. */
   overseer: OfficeRef;
-  period: Period | { field: string; otherwise: Period };
+  /** Field of the raising event that holds the instant it runs from; otherwise when the event occurred. */
+  startsFrom?: string;
+  period: PeriodRule;
   dischargedBy: readonly EventSelector[];
   /** Neither met nor missed: it simply no longer applies. */
   cancelledBy?: readonly EventSelector[];
-  /** Adds the days in the event's data field to the due date. */
-  extendedBy?: { event: string; daysField: string };
+  /** Adds the days in the event's data field to the period, never more than `max_days` in all. */
+  extendedBy?: { event: string; daysField: string; max_days: number };
   pausedBy?: { begin: string; end: string };
   escalation: readonly EscalationStep[];
 }
 
 export interface LadderRung {
   id: string;
-  name: { zh: string; en: string };
+  name: Text;
   /** Confirmed faults inside the window that reach this rung. */
   faults: number;
 }
 
 export interface Ladder {
   id: string;
+  source: Text;
   window: { unit: 'days'; amount: number };
   rungs: readonly LadderRung[];
 }
@@ -64,8 +94,9 @@ export interface Ladder {
 export interface PolicyPack {
   id: string;
   version: number;
-  name: { zh: string; en: string };
+  name: Text;
   timeZone: string;
+  /** `id` for the newest version that is known, `id@version` for one. */
   calendar: string;
   /** How a last day on a holiday and the first day count; recorded on every deadline. */
   lastDay: 'as-is' | 'roll-forward';
@@ -80,12 +111,14 @@ export interface PolicyPack {
 export interface WorkCalendar {
   id: string;
   version: number;
-  name: { zh: string; en: string };
+  name: Text;
   /** First and last year covered; a deadline that leans on any other year is provisional. */
   firstYear: number;
   lastYear: number;
-  /** Weekdays that are days off, `YYYY-MM-DD`. */
-  daysOff: readonly string[];
+  /** Days that are not worked; weekend days among them do no harm. */
+  daysOff: readonly LocalDate[];
   /** Weekend days that are worked (调休). */
-  makeUpDays: readonly string[];
+  makeUpDays: readonly LocalDate[];
+  /** What the days off are for, where it is known. */
+  holidays?: Readonly<Record<LocalDate, Text>>;
 }

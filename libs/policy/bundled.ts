@@ -1,0 +1,11 @@
+import { chinaCalendar } from './calendars/china';
+import { weekdayCalendar } from './calendars/weekdays';
+import { xinfang2022 } from './packs/xinfang-2022';
+import type { PolicyPack, WorkCalendar } from './pack';
+import { ruleBook } from './rule-book';
+
+export const bundledPacks: readonly PolicyPack[] = [xinfang2022];
+export const bundledCalendars: readonly WorkCalendar[] = [chinaCalendar, weekdayCalendar];
+
+/** What a fresh installation works by, before a city adopts anything of its own. */
+export const bundledRules = ruleBook(bundledPacks, bundledCalendars);

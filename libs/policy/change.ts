@@ -1,0 +1,70 @@
+import { wallClock } from '@huiyin/kernel';
+import { firstDayOf, PERIOD_MAX_days } from './deadline';
+import type { Duty, DutyContext, Fact } from './duty';
+import { touches, type Data } from './matching';
+import type { DutyRule, EventSelector, Instant } from './pack';
+import { dated } from './raise';
+import { workDays } from './work-days';
+
+const DAY_ms = 86_400_000;
+
+const marked = (duty: Duty, fact: Fact): Duty => ({ ...duty, facts: [...duty.facts, fact.id] });
+
+function ended(duty: Duty, status: 'met' | 'met-late' | 'cancelled', fact: Fact): Duty {
+  const { pausedSince: _, ...rest } = duty;
+  return marked({ ...rest, status, endedAt: fact.occurredAt }, fact);
+}
+
+/** Days that a pause takes out: each local day that it touches, once, counted as the period counts. */
+function daysPaused(duty: Duty, until: Instant, { pack, calendar }: DutyContext): number {
+  const dayOf = (instant: Instant) => Math.floor(wallClock(Date.parse(instant), pack.timeZone) / DAY_ms);
+  const counted = firstDayOf(Date.parse(duty.startedAt), pack);
+  const from = Math.max(
+    dayOf(duty.pausedSince!),
+    counted,
+    duty.resumedAt ? dayOf(duty.resumedAt) + 1 : counted,
+  );
+  const to = Math.min(dayOf(until), from + PERIOD_MAX_days);
+  if (duty.period.unit === 'days') return Math.max(0, to - from + 1);
+  if (duty.period.unit !== 'working-days') return 0;
+  const days = workDays(calendar);
+  let working = 0;
+  for (let day = from; day <= to; day += 1) if (days.isWorkingDay(day)) working += 1;
+  return working;
+}
+
+function resumed(duty: Duty, rule: DutyRule, fact: Fact, context: DutyContext): Duty {
+  const { pausedSince, ...rest } = duty;
+  const length_ms = Math.max(0, Date.parse(fact.occurredAt) - Date.parse(pausedSince!));
+  const next: Duty = {
+    ...rest,
+    status: 'open',
+    resumedAt: fact.occurredAt,
+    paused_ms: duty.paused_ms + length_ms,
+    pausedDays: duty.pausedDays + daysPaused(duty, fact.occurredAt, context),
+  };
+  return marked({ ...next, ...dated(next, rule, context) }, fact);
+}
+
+function extended(duty: Duty, rule: DutyRule, data: Data, fact: Fact, context: DutyContext): Duty {
+  const { daysField, max_days } = rule.extendedBy!;
+  const asked = data[daysField];
+  if (typeof asked !== 'number' || !(asked > 0)) return duty;
+  const next = { ...duty, extendedDays: Math.min(duty.extendedDays + asked, max_days) };
+  return marked({ ...next, ...dated(next, rule, context) }, fact);
+}
+
+/** One running duty after a fact. A clock that has run out is neither paused nor extended any more. */
+export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty {
+  const named = (selector: EventSelector) => touches(selector, fact.type, data, context.traits, duty.owner);
+  const ranOut = duty.status === 'open' && fact.occurredAt > duty.dueAt;
+  if (rule.dischargedBy.some(named)) return ended(duty, ranOut ? 'met-late' : 'met', fact);
+  if (rule.cancelledBy?.some(named)) return ended(duty, 'cancelled', fact);
+  if (ranOut) return duty;
+  if (rule.extendedBy?.event === fact.type) return extended(duty, rule, data, fact, context);
+  if (rule.pausedBy?.begin === fact.type && duty.status === 'open') {
+    return marked({ ...duty, status: 'paused', pausedSince: fact.occurredAt }, fact);
+  }
+  if (rule.pausedBy?.end === fact.type && duty.status === 'paused') return resumed(duty, rule, fact, context);
+  return duty;
+}

@@ -1,0 +1,101 @@
+import { instantAt, unreachable, wallClock } from '@huiyin/kernel';
+import type { Duty } from './duty';
+import type { Period, PolicyPack, WorkCalendar } from './pack';
+import { workDays, type DayNumber, type WorkDays } from './work-days';
+
+const DAY_ms = 86_400_000;
+const HOUR_ms = 3_600_000;
+const MINUTE_ms = 60_000;
+
+/** Nothing runs longer: what a damaged event asks for beyond it is cut off here, so that no count runs away. */
+export const PERIOD_MAX_days = 3_660;
+
+/** What moves a due time: the period, its start, and what has been added since. */
+export type Running = Pick<Duty, 'period' | 'startedAt' | 'extendedDays' | 'pausedDays' | 'paused_ms'>;
+
+export interface Deadline {
+  dueAt_ms: number;
+  provisional: boolean;
+}
+
+const bounded = (days: number): number => Math.min(days, PERIOD_MAX_days);
+const localDay = (wall_ms: number): DayNumber => Math.floor(wall_ms / DAY_ms);
+
+/** The first local day that counts. */
+export const firstDayOf = (startedAt_ms: number, pack: PolicyPack): DayNumber =>
+  localDay(wallClock(startedAt_ms, pack.timeZone)) + (pack.firstDay === 'excluded' ? 1 : 0);
+
+interface Counted {
+  day: DayNumber;
+  provisional: boolean;
+}
+
+/** The `count`th working day, `from` included. */
+export function nthWorkingDay(from: DayNumber, count: number, days: WorkDays): Counted {
+  let [day, left, provisional] = [from, count, false];
+  for (; ; day += 1) {
+    provisional ||= !days.covers(day);
+    if (days.isWorkingDay(day) && (left -= 1) <= 0) return { day, provisional };
+  }
+}
+
+function lastDayOf(running: Running, pack: PolicyPack, days: WorkDays): Counted {
+  const first = firstDayOf(Date.parse(running.startedAt), pack);
+  const count = bounded(running.period.amount + running.extendedDays + running.pausedDays);
+  if (running.period.unit === 'working-days') return nthWorkingDay(first, count, days);
+  const last = first + count - 1;
+  return pack.lastDay === 'roll-forward' ? nthWorkingDay(last, 1, days) : { day: last, provisional: false };
+}
+
+const clockTime = (text: string): number => {
+  const [hours, minutes] = text.split(':').map(Number);
+  return hours! * HOUR_ms + minutes! * MINUTE_ms;
+};
+
+/** Wall clock to wall clock. */
+function weekdayClock(
+  wall_ms: number,
+  period: Period & { unit: 'weekday-clock' },
+  extra_days: number,
+  days: WorkDays,
+) {
+  let [day, time] = [localDay(wall_ms), wall_ms - localDay(wall_ms) * DAY_ms];
+  const opens = clockTime(period.opens);
+  if (!days.isWorkingDay(day) || time >= clockTime(period.closes)) {
+    day = nthWorkingDay(time >= opens || !days.isWorkingDay(day) ? day + 1 : day, 1, days).day;
+    time = opens;
+  }
+  const end = nthWorkingDay(day + 1, bounded(period.amount + extra_days), days);
+  return { wall_ms: end.day * DAY_ms + Math.max(time, opens), provisional: end.provisional };
+}
+
+/** When a period that runs in a zone ends. Pure arithmetic: a few µs. */
+export function deadline(running: Running, pack: PolicyPack, calendar: WorkCalendar): Deadline {
+  const { period, extendedDays, paused_ms } = running;
+  const start_ms = Date.parse(running.startedAt);
+  const zone = pack.timeZone;
+  switch (period.unit) {
+    case 'hours': {
+      const hours_ms = Math.min(period.amount * HOUR_ms, PERIOD_MAX_days * DAY_ms);
+      return {
+        dueAt_ms: start_ms + hours_ms + bounded(extendedDays) * DAY_ms + paused_ms,
+        provisional: false,
+      };
+    }
+    case 'calendar-days-exact': {
+      const wall_ms = wallClock(start_ms, zone) + bounded(period.amount + extendedDays) * DAY_ms;
+      return { dueAt_ms: instantAt(wall_ms, zone) + paused_ms, provisional: false };
+    }
+    case 'weekday-clock': {
+      const end = weekdayClock(wallClock(start_ms, zone), period, extendedDays, workDays(calendar));
+      return { dueAt_ms: instantAt(end.wall_ms, zone) + paused_ms, provisional: end.provisional };
+    }
+    case 'days':
+    case 'working-days': {
+      const { day, provisional } = lastDayOf(running, pack, workDays(calendar));
+      return { dueAt_ms: instantAt((day + 1) * DAY_ms, zone) - 1, provisional };
+    }
+    default:
+      return unreachable(period);
+  }
+}

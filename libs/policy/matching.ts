@@ -1,0 +1,82 @@
+import type { Fact } from './duty';
+import type { DutyRule, EventSelector, PolicyPack } from './pack';
+
+export type Data = Readonly<Record<string, unknown>>;
+export type Traits = Readonly<Record<string, string>>;
+
+/** Fields that a case keeps for selectors of its later events: the event that begins it has them, the others do not. */
+export const TRAITS = ['tier', 'service', 'procedure'] as const;
+
+export const dataOf = (fact: Fact): Data => (fact.data ?? {}) as Data;
+
+export function textField(data: Data, field: string): string | undefined {
+  const value = data[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function traitsAfter(traits: Traits, data: Data): Traits {
+  let changed: Record<string, string> | undefined;
+  for (const name of TRAITS) {
+    const value = textField(data, name);
+    if (value !== undefined && value !== traits[name]) (changed ??= { ...traits })[name] = value;
+  }
+  return changed ?? traits;
+}
+
+export function selects(selector: EventSelector, type: string, data: Data, traits: Traits): boolean {
+  if (selector.event !== type) return false;
+  for (const field in selector.where) {
+    if ((data[field] ?? traits[field]) !== selector.where[field]) return false;
+  }
+  return true;
+}
+
+/** The same, for an event that touches a duty that exists. */
+export function touches(
+  selector: EventSelector,
+  type: string,
+  data: Data,
+  traits: Traits,
+  owner: string,
+): boolean {
+  if (!selects(selector, type, data, traits)) return false;
+  const { office } = selector;
+  return !office || (data[office.field] === owner) === (office.is === 'owner');
+}
+
+interface PackIndex {
+  /** Rules that an event of this type could raise. */
+  raises: ReadonlyMap<string, readonly DutyRule[]>;
+  /** Every type of event that any rule names. */
+  names: ReadonlySet<string>;
+  rule: ReadonlyMap<string, DutyRule>;
+}
+
+export const eventsOf = (rule: DutyRule): string[] => [
+  ...[...rule.raisedBy, ...rule.dischargedBy, ...(rule.cancelledBy ?? [])].map(({ event }) => event),
+  ...(rule.extendedBy ? [rule.extendedBy.event] : []),
+  ...(rule.pausedBy ? [rule.pausedBy.begin, rule.pausedBy.end] : []),
+];
+
+const indexes = new WeakMap<PolicyPack, PackIndex>();
+
+function index({ duties }: PolicyPack): PackIndex {
+  const raises = new Map<string, DutyRule[]>();
+  for (const rule of duties) {
+    for (const event of new Set(rule.raisedBy.map((selector) => selector.event))) {
+      raises.set(event, [...(raises.get(event) ?? []), rule]);
+    }
+  }
+  return {
+    raises,
+    names: new Set(duties.flatMap(eventsOf)),
+    rule: new Map(duties.map((rule) => [rule.id, rule])),
+  };
+}
+
+/** Made once per pack: most events of a log concern no rule, and must cost next to nothing. */
+export function packIndex(pack: PolicyPack): PackIndex {
+  let found = indexes.get(pack);
+  if (!found) indexes.set(pack, (found = index(pack)));
+  return found;
+}
