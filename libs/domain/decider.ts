@@ -69,6 +69,8 @@ export interface Aggregate<
   commands: Schemas;
   /** The command that begins a stream. */
   begunBy: Command['type'];
+  /** `once`: the beginning command comes once per stream; `again`: it may come on an existing stream too. */
+  begins: 'once' | 'again';
   /** Stored version of each event type: stored names are law, a change of shape is a new version and an upcaster. */
   versions: Readonly<Record<Event['type'], number>>;
   initial: State;

@@ -83,6 +83,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   chinese: '责任倒查',
   commands: reviewCommands,
   begunBy: 'OpenReview',
+  begins: 'once',
   versions,
   initial: unopened,
   decide,

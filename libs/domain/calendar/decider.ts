@@ -34,6 +34,7 @@ export const calendarAggregate: Aggregate<CalendarState, CalendarCommand, Calend
   chinese: '日历',
   commands: calendarCommands,
   begunBy: 'AdoptCalendar',
+  begins: 'again',
   versions,
   initial: none,
   decide,

@@ -7,6 +7,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { adoptedPack } from '../adopted';
 import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { caseCommands, type CaseCommand } from './commands';
@@ -37,7 +38,7 @@ function when<S extends CaseStatus>(
 function decide(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   switch (command.type) {
     case 'RegisterCase':
-      return register(command, state);
+      return register(command, state, context);
     case 'SortCase':
       return when(state, ['registered', 'sorted'], ({ receiver, claims }) => {
         const unknown = command.data.routes.find(({ claim }) => !claims.includes(claim));
@@ -164,14 +165,17 @@ function decide(command: CaseCommand & Issued, state: CaseState, context: Decisi
   }
 }
 
-function register(command: Given<'RegisterCase'>, state: CaseState): Decided {
+function register(command: Given<'RegisterCase'>, state: CaseState, { rules }: DecisionContext): Decided {
   if (state.status !== 'unregistered') return refuse('already-exists');
   const { petitioner, statement, receivedAt, claims, ...given } = command.data;
+  const pack = adoptedPack(rules, given.pack);
+  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
   const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
   return unlessRefused([aJointVisitNamesAtMostFive(given.channel, given.representatives)], {
     type: 'CaseRegistered',
     data: {
       ...given,
+      pack,
       claims: claims.map((claim, index) => ({ id: `c${index + 1}`, ...claim })),
       petitioner: petitioner && sealable(petitioner, subject),
       statement: statement === undefined ? undefined : personal(statement, subject),
@@ -222,6 +226,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   chinese: '信访件',
   commands: caseCommands,
   begunBy: 'RegisterCase',
+  begins: 'once',
   versions,
   initial: unregistered,
   decide,

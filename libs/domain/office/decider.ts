@@ -48,6 +48,7 @@ export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent>
   chinese: '单位',
   commands: officeCommands,
   begunBy: 'RegisterOffice',
+  begins: 'once',
   versions,
   initial: unregistered,
   decide,

@@ -31,6 +31,7 @@ export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent>
   chinese: '规则包',
   commands: policyCommands,
   begunBy: 'AdoptPolicy',
+  begins: 'again',
   versions,
   initial: none,
   decide,

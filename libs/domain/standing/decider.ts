@@ -69,6 +69,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   chinese: '问责阶梯',
   commands: standingCommands,
   begunBy: 'CountFault',
+  begins: 'again',
   versions,
   initial: clear,
   decide,

@@ -61,6 +61,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   chinese: '督办',
   commands: supervisionCommands,
   begunBy: 'OrderSupervision',
+  begins: 'once',
   versions,
   initial: unordered,
   decide,

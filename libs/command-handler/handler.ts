@@ -1,0 +1,176 @@
+import { streamOf, type AnyAggregate, type Issued, type Refusal } from '@huiyin/domain';
+import type { EventMeta, EventStore, NewEvent, StoredEvent } from '@huiyin/event-store';
+import { uuidv7, type Clock } from '@huiyin/kernel';
+import { duties, refOf, type Duty, type RuleBook } from '@huiyin/policy';
+
+/** A command on its way to a decision. Its data has passed the command's schema. */
+export interface CommandEnvelope {
+  aggregate: AnyAggregate;
+  /** Of the aggregate. */
+  id: string;
+  type: string;
+  data: unknown;
+  /** UUID: the same command sent again is answered with what it did the first time. */
+  commandId: string;
+  actor: string;
+  office?: string;
+  /** ISO instant; default: now. */
+  occurredAt?: string;
+  /** The revision that the sender has seen; without it, a conflict is decided again on the newer state. */
+  expectedRevision?: number;
+  correlationId?: string;
+  causationId?: string;
+  traceparent?: string;
+  /** SHA-256 of the request, to notice a key that is used again for something else. */
+  requestHash?: string;
+  /** The stream's events, where the caller has just read them. */
+  history?: readonly StoredEvent[];
+}
+
+export type Executed =
+  | { status: 'done' | 'repeated'; id: string; revision: number; position: number; events: number }
+  /** Accepted, and nothing needed to be written. */
+  | { status: 'unchanged'; id: string; revision: number }
+  | { status: 'refused'; refusal: Refusal }
+  /** `expectedRevision` is not the present one. */
+  | { status: 'stale'; actualRevision: number | 'none' }
+  /** The command id was used for another request. */
+  | { status: 'reused' }
+  /** Others kept changing the stream; try again. */
+  | { status: 'contended' };
+
+export type Execute = (command: CommandEnvelope) => Promise<Executed>;
+
+export interface HandlerDeps {
+  store: EventStore;
+  clock: Clock;
+  rules: () => RuleBook;
+  /** Seals what is personal; throws if anything personal were left. */
+  seal: (stream: string, events: readonly NewEvent[]) => Promise<NewEvent[]>;
+}
+
+const ATTEMPTS_MAX = 5;
+
+/** Load, decide, append: the one way into the log. Rejects only with QueueFull, StoreUnavailable or a bug. */
+export function createExecute(deps: HandlerDeps): Execute {
+  return async (command) => {
+    let history = command.history;
+    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      const outcome = await attemptOnce(deps, command, history);
+      if (outcome !== 'conflict') return outcome;
+      history = await deps.store.readStream(streamOf(command.aggregate, command.id));
+    }
+    return { status: 'contended' };
+  };
+}
+
+async function attemptOnce(
+  deps: HandlerDeps,
+  command: CommandEnvelope,
+  known: readonly StoredEvent[] | undefined,
+): Promise<Executed | 'conflict'> {
+  const { aggregate, id, type } = command;
+  const stream = streamOf(aggregate, id);
+  const begins = type === aggregate.begunBy && aggregate.begins === 'once';
+  // A stream that this command begins is taken to be empty: if it is not, the append says so.
+  const history = known ?? (begins ? [] : await deps.store.readStream(stream));
+  const before = history.filter(({ meta }) => meta.commandId === command.commandId);
+  if (before.length > 0) return repeated(command, before);
+  const revision = history.length - 1;
+  if (command.expectedRevision !== undefined && command.expectedRevision !== revision) {
+    return { status: 'stale', actualRevision: revision < 0 ? 'none' : revision };
+  }
+  const decided = decide(deps, command, history);
+  if (decided.status !== 'accepted') return decided;
+  if (decided.events.length === 0) return { status: 'unchanged', id, revision };
+  const events = await deps.seal(stream, decided.events);
+  const expectedRevision = revision < 0 ? 'none' : revision;
+  const result = await deps.store.append({
+    commandId: command.commandId,
+    streams: [{ stream, expectedRevision, events }],
+  });
+  switch (result.status) {
+    case 'conflict':
+      return 'conflict';
+    case 'appended':
+      return {
+        status: 'done',
+        id,
+        revision: result.revisions[stream]!,
+        position: result.last,
+        events: events.length,
+      };
+    case 'repeated': {
+      const written = await deps.store.readStream(stream);
+      return repeated(
+        command,
+        written.filter(({ meta }) => meta.commandId === command.commandId),
+      );
+    }
+  }
+}
+
+/** The same command again: answered as the first time, unless the id was used for something else. */
+function repeated(command: CommandEnvelope, written: readonly StoredEvent[]): Executed {
+  const last = written.at(-1);
+  if (!last || last.meta.requestHash !== command.requestHash) return { status: 'reused' };
+  const { revision, position } = last;
+  return { status: 'repeated', id: command.id, revision, position, events: written.length };
+}
+
+type Decided = { status: 'accepted'; events: NewEvent[] } | { status: 'refused'; refusal: Refusal };
+
+function decide(deps: HandlerDeps, command: CommandEnvelope, history: readonly StoredEvent[]): Decided {
+  const { aggregate, id, type, data, actor, office } = command;
+  const now = deps.clock.now().toISOString();
+  const occurredAt = command.occurredAt === undefined ? now : new Date(command.occurredAt).toISOString();
+  if (occurredAt > now)
+    return { status: 'refused', refusal: { code: 'happened-later', facts: { occurredAt, now } } };
+  const rules = deps.rules();
+  let owed: readonly Duty[] | undefined;
+  const context = { rules, duties: () => (owed ??= duties(history, rules)) };
+  const state = history.reduce<unknown>(
+    (folded, event) => aggregate.evolve(folded, event as Evolved),
+    aggregate.initial,
+  );
+  const issued: Issued = { id, now, occurredAt, actor, office };
+  const decision = aggregate.decide({ ...issued, type, data }, state, context);
+  if (!decision.ok) return { status: 'refused', refusal: decision.refusal };
+  const meta = stamp(command, rules, [...history, ...decision.events]);
+  const events = decision.events.map((event) => ({
+    id: uuidv7(deps.clock.now()),
+    type: event.type,
+    version: aggregate.versions[event.type]!,
+    data: event.data,
+    meta,
+    occurredAt,
+    recordedAt: now,
+  }));
+  return { status: 'accepted', events };
+}
+
+type Evolved = { type: string; data: unknown };
+
+/** Under which rules it was decided: the pack that governs the stream, and the newest calendar that pack counts by. */
+function stamp(command: CommandEnvelope, rules: RuleBook, events: readonly Evolved[]): EventMeta {
+  const meta: EventMeta = {
+    actor: command.actor,
+    office: command.office ?? actingOffice(events.at(-1)?.data),
+    commandId: command.commandId,
+    correlationId: command.correlationId ?? command.commandId,
+    causationId: command.causationId,
+    traceparent: command.traceparent,
+    requestHash: command.requestHash,
+  };
+  const pack = events
+    .map(({ data }) => (data as { pack?: unknown }).pack)
+    .find((ref) => typeof ref === 'string');
+  if (pack === undefined) return meta;
+  const { calendar } = rules.pack(pack);
+  return { ...meta, policy: pack, calendar: refOf(rules.calendar(calendar)) };
+}
+
+const actingOffice = (data: unknown): string => {
+  const { by, receiver, office } = (data ?? {}) as Partial<Record<'by' | 'receiver' | 'office', string>>;
+  return by ?? receiver ?? office ?? 'system';
+};
