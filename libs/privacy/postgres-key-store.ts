@@ -1,24 +1,14 @@
+import { isConnectionLoss, migrate, readMigrations } from '@huiyin/database';
+import path from 'node:path';
 import type { Pool, QueryResultRow } from 'pg';
 import { KeyServiceUnavailable } from './errors';
 import type { KeyStore, StoredKey } from './key-store';
 
-/** Idempotent. A destroyed key leaves its row: the fence against a second key for the same subject. */
-const SCHEMA = `
-CREATE SCHEMA IF NOT EXISTS privacy;
-CREATE TABLE IF NOT EXISTS privacy.subject_key (
-  subject uuid PRIMARY KEY,
-  wrapped bytea,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  destroyed_at timestamptz,
-  CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
-);
-CREATE TABLE IF NOT EXISTS privacy.master_key_check (
-  single boolean PRIMARY KEY DEFAULT true CHECK (single),
-  value bytea NOT NULL
-);`;
+const SCHEMA = 'privacy';
 
-/** Two processes that start at once would race in CREATE … IF NOT EXISTS. */
-const SCHEMA_LOCK = 'SELECT pg_advisory_xact_lock(hashtext($1))';
+/** Makes or upgrades the key tables; `url` logs in as the owner of the schema. Answers the steps applied. */
+export const migratePrivacy = (url: string): Promise<number> =>
+  migrate(url, SCHEMA, readMigrations(path.join(__dirname, 'migrations')));
 
 const MINT = `
 INSERT INTO privacy.subject_key (subject, wrapped)
@@ -41,9 +31,8 @@ interface KeyRow {
   wrapped: Buffer | null;
 }
 
-/** Wrapped keys in schema `privacy` of the given database. The pool stays the caller's. */
-export async function postgresKeyStore(pool: Pool): Promise<KeyStore> {
-  await reached(() => ensureSchema(pool));
+/** Wrapped keys in schema `privacy`, made by `migratePrivacy`. The pool stays the caller's. */
+export function postgresKeyStore(pool: Pool): KeyStore {
   const query = <Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
     reached(async () => (await pool.query<Row>(sql, values)).rows);
   const find = async (subjects: readonly string[]): Promise<Map<string, StoredKey>> =>
@@ -77,24 +66,10 @@ export async function postgresKeyStore(pool: Pool): Promise<KeyStore> {
 const storedKey = ({ wrapped }: KeyRow): StoredKey =>
   wrapped ? { status: 'kept', wrapped } : { status: 'destroyed' };
 
-async function ensureSchema(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query(SCHEMA_LOCK, ['huiyin privacy schema']);
-    await client.query(SCHEMA);
-    await client.query('COMMIT');
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
-
 async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new KeyServiceUnavailable(cause);
+    throw isConnectionLoss(cause) ? new KeyServiceUnavailable(cause) : cause;
   }
 }
