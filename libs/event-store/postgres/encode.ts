@@ -1,7 +1,8 @@
+import { instantArray, int2Array, int4Array, jsonArray, textArray, uuidArray } from './binary';
 import type { AppendRequest, NewEvent, StreamAppend } from '../port';
 
-/** The parameters of event_store.append, in its order. */
-export function encodeAppend(requests: readonly AppendRequest[]): unknown[] {
+/** The parameters of event_store.append, in its order. Throws RangeError for a value that cannot be stored. */
+export function encodeAppend(requests: readonly AppendRequest[]): Buffer[] {
   const target = { request: [] as number[], stream: [] as string[], expected: [] as (number | null)[] };
   const row = {
     request: [] as number[],
@@ -27,21 +28,21 @@ export function encodeAppend(requests: readonly AppendRequest[]): unknown[] {
     }
   });
   return [
-    requests.map(({ commandId }) => commandId),
-    target.request,
-    target.stream,
-    target.expected,
-    row.request,
-    row.target,
-    row.offset,
-    row.count,
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ version }) => version),
-    events.map(({ data }) => JSON.stringify(data)),
-    events.map(({ meta }) => JSON.stringify(meta)),
-    events.map(({ occurredAt }) => utc(occurredAt)),
-    events.map(({ recordedAt }) => utc(recordedAt)),
+    uuidArray(requests.map(({ commandId }) => commandId)),
+    int4Array(target.request),
+    textArray(target.stream),
+    int4Array(target.expected),
+    int4Array(row.request),
+    int4Array(row.target),
+    int4Array(row.offset),
+    int2Array(row.count),
+    uuidArray(events.map(({ id }) => id)),
+    textArray(events.map(({ type }) => type)),
+    int2Array(events.map(({ version }) => version)),
+    jsonArray(events.map(({ data }) => JSON.stringify(data))),
+    jsonArray(events.map(({ meta }) => JSON.stringify(meta))),
+    instantArray(events.map(({ occurredAt }) => occurredAt)),
+    instantArray(events.map(({ recordedAt }) => recordedAt)),
   ];
 }
 
@@ -53,6 +54,3 @@ function expectedNumber(expected: StreamAppend['expectedRevision']): number | nu
   if (expected === 'any') return null;
   return expected === 'none' ? -1 : expected;
 }
-
-/** PostgreSQL would take more than ISO 8601, `yesterday` too. Throws RangeError for what is no instant. */
-const utc = (instant: string): string => new Date(instant).toISOString();

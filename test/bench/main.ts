@@ -1,0 +1,21 @@
+type Bench = (args: readonly string[]) => Promise<void>;
+
+/** Each prints median and p99, and the ratio to a baseline that it measures in the same run. */
+const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
+  append: () => import('./append.bench'),
+};
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  const load = BENCHES[name];
+  if (!load) {
+    console.error(`bench: unknown name "${name}"; one of ${Object.keys(BENCHES).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  await (await load()).run(args);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
