@@ -1,0 +1,147 @@
+import type { DataOf, MessageType } from '@huiyin/contracts';
+import type {
+  CalendarEvents,
+  CaseEvents,
+  EventOf,
+  HuiyinEvent,
+  OfficeEvents,
+  PolicyEvents,
+  ReviewEvents,
+  StandingEvents,
+  SupervisionEvents,
+} from '@huiyin/domain';
+import type { StoredEvent } from '@huiyin/event-store/port';
+import { isSealed, type PersonalValue, type Sealed } from '@huiyin/kernel';
+
+/** The event maps by the name of their aggregate, which is also how their streams begin. */
+interface EventMaps {
+  case: CaseEvents;
+  office: OfficeEvents;
+  supervision: SupervisionEvents;
+  review: ReviewEvents;
+  standing: StandingEvents;
+  policy: PolicyEvents;
+  calendar: CalendarEvents;
+}
+
+type Mapped = { [A in keyof EventMaps]: EventOf<EventMaps[A]> }[keyof EventMaps];
+export interface Published {
+  type: MessageType;
+  key: string;
+  data: unknown;
+}
+
+export interface Source<Data = unknown> {
+  data: Data;
+  /** Of the aggregate. */
+  id: string;
+  event: StoredEvent;
+}
+
+type Decision<Data> = 'private' | ((from: Source<Data>) => Published);
+/** `never`, so that the map below does not compile, when an aggregate's events are left out above. */
+type ContractMap = [HuiyinEvent] extends [Mapped]
+  ? { readonly [A in keyof EventMaps]: { readonly [T in keyof EventMaps[A]]: Decision<EventMaps[A][T]> } }
+  : never;
+
+/** What every message tells about its event; the builder adds it. */
+type Origin = 'revision' | 'occurredAt' | 'recordedAt' | 'policy' | 'calendar';
+type Fields<T extends MessageType> = Omit<DataOf<T>, Origin>;
+
+const as = <T extends MessageType>(type: T, key: string, data: Fields<T>): Published => ({ type, key, data });
+
+const sealedOnly = (value: PersonalValue | undefined): Sealed | undefined =>
+  isSealed(value) ? value : undefined;
+
+function petitionerOf({ data, event }: Source<CaseEvents['CaseRegistered']>) {
+  if (!data.petitioner) return undefined;
+  const { subject, name, phone, email } = data.petitioner;
+  return {
+    subject,
+    name: sealedOnly(name),
+    phone: sealedOnly(phone),
+    email: sealedOnly(email),
+    origin: { stream: event.stream, eventId: event.id },
+  };
+}
+
+// The contract leaves these open for what a later version adds; a stored type says all that it has.
+type PublishedPack = DataOf<'huiyin.policy.adopted.v1'>['pack'];
+type PublishedCalendar = DataOf<'huiyin.calendar.adopted.v1'>['calendar'];
+
+/** Every stored event: kept inside, or published as a contract. There is no third. */
+export const CONTRACT_MAP: ContractMap = {
+  case: {
+    CaseRegistered: (from) =>
+      as('huiyin.case.registered.v1', from.id, {
+        caseId: from.id,
+        ...from.data,
+        claims: from.data.claims.map(({ id, kind }) => ({ id, kind })),
+        petitioner: petitionerOf(from),
+      }),
+    CaseSorted: ({ id, data }) =>
+      as('huiyin.case.sorted.v1', id, { caseId: id, ...data, routes: [...data.routes] }),
+    CaseSent: ({ id, data }) => as('huiyin.case.sent.v1', id, { caseId: id, ...data }),
+    CaseAcknowledged: ({ id, data }) => as('huiyin.case.acknowledged.v1', id, { caseId: id, ...data }),
+    CaseObjected: ({ id, data }) => as('huiyin.case.objected.v1', id, { caseId: id, ...data }),
+    ObjectionUpheld: ({ id, data }) => as('huiyin.case.objection-upheld.v1', id, { caseId: id, ...data }),
+    ObjectionRejected: ({ id, data }) => as('huiyin.case.objection-rejected.v1', id, { caseId: id, ...data }),
+    CaseAccepted: ({ id, data }) => as('huiyin.case.accepted.v1', id, { caseId: id, ...data }),
+    AnswerExtended: ({ id, data }) => as('huiyin.case.answer-extended.v1', id, { caseId: id, ...data }),
+    ExtensionTold: ({ id, data }) => as('huiyin.case.extension-told.v1', id, { caseId: id, ...data }),
+    CaseAnswered: ({ id, data }) =>
+      as('huiyin.case.answered.v1', id, { caseId: id, ...data, outcomes: [...data.outcomes] }),
+    ClosingReported: ({ id, data }) => as('huiyin.case.closing-reported.v1', id, { caseId: id, ...data }),
+    CaseClosed: ({ id, data }) => as('huiyin.case.closed.v1', id, { caseId: id, ...data }),
+    CaseReopened: ({ id, data }) => as('huiyin.case.reopened.v1', id, { caseId: id, ...data }),
+    OfficeReminded: ({ id, data }) => as('huiyin.case.office-reminded.v1', id, { caseId: id, ...data }),
+    DutyBreached: ({ id, data }) => as('huiyin.case.duty-breached.v1', id, { caseId: id, ...data }),
+  },
+  supervision: {
+    SupervisionOrdered: ({ id, data }) =>
+      as('huiyin.supervision.ordered.v1', id, { supervisionId: id, ...data }),
+    SupervisionReplied: ({ id, data }) =>
+      as('huiyin.supervision.replied.v1', id, { supervisionId: id, ...data }),
+    SupervisionClosed: ({ id, data }) =>
+      as('huiyin.supervision.closed.v1', id, { supervisionId: id, ...data }),
+    OfficeReminded: ({ id, data }) =>
+      as('huiyin.supervision.office-reminded.v1', id, { supervisionId: id, ...data }),
+    DutyBreached: ({ id, data }) =>
+      as('huiyin.supervision.duty-breached.v1', id, { supervisionId: id, ...data }),
+  },
+  review: {
+    ReviewOpened: ({ id, data }) => as('huiyin.review.opened.v1', id, { reviewId: id, ...data }),
+    SideStated: ({ id, data }) => as('huiyin.review.side-stated.v1', id, { reviewId: id, ...data }),
+    FindingProposed: ({ id, data }) => as('huiyin.review.finding-proposed.v1', id, { reviewId: id, ...data }),
+    FindingConfirmed: ({ id, data }) =>
+      as('huiyin.review.finding-confirmed.v1', id, { reviewId: id, ...data }),
+    ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
+    OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
+    DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),
+  },
+  standing: {
+    FaultCounted: ({ id, data }) => as('huiyin.standing.fault-counted.v1', id, data),
+    RungReached: ({ id, data }) => as('huiyin.standing.rung-reached.v1', id, data),
+    RungLeft: ({ id, data }) => as('huiyin.standing.rung-left.v1', id, data),
+  },
+  office: {
+    OfficeRegistered: ({ id, data }) =>
+      as('huiyin.office.registered.v1', id, { officeId: id, ...data, functions: [...data.functions] }),
+    LeaderAppointed: 'private',
+    LeaderLeft: 'private',
+    OfficeSucceeded: ({ id, data }) =>
+      as('huiyin.office.succeeded.v1', `${id}/successor`, { officeId: id, ...data }),
+  },
+  policy: {
+    PolicyAdopted: ({ data: { pack } }) =>
+      as('huiyin.policy.adopted.v1', `policy/${pack.id}@${pack.version}`, {
+        pack: pack as unknown as PublishedPack,
+      }),
+  },
+  calendar: {
+    CalendarAdopted: ({ data: { calendar } }) =>
+      as('huiyin.calendar.adopted.v1', `calendar/${calendar.id}@${calendar.version}`, {
+        calendar: calendar as unknown as PublishedCalendar,
+      }),
+  },
+};

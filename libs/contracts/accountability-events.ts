@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Contracts } from './contract';
+import { duty, fault, instant, office, origin, uuid } from './fields';
+
+const ofSupervision = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ supervisionId: uuid, ...origin, ...shape });
+const ofReview = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ reviewId: uuid, ...origin, ...shape });
+const ofStanding = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ office, ...origin, ...shape });
+
+const finding = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('fault'), ...fault, reasons: z.string() }),
+  z.object({ outcome: z.literal('no-fault'), reasons: z.string() }),
+]);
+
+const supervision = {
+  'huiyin.supervision.ordered.v1': {
+    zh: '督办',
+    en: 'An overseer supervises how an office handles a case.',
+    data: ofSupervision({
+      pack: z.string(),
+      caseId: uuid,
+      office,
+      by: office.describe('the overseer'),
+      trigger: z.enum([
+        'breach',
+        'passing-on',
+        'perfunctory',
+        'delay',
+        'false-result',
+        'refused-opinion',
+        'repeats',
+        'joint-letter',
+        'instruction',
+        'handed-down',
+      ]),
+      dutyId: z.string().optional(),
+      rule: z.string().optional(),
+      dueAt: instant.optional(),
+    }),
+  },
+  'huiyin.supervision.replied.v1': {
+    zh: '督办回复',
+    en: 'The office replied.',
+    data: ofSupervision({ by: office }),
+  },
+  'huiyin.supervision.closed.v1': {
+    zh: '督办办结',
+    en: 'The supervision ended.',
+    data: ofSupervision({ by: office, solved: z.boolean(), reasons: z.string() }),
+  },
+  'huiyin.supervision.office-reminded.v1': {
+    zh: '催办',
+    en: 'The office was reminded of its reply.',
+    data: ofSupervision(duty),
+  },
+  'huiyin.supervision.duty-breached.v1': {
+    zh: '逾期',
+    en: 'The office did not reply in time.',
+    data: ofSupervision({ ...duty, overseer: office }),
+  },
+} as const satisfies Contracts;
+
+const review = {
+  'huiyin.review.opened.v1': {
+    zh: '责任倒查',
+    en: 'A review of how an office handled a case was opened.',
+    data: ofReview({
+      pack: z.string(),
+      caseId: uuid,
+      office: office.describe('the office under review'),
+      by: office.describe('the office that reviews'),
+      dutyId: z.string().optional(),
+      rule: z.string().optional(),
+      reasons: z.string(),
+    }),
+  },
+  'huiyin.review.side-stated.v1': {
+    zh: '陈述申辩',
+    en: 'The office stated its side.',
+    data: ofReview({ by: office }),
+  },
+  'huiyin.review.finding-proposed.v1': {
+    zh: '拟认定',
+    en: 'What the record alone shows; it counts for nothing until it is confirmed.',
+    data: ofReview({ by: z.string(), finding }),
+  },
+  'huiyin.review.finding-confirmed.v1': {
+    zh: '认定',
+    en: 'The reviewing office decided.',
+    data: ofReview({ by: office, office, caseId: uuid, pack: z.string(), finding }),
+  },
+  'huiyin.review.closed.v1': { zh: '倒查办结', en: 'The review ended.', data: ofReview({ by: office }) },
+  'huiyin.review.office-reminded.v1': {
+    zh: '催办',
+    en: 'The office was reminded of what it owes in the review.',
+    data: ofReview(duty),
+  },
+  'huiyin.review.duty-breached.v1': {
+    zh: '逾期',
+    en: 'The office missed what it owed in the review.',
+    data: ofReview({ ...duty, overseer: office }),
+  },
+} as const satisfies Contracts;
+
+const standing = {
+  'huiyin.standing.fault-counted.v1': {
+    zh: '计入',
+    en: 'A confirmed fault counts on the standing of the office.',
+    data: ofStanding({
+      pack: z.string(),
+      reviewId: uuid,
+      caseId: uuid,
+      ...fault,
+      at: instant,
+      inWindow: z.int().describe("confirmed faults inside the ladder's window, this one included"),
+    }),
+  },
+  'huiyin.standing.rung-reached.v1': {
+    zh: '问责措施',
+    en: 'The office reached a rung of the ladder.',
+    data: ofStanding({ pack: z.string(), rung: z.string(), faults: z.int(), at: instant }),
+  },
+  'huiyin.standing.rung-left.v1': {
+    zh: '解除措施',
+    en: 'The office came down from a rung.',
+    data: ofStanding({ rung: z.string(), reasons: z.string() }),
+  },
+} as const satisfies Contracts;
+
+export const accountabilityContracts = { ...supervision, ...review, ...standing } as const;
