@@ -73,6 +73,8 @@ export interface Aggregate<
   begins: 'once' | 'again';
   /** Stored version of each event type: stored names are law, a change of shape is a new version and an upcaster. */
   versions: Readonly<Record<Event['type'], number>>;
+  /** Commands that only Huiyin's own services give: they have no route. */
+  system: readonly Command['type'][];
   initial: State;
   decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
   evolve(state: State, event: Event): State;

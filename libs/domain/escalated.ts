@@ -1,22 +1,27 @@
 import type { Duty, Instant } from '@huiyin/policy';
-import { accept, refuse, type Decision, type DecisionContext } from './decider';
+import { z } from 'zod';
+import { accept, refuse, type Decision, type DecisionContext, type EventOf } from './decider';
 import { aBreachIsOverdue } from './rules/a-breach-is-overdue';
+import { shortText } from './schemas';
 
-export interface Reminded {
-  type: 'OfficeReminded';
-  data: { dutyId: string; rule: string; office: string; dueAt: Instant };
+/** What every stream that carries duties records about them. */
+export interface EscalatedEvents {
+  OfficeReminded: { dutyId: string; rule: string; office: string; dueAt: Instant };
+  DutyBreached: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
 }
 
-export interface Breached {
-  type: 'DutyBreached';
-  data: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
-}
+export const escalatedCommands = {
+  RemindOffice: z.strictObject({ dutyId: shortText }),
+  RecordBreach: z.strictObject({ dutyId: shortText }),
+} as const;
+
+type Escalated<T extends keyof EscalatedEvents> = Decision<EventOf<Pick<EscalatedEvents, T>>>;
 
 const find = (context: DecisionContext, dutyId: string): Duty | undefined =>
   context.duties().find(({ id }) => id === dutyId);
 
 /** Reminding of a duty that has been met meanwhile is no error: there is nothing left to say. */
-export function remindOffice(dutyId: string, context: DecisionContext): Decision<Reminded> {
+export function remindOffice(dutyId: string, context: DecisionContext): Escalated<'OfficeReminded'> {
   const duty = find(context, dutyId);
   if (!duty) return refuse('duty-unknown', { dutyId });
   if (duty.status !== 'open') return accept();
@@ -30,7 +35,7 @@ export function recordBreach(
   now: Instant,
   breached: readonly string[],
   context: DecisionContext,
-): Decision<Breached> {
+): Escalated<'DutyBreached'> {
   if (breached.includes(dutyId)) return accept();
   const duty = find(context, dutyId);
   if (!duty) return refuse('duty-unknown', { dutyId });

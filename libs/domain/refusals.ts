@@ -1,4 +1,4 @@
-interface RefusalText {
+export interface RefusalText {
   /** HTTP status that the API answers with. */
   status: 404 | 409 | 422;
   en: string;
@@ -83,11 +83,6 @@ export const REFUSALS = {
     status: 409,
     en: "A finding waits for the office's statement or the end of its period.",
     zh: '须待被查单位陈述或陈述期满后方可认定。',
-  },
-  'fault-needs-kind': {
-    status: 422,
-    en: 'A fault names its kind and gravity.',
-    zh: '认定过错应写明种类和程度。',
   },
   'same-reviewer': {
     status: 409,

@@ -8,57 +8,33 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { adoptedPack } from '../adopted';
 import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
 import type { ReviewEvent } from './events';
-import { proposeFinding } from './propose-finding';
 import { aFindingWaitsForTheOfficesSide } from './rules/a-finding-waits-for-the-offices-side';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
+import { proposeFinding } from './rules/propose-finding';
 import { evolve, unopened, type ReviewState } from './state';
 
 type Decided = Decision<ReviewEvent>;
 
+type Opened = Exclude<ReviewState, { status: 'unopened' }>;
+type Given<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }> & Issued;
+
 function decide(command: ReviewCommand & Issued, state: ReviewState, context: DecisionContext): Decided {
-  if (command.type === 'OpenReview') {
-    if (state.status !== 'unopened') return refuse('already-exists');
-    return unlessRefused([anOfficeDoesNotFindOnItself(command.data.office, command.data.by)], {
-      type: 'ReviewOpened',
-      data: command.data,
-    });
-  }
+  if (command.type === 'OpenReview') return open(command, state, context);
   if (state.status === 'unopened') return refuse('does-not-exist');
-  const { office, by, caseId, pack } = state;
   switch (command.type) {
     case 'StateSide':
-      if (state.status !== 'opened' && state.status !== 'proposed')
-        return refuse('wrong-state', { status: state.status });
-      return unlessRefused([onlyTheHolderActs(office, command.office)], {
-        type: 'SideStated',
-        data: { by: office, text: command.data.text },
-      });
+      return stateSide(command, state);
     case 'ProposeFinding':
-      if (state.status !== 'opened' || !state.evidence) return accept();
-      return unlessRefused([aFindingWaitsForTheOfficesSide(state.stated, context.duties(), command.now)], {
-        type: 'FindingProposed',
-        data: { by: command.actor, finding: proposeFinding(state.evidence) },
-      });
+      return propose(command, state, context);
     case 'ConfirmFinding':
-      if (state.status !== 'opened' && state.status !== 'proposed')
-        return refuse('wrong-state', { status: state.status });
-      return unlessRefused(
-        [
-          onlyTheHolderActs(by, command.office),
-          aFindingWaitsForTheOfficesSide(state.stated, context.duties(), command.now),
-        ],
-        { type: 'FindingConfirmed', data: { by, office, caseId, pack, finding: command.data.finding } },
-      );
+      return confirm(command, state, context);
     case 'CloseReview':
-      if (state.status !== 'confirmed') return refuse('wrong-state', { status: state.status });
-      return unlessRefused([onlyTheHolderActs(by, command.office)], {
-        type: 'ReviewClosed',
-        data: { by, measures: command.data.measures },
-      });
+      return close(command, state);
     case 'RemindOffice':
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
@@ -66,6 +42,57 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
     default:
       return unreachable(command);
   }
+}
+
+function open(command: Given<'OpenReview'>, state: ReviewState, { rules }: DecisionContext): Decided {
+  if (state.status !== 'unopened') return refuse('already-exists');
+  const pack = adoptedPack(rules, command.data.pack);
+  if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
+  return unlessRefused([anOfficeDoesNotFindOnItself(command.data.office, command.data.by)], {
+    type: 'ReviewOpened',
+    data: { ...command.data, pack },
+  });
+}
+
+/** Until a finding is confirmed there is something to say, and something to find. */
+const undecided = ({ status }: Opened): boolean => status === 'opened' || status === 'proposed';
+
+function stateSide(command: Given<'StateSide'>, state: Opened): Decided {
+  if (!undecided(state)) return refuse('wrong-state', { status: state.status });
+  return unlessRefused([onlyTheHolderActs(state.office, command.office)], {
+    type: 'SideStated',
+    data: { by: state.office, text: command.data.text },
+  });
+}
+
+/** Asked for by the clock: with nothing to go by, or once there is a finding, there is nothing to propose. */
+function propose(command: Given<'ProposeFinding'>, state: Opened, context: DecisionContext): Decided {
+  if (state.status !== 'opened' || !state.evidence) return accept();
+  return unlessRefused([aFindingWaitsForTheOfficesSide(state.stated, context.duties(), command.now)], {
+    type: 'FindingProposed',
+    data: { by: state.by, finding: proposeFinding(state.evidence) },
+  });
+}
+
+function confirm(command: Given<'ConfirmFinding'>, state: Opened, context: DecisionContext): Decided {
+  if (!undecided(state)) return refuse('wrong-state', { status: state.status });
+  const { office, by, caseId, pack, stated } = state;
+  return unlessRefused(
+    [
+      anOfficeDoesNotFindOnItself(office, command.office ?? by),
+      onlyTheHolderActs(by, command.office),
+      aFindingWaitsForTheOfficesSide(stated, context.duties(), command.now),
+    ],
+    { type: 'FindingConfirmed', data: { by, office, caseId, pack, finding: command.data.finding } },
+  );
+}
+
+function close(command: Given<'CloseReview'>, state: Opened): Decided {
+  if (state.status !== 'confirmed') return refuse('wrong-state', { status: state.status });
+  return unlessRefused([onlyTheHolderActs(state.by, command.office)], {
+    type: 'ReviewClosed',
+    data: { by: state.by, measures: command.data.measures },
+  });
 }
 
 const versions: Readonly<Record<ReviewEvent['type'], number>> = {
@@ -84,6 +111,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   commands: reviewCommands,
   begunBy: 'OpenReview',
   begins: 'once',
+  system: ['RemindOffice', 'RecordBreach', 'ProposeFinding'],
   versions,
   initial: unopened,
   decide,

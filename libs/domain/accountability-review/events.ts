@@ -1,5 +1,6 @@
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -20,6 +21,8 @@ export const FAULT_KINDS = [
 export const GRAVITIES = ['slight', 'ordinary', 'grave'] as const;
 
 export interface Evidence {
+  /** When the record was read. */
+  collectedAt: Instant;
   /** What happened on the case, with the position in the log as citation. */
   timeline: readonly { position: number; type: string; occurredAt: Instant; office: string }[];
   /** Which office held the case, and when; the last is without an end. */
@@ -38,7 +41,7 @@ export type Finding =
     }
   | { outcome: 'no-fault'; reasons: string };
 
-export interface ReviewEvents {
+export interface ReviewEvents extends EscalatedEvents {
   ReviewOpened: {
     pack: string;
     caseId: string;
@@ -54,8 +57,6 @@ export interface ReviewEvents {
   FindingProposed: { by: string; finding: Finding };
   FindingConfirmed: { by: string; office: string; caseId: string; pack: string; finding: Finding };
   ReviewClosed: { by: string; measures: string };
-  OfficeReminded: { dutyId: string; rule: string; office: string; dueAt: Instant };
-  DutyBreached: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
 }
 
 export type ReviewEvent = EventOf<ReviewEvents>;

@@ -1,5 +1,5 @@
 export * from './commands';
 export * from './decider';
 export * from './events';
-export { proposeFinding } from './propose-finding';
+export { proposeFinding } from './rules/propose-finding';
 export type { ReviewState } from './state';

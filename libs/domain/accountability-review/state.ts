@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import { damagedLog } from '../damaged-log';
 import type { Evidence, Finding, ReviewEvent } from './events';
 
 interface Opened {
@@ -25,7 +26,7 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     const { pack, caseId, office, by, evidence } = event.data;
     return { status: 'opened', pack, caseId, office, by, evidence, stated: false, breached: [] };
   }
-  if (state.status === 'unopened') throw new Error(`damaged log: ${event.type} before ReviewOpened`);
+  if (state.status === 'unopened') return damagedLog(event.type, state.status);
   switch (event.type) {
     case 'SideStated':
       return { ...state, stated: true };
@@ -34,8 +35,7 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'FindingConfirmed':
       return { ...state, status: 'confirmed', finding: event.data.finding };
     case 'ReviewClosed':
-      if (state.status !== 'confirmed')
-        throw new Error('damaged log: ReviewClosed without a confirmed finding');
+      if (state.status !== 'confirmed') return damagedLog(event.type, state.status);
       return { ...state, status: 'closed' };
     case 'OfficeReminded':
       return state;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
+import { shortText } from '../schemas';
 
 const DAYS_MAX = 100_000;
-const id = z.string().trim().min(1).max(200);
 const days = z.array(z.iso.date()).max(DAYS_MAX);
 
 export const calendarCommands = {
   AdoptCalendar: z.strictObject({
     calendar: z.strictObject({
-      id,
+      id: shortText,
       version: z.int().min(1),
-      name: z.strictObject({ zh: id, en: id }),
+      name: z.strictObject({ zh: shortText, en: shortText }),
       firstYear: z.int(),
       lastYear: z.int(),
       daysOff: days,

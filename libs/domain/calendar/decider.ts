@@ -35,6 +35,7 @@ export const calendarAggregate: Aggregate<CalendarState, CalendarCommand, Calend
   commands: calendarCommands,
   begunBy: 'AdoptCalendar',
   begins: 'again',
+  system: [],
   versions,
   initial: none,
   decide,

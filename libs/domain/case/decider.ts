@@ -1,205 +1,63 @@
-import { deterministicId, personal, unreachable } from '@huiyin/kernel';
-import {
-  refuse,
-  unlessRefused,
-  type Aggregate,
-  type Decision,
-  type DecisionContext,
-  type Issued,
-} from '../decider';
-import { adoptedPack } from '../adopted';
+import { unreachable } from '@huiyin/kernel';
+import { refuse, type Aggregate, type DecisionContext, type Issued } from '../decider';
 import { recordBreach, remindOffice } from '../escalated';
-import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { caseCommands, type CaseCommand } from './commands';
-import type { CaseEvent, Petitioner } from './events';
-import { aCaseIsSentToAnotherOffice } from './rules/a-case-is-sent-to-another-office';
-import { aJointVisitNamesAtMostFive } from './rules/a-joint-visit-names-at-most-five';
-import { anAnswerIsExtendedOnce } from './rules/an-answer-is-extended-once';
-import { anAssignedCaseIsReportedBeforeClosing } from './rules/an-assigned-case-is-reported-before-closing';
-import { anObjectionComesWithinItsWindow } from './rules/an-objection-comes-within-its-window';
-import { everyClaimHasOneOutcome } from './rules/every-claim-has-one-outcome';
-import { evolve, unregistered, type CaseState, type CaseStatus, type In } from './state';
-
-type Decided = Decision<CaseEvent>;
-type Given<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }> & Issued;
-
-/** The state, if it is one of those in which the step exists. */
-function when<S extends CaseStatus>(
-  state: CaseState,
-  statuses: readonly S[],
-  decide: (state: In<S>) => Decided,
-): Decided {
-  if (state.status === 'unregistered') return refuse('does-not-exist');
-  if (!statuses.some((status) => status === state.status))
-    return refuse('wrong-state', { status: state.status });
-  return decide(state as In<S>);
-}
+import type { CaseEvent } from './events';
+import { evolve, unregistered, type CaseState } from './state';
+import { answerCase, closeCase, extendAnswer, reportClosing, tellExtension } from './steps/answer';
+import { objectToCase, rejectObjection, upholdObjection } from './steps/object';
+import { acceptCase, acknowledgeCase, reopenCase, sendCase, sortCase } from './steps/receive';
+import { registerCase } from './steps/register';
+import type { Decided } from './steps/step';
 
 function decide(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   switch (command.type) {
     case 'RegisterCase':
-      return register(command, state, context);
+      return registerCase(command, state, context);
     case 'SortCase':
-      return when(state, ['registered', 'sorted'], ({ receiver, claims }) => {
-        const unknown = command.data.routes.find(({ claim }) => !claims.includes(claim));
-        if (unknown) return refuse('claim-unknown', { claim: unknown.claim });
-        const event: CaseEvent = { type: 'CaseSorted', data: { by: receiver, ...command.data } };
-        return unlessRefused([onlyTheHolderActs(receiver, command.office)], event);
-      });
+      return sortCase(command, state, context);
     case 'SendCase':
-      return when(state, ['sorted'], ({ receiver, reachable }) =>
-        unlessRefused(
-          [
-            onlyTheHolderActs(receiver, command.office),
-            aCaseIsSentToAnotherOffice(receiver, command.data.to),
-          ],
-          { type: 'CaseSent', data: { by: receiver, reachable, ...command.data } },
-        ),
-      );
+      return sendCase(command, state, context);
     case 'AcknowledgeCase':
-      return when(state, ['sent'], ({ office }) =>
-        unlessRefused([onlyTheHolderActs(office, command.office)], {
-          type: 'CaseAcknowledged',
-          data: { by: office, how: command.data.how },
-        }),
-      );
+      return acknowledgeCase(command, state, context);
     case 'ObjectToCase':
-      return when(state, ['sent', 'acknowledged'], ({ office }) =>
-        unlessRefused(
-          [
-            onlyTheHolderActs(office, command.office),
-            anObjectionComesWithinItsWindow(context.duties(), command.occurredAt),
-          ],
-          { type: 'CaseObjected', data: { by: office, reasons: command.data.reasons } },
-        ),
-      );
+      return objectToCase(command, state, context);
     case 'UpholdObjection':
-      return when(state, ['objected'], ({ receiver, office }) =>
-        unlessRefused([onlyTheHolderActs(receiver, command.office)], {
-          type: 'ObjectionUpheld',
-          data: { by: receiver, from: office },
-        }),
-      );
+      return upholdObjection(command, state, context);
     case 'RejectObjection':
-      return when(state, ['objected'], ({ receiver, office }) =>
-        unlessRefused([onlyTheHolderActs(receiver, command.office)], {
-          type: 'ObjectionRejected',
-          data: { by: receiver, office, reasons: command.data.reasons },
-        }),
-      );
+      return rejectObjection(command, state, context);
     case 'AcceptCase':
-      return when(state, ['acknowledged'], ({ office, procedure }) =>
-        unlessRefused([onlyTheHolderActs(office, command.office)], {
-          type: 'CaseAccepted',
-          data: { by: office, procedure },
-        }),
-      );
+      return acceptCase(command, state, context);
     case 'ExtendAnswer':
-      return when(state, ['accepted'], (accepted) =>
-        unlessRefused(
-          [onlyTheHolderActs(accepted.office, command.office), anAnswerIsExtendedOnce(accepted)],
-          {
-            type: 'AnswerExtended',
-            data: { by: accepted.office, ...command.data },
-          },
-        ),
-      );
+      return extendAnswer(command, state, context);
     case 'TellExtension':
-      return when(state, ['accepted', 'answered'], ({ office, extended }) =>
-        extended === 'untold'
-          ? unlessRefused([onlyTheHolderActs(office, command.office)], {
-              type: 'ExtensionTold',
-              data: { by: office, how: command.data.how },
-            })
-          : refuse('no-extension-to-tell'),
-      );
+      return tellExtension(command, state, context);
     case 'AnswerCase':
-      return when(state, ['accepted'], ({ office, claims }) =>
-        unlessRefused(
-          [
-            onlyTheHolderActs(office, command.office),
-            everyClaimHasOneOutcome(
-              claims,
-              command.data.outcomes.map(({ claim }) => claim),
-            ),
-          ],
-          { type: 'CaseAnswered', data: { by: office, ...command.data } },
-        ),
-      );
+      return answerCase(command, state, context);
     case 'ReportClosing':
-      return when(state, ['answered'], ({ office, reported }) =>
-        reported
-          ? refuse('already-reported')
-          : unlessRefused([onlyTheHolderActs(office, command.office)], {
-              type: 'ClosingReported',
-              data: { by: office, text: command.data.text },
-            }),
-      );
+      return reportClosing(command, state, context);
     case 'CloseCase':
-      return when(state, ['answered'], (answered) =>
-        unlessRefused(
-          [
-            onlyTheHolderActs(answered.office, command.office),
-            anAssignedCaseIsReportedBeforeClosing(answered),
-          ],
-          { type: 'CaseClosed', data: { by: answered.office } },
-        ),
-      );
+      return closeCase(command, state, context);
     case 'ReopenCase':
-      return when(state, ['closed'], ({ receiver }) =>
-        unlessRefused([onlyTheHolderActs(receiver, command.office)], {
-          type: 'CaseReopened',
-          data: { by: receiver, reasons: command.data.reasons },
-        }),
-      );
+      return reopenCase(command, state, context);
     case 'RemindOffice':
-      return state.status === 'unregistered'
-        ? refuse('does-not-exist')
-        : remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return state.status === 'unregistered'
-        ? refuse('does-not-exist')
-        : recordBreach(command.data.dutyId, command.now, state.breached, context);
+      return escalated(command, state, context);
     default:
       return unreachable(command);
   }
 }
 
-function register(command: Given<'RegisterCase'>, state: CaseState, { rules }: DecisionContext): Decided {
-  if (state.status !== 'unregistered') return refuse('already-exists');
-  const { petitioner, statement, receivedAt, claims, ...given } = command.data;
-  const pack = adoptedPack(rules, given.pack);
-  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
-  const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
-  return unlessRefused([aJointVisitNamesAtMostFive(given.channel, given.representatives)], {
-    type: 'CaseRegistered',
-    data: {
-      ...given,
-      pack,
-      claims: claims.map((claim, index) => ({ id: `c${index + 1}`, ...claim })),
-      petitioner: petitioner && sealable(petitioner, subject),
-      statement: statement === undefined ? undefined : personal(statement, subject),
-      reachable:
-        petitioner?.name !== undefined &&
-        (petitioner.phone ?? petitioner.address ?? petitioner.email) !== undefined,
-      receivedAt: receivedAt ?? command.occurredAt,
-    },
-  });
-}
-
-function sealable(
-  given: NonNullable<Given<'RegisterCase'>['data']['petitioner']>,
-  subject: string,
-): Petitioner {
-  const seal = (text: string | undefined) => (text === undefined ? undefined : personal(text, subject));
-  return {
-    subject,
-    name: seal(given.name),
-    identityNumber: seal(given.identityNumber),
-    phone: seal(given.phone),
-    email: seal(given.email),
-    address: seal(given.address),
-  };
+function escalated(
+  command: Extract<CaseCommand, { type: 'RemindOffice' | 'RecordBreach' }> & Issued,
+  state: CaseState,
+  context: DecisionContext,
+): Decided {
+  if (state.status === 'unregistered') return refuse('does-not-exist');
+  const { dutyId } = command.data;
+  return command.type === 'RemindOffice'
+    ? remindOffice(dutyId, context)
+    : recordBreach(dutyId, command.now, state.breached, context);
 }
 
 const versions: Readonly<Record<CaseEvent['type'], number>> = {
@@ -227,6 +85,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   commands: caseCommands,
   begunBy: 'RegisterCase',
   begins: 'once',
+  system: ['RemindOffice', 'RecordBreach'],
   versions,
   initial: unregistered,
   decide,

@@ -1,6 +1,7 @@
 import type { PersonalValue } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /*
  * These names and shapes are what is stored, for ever. Change one only by adding a version and its upcaster.
@@ -56,7 +57,7 @@ export interface Petitioner {
   address?: PersonalValue;
 }
 
-export interface CaseEvents {
+export interface CaseEvents extends EscalatedEvents {
   CaseRegistered: {
     pack: string;
     channel: Channel;
@@ -112,8 +113,6 @@ export interface CaseEvents {
   ClosingReported: { by: string; text: string };
   CaseClosed: { by: string };
   CaseReopened: { by: string; reasons: string };
-  OfficeReminded: { dutyId: string; rule: string; office: string; dueAt: Instant };
-  DutyBreached: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
 }
 
 export type CaseEvent = EventOf<CaseEvents>;

@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
-import type { CaseEvent } from './events';
+import { damagedLog } from '../damaged-log';
+import type { CaseEvent, CaseEvents } from './events';
 
 interface Registered {
   pack: string;
@@ -13,10 +14,13 @@ interface Registered {
   breached: readonly string[];
 }
 
-interface Sent extends Registered {
+interface Sorted extends Registered {
+  procedure: 'ordinary' | 'simple';
+}
+
+interface Sent extends Sorted {
   office: string;
   mode: 'refer' | 'assign';
-  procedure: 'ordinary' | 'simple';
 }
 
 interface Accepted extends Sent {
@@ -26,7 +30,7 @@ interface Accepted extends Sent {
 export type CaseState =
   | { status: 'unregistered' }
   | ({ status: 'registered' } & Registered)
-  | ({ status: 'sorted'; procedure: 'ordinary' | 'simple' } & Registered)
+  | ({ status: 'sorted' } & Sorted)
   | ({ status: 'sent' } & Sent)
   | ({ status: 'acknowledged' } & Sent)
   | ({ status: 'objected'; from: 'sent' | 'acknowledged' } & Sent)
@@ -39,93 +43,77 @@ export type In<Status extends CaseStatus> = Extract<CaseState, { status: Status 
 
 export const unregistered: CaseState = { status: 'unregistered' };
 
-/** A log that breaks the order which `decide` guarantees is damaged: better to stop than to guess. */
 function expecting<S extends CaseStatus>(state: CaseState, event: CaseEvent, ...statuses: S[]): In<S> {
   if (statuses.some((status) => status === state.status)) return state as In<S>;
-  throw new Error(`damaged log: ${event.type} on a case that is ${state.status}`);
+  return damagedLog(event.type, state.status);
+}
+
+const registered = ({ pack, receiver, claims, reachable }: CaseEvents['CaseRegistered']): CaseState => ({
+  status: 'registered',
+  pack,
+  receiver,
+  reachable,
+  claims: claims.map(({ id }) => id),
+  returns: 0,
+  breached: [],
+});
+
+/** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
+const backAtReceiver = (before: Sorted, returns: number): CaseState => {
+  const { pack, receiver, claims, reachable, breached, procedure } = before;
+  return { status: 'sorted', pack, receiver, claims, reachable, breached, procedure, returns };
+};
+
+function objected(before: In<'sent' | 'acknowledged'>): CaseState {
+  return { ...before, status: 'objected', from: before.status };
+}
+
+function objectionRejected({ from, ...before }: In<'objected'>): CaseState {
+  return { ...before, status: from };
+}
+
+function breached(state: CaseState, event: Extract<CaseEvent, { type: 'DutyBreached' }>): CaseState {
+  if (state.status === 'unregistered') return damagedLog(event.type, state.status);
+  return { ...state, breached: [...state.breached, event.data.dutyId] };
 }
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  switch (event.type) {
-    case 'CaseRegistered': {
-      const { pack, receiver, claims, reachable } = event.data;
-      return {
-        status: 'registered',
-        pack,
-        receiver,
-        reachable,
-        claims: claims.map(({ id }) => id),
-        returns: 0,
-        breached: [],
-      };
-    }
+  const from = <S extends CaseStatus>(...statuses: S[]): In<S> => expecting(state, event, ...statuses);
+  const { type, data } = event;
+  switch (type) {
+    case 'CaseRegistered':
+      return registered(data);
     case 'CaseSorted':
-      return {
-        ...expecting(state, event, 'registered', 'sorted'),
-        status: 'sorted',
-        procedure: event.data.procedure,
-      };
+      return { ...from('registered', 'sorted'), status: 'sorted', procedure: data.procedure };
     case 'CaseSent':
-      return {
-        ...expecting(state, event, 'sorted'),
-        status: 'sent',
-        office: event.data.to,
-        mode: event.data.mode,
-      };
+      return { ...from('sorted'), status: 'sent', office: data.to, mode: data.mode };
     case 'CaseAcknowledged':
-      return { ...expecting(state, event, 'sent'), status: 'acknowledged' };
-    case 'CaseObjected': {
-      const before = expecting(state, event, 'sent', 'acknowledged');
-      return { ...before, status: 'objected', from: before.status };
-    }
-    case 'ObjectionUpheld': {
-      const { pack, receiver, claims, reachable, returns, breached, procedure } = expecting(
-        state,
-        event,
-        'objected',
-      );
-      return {
-        status: 'sorted',
-        pack,
-        receiver,
-        claims,
-        reachable,
-        breached,
-        procedure,
-        returns: returns + 1,
-      };
-    }
-    case 'ObjectionRejected': {
-      const { from, ...before } = expecting(state, event, 'objected');
-      return { ...before, status: from };
-    }
+      return { ...from('sent'), status: 'acknowledged' };
+    case 'CaseObjected':
+      return objected(from('sent', 'acknowledged'));
+    case 'ObjectionUpheld':
+      return backAtReceiver(from('objected'), from('objected').returns + 1);
+    case 'ObjectionRejected':
+      return objectionRejected(from('objected'));
     case 'CaseAccepted':
-      return { ...expecting(state, event, 'acknowledged'), status: 'accepted', extended: 'no' };
+      return { ...from('acknowledged'), status: 'accepted', extended: 'no' };
     case 'AnswerExtended':
-      return { ...expecting(state, event, 'accepted'), extended: 'untold' };
+      return { ...from('accepted'), extended: 'untold' };
     case 'ExtensionTold':
-      return { ...expecting(state, event, 'accepted', 'answered'), extended: 'told' };
+      return { ...from('accepted', 'answered'), extended: 'told' };
     case 'CaseAnswered':
-      return { ...expecting(state, event, 'accepted'), status: 'answered', reported: false };
+      return { ...from('accepted'), status: 'answered', reported: false };
     case 'ClosingReported':
-      return { ...expecting(state, event, 'answered'), reported: true };
+      return { ...from('answered'), reported: true };
     case 'CaseClosed':
-      return { ...expecting(state, event, 'answered'), status: 'closed' };
-    case 'CaseReopened': {
-      const { pack, receiver, claims, reachable, returns, breached, procedure } = expecting(
-        state,
-        event,
-        'closed',
-      );
-      return { status: 'sorted', pack, receiver, claims, reachable, returns, breached, procedure };
-    }
+      return { ...from('answered'), status: 'closed' };
+    case 'CaseReopened':
+      return backAtReceiver(from('closed'), from('closed').returns);
     case 'OfficeReminded':
       return state;
     case 'DutyBreached':
-      return state.status === 'unregistered'
-        ? state
-        : { ...state, breached: [...state.breached, event.data.dutyId] };
+      return breached(state, event);
     default:
-      return unreachable(event);
+      return unreachable(type);
   }
 }

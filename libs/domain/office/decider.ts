@@ -49,6 +49,7 @@ export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent>
   commands: officeCommands,
   begunBy: 'RegisterOffice',
   begins: 'once',
+  system: [],
   versions,
   initial: unregistered,
   decide,

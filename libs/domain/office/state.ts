@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import { damagedLog } from '../damaged-log';
 import type { OfficeEvent } from './events';
 
 export type OfficeState =
@@ -14,12 +15,12 @@ export function evolve(state: OfficeState, event: OfficeEvent): OfficeState {
       return { status: 'serving', leaders: [] };
     case 'LeaderAppointed': {
       const { post, official } = event.data;
-      if (state.status !== 'serving') return state;
+      if (state.status !== 'serving') return damagedLog(event.type, state.status);
       return { ...state, leaders: [...state.leaders, { post, subject: official.subject }] };
     }
     case 'LeaderLeft': {
       const { post, subject } = event.data;
-      if (state.status !== 'serving') return state;
+      if (state.status !== 'serving') return damagedLog(event.type, state.status);
       return {
         ...state,
         leaders: state.leaders.filter((one) => one.post !== post || one.subject !== subject),

@@ -32,6 +32,7 @@ export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent>
   commands: policyCommands,
   begunBy: 'AdoptPolicy',
   begins: 'again',
+  system: [],
   versions,
   initial: none,
   decide,

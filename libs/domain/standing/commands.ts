@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { FAULT_KINDS, GRAVITIES } from '../accountability-review/events';
+import { finding } from '../accountability-review/commands';
 import type { CommandOf } from '../decider';
-
-const SHORT_CHARS_MAX = 200;
-const TEXT_CHARS_MAX = 20_000;
-
-const short = z.string().trim().min(1).max(SHORT_CHARS_MAX);
+import { longText, packRef } from '../schemas';
 
 export const standingCommands = {
   CountFault: z.strictObject({
-    pack: short,
+    pack: packRef,
     reviewId: z.uuid(),
     caseId: z.uuid(),
-    kind: z.enum(FAULT_KINDS),
-    gravity: z.enum(GRAVITIES),
+    finding: finding.describe('as the review confirmed it'),
   }),
-  StepDown: z.strictObject({ reasons: z.string().trim().min(1).max(TEXT_CHARS_MAX) }),
+  StepDown: z.strictObject({ reasons: longText }),
 } as const;
 
 export type StandingCommand = CommandOf<typeof standingCommands>;

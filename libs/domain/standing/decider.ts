@@ -1,5 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
-import type { Instant, Ladder, LadderRung } from '@huiyin/policy';
+import { adoptedPack } from '../adopted';
 import {
   accept,
   refuse,
@@ -12,50 +12,43 @@ import {
 import { standingCommands, type StandingCommand } from './commands';
 import type { StandingEvent } from './events';
 import { aReviewCountsOnce } from './rules/a-review-counts-once';
+import { faultsInWindow, rungReached } from './rules/rung-reached';
 import { clear, evolve, type StandingState } from './state';
 
-const DAY_ms = 86_400_000;
+type Decided = Decision<StandingEvent>;
+type Given<T extends StandingCommand['type']> = Extract<StandingCommand, { type: T }> & Issued;
 
-/** Confirmed faults inside the ladder's window that ends at `at`, that one included. */
-function faultsInWindow(state: StandingState, ladder: Ladder, at: Instant): number {
-  const opens = new Date(at).getTime() - ladder.window.amount * DAY_ms;
-  return state.faults.filter((fault) => new Date(fault.at).getTime() > opens).length + 1;
-}
-
-const highestRung = (ladder: Ladder, faults: number): LadderRung | undefined =>
-  ladder.rungs.findLast((rung) => faults >= rung.faults);
-
-function decide(
-  command: StandingCommand & Issued,
-  state: StandingState,
-  context: DecisionContext,
-): Decision<StandingEvent> {
+function decide(command: StandingCommand & Issued, state: StandingState, context: DecisionContext): Decided {
   switch (command.type) {
-    case 'CountFault': {
-      const office = command.id;
-      const { pack } = command.data;
-      const ladder = context.rules.pack(pack).ladder;
-      const faults = faultsInWindow(state, ladder, command.occurredAt);
-      const rung = highestRung(ladder, faults);
-      const counted: StandingEvent = {
-        type: 'FaultCounted',
-        data: { office, ...command.data, at: command.occurredAt, inWindow: faults },
-      };
-      const reached: StandingEvent[] =
-        rung && !(state.status === 'on-rung' && state.rung === rung.id)
-          ? [{ type: 'RungReached', data: { office, pack, rung: rung.id, faults, at: command.occurredAt } }]
-          : [];
-      return unlessRefused([aReviewCountsOnce(state, command.data.reviewId)], counted, ...reached);
-    }
+    case 'CountFault':
+      return countFault(command, state, context);
     case 'StepDown':
-      if (state.status !== 'on-rung') return refuse('not-on-a-rung');
-      return accept({
-        type: 'RungLeft',
-        data: { office: command.id, rung: state.rung, reasons: command.data.reasons },
-      });
+      return stepDown(command, state);
     default:
       return unreachable(command);
   }
+}
+
+function countFault(command: Given<'CountFault'>, state: StandingState, { rules }: DecisionContext): Decided {
+  const { finding, ...given } = command.data;
+  const pack = adoptedPack(rules, given.pack);
+  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
+  const { ladder } = rules.pack(pack);
+  if (finding.outcome !== 'fault') return refuse('fault-not-confirmed', { reviewId: given.reviewId });
+  const [office, at] = [command.id, command.occurredAt];
+  const faults = faultsInWindow(state, ladder, at);
+  const rung = rungReached(state, ladder, faults);
+  const { kind, gravity } = finding;
+  const events: StandingEvent[] = [
+    { type: 'FaultCounted', data: { office, ...given, pack, kind, gravity, at, inWindow: faults } },
+  ];
+  if (rung) events.push({ type: 'RungReached', data: { office, pack, rung: rung.id, faults, at } });
+  return unlessRefused([aReviewCountsOnce(state, given.reviewId)], ...events);
+}
+
+function stepDown({ id, data }: Given<'StepDown'>, state: StandingState): Decided {
+  if (state.status !== 'on-rung') return refuse('not-on-a-rung');
+  return accept({ type: 'RungLeft', data: { office: id, rung: state.rung, reasons: data.reasons } });
 }
 
 const versions: Readonly<Record<StandingEvent['type'], number>> = {
@@ -70,6 +63,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   commands: standingCommands,
   begunBy: 'CountFault',
   begins: 'again',
+  system: ['CountFault'],
   versions,
   initial: clear,
   decide,

@@ -8,6 +8,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { adoptedPack } from '../adopted';
 import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
@@ -23,7 +24,9 @@ function decide(
 ): Decided {
   if (command.type === 'OrderSupervision') {
     if (state.status !== 'unordered') return refuse('already-exists');
-    return accept({ type: 'SupervisionOrdered', data: command.data });
+    const pack = adoptedPack(context.rules, command.data.pack);
+    if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
+    return accept({ type: 'SupervisionOrdered', data: { ...command.data, pack } });
   }
   if (state.status === 'unordered') return refuse('does-not-exist');
   switch (command.type) {
@@ -62,6 +65,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   commands: supervisionCommands,
   begunBy: 'OrderSupervision',
   begins: 'once',
+  system: ['RemindOffice', 'RecordBreach'],
   versions,
   initial: unordered,
   decide,

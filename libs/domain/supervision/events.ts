@@ -1,5 +1,6 @@
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -16,7 +17,7 @@ export const TRIGGERS = [
   'handed-down',
 ] as const;
 
-export interface SupervisionEvents {
+export interface SupervisionEvents extends EscalatedEvents {
   SupervisionOrdered: {
     pack: string;
     caseId: string;
@@ -30,8 +31,6 @@ export interface SupervisionEvents {
   };
   SupervisionReplied: { by: string; text: string };
   SupervisionClosed: { by: string; solved: boolean; reasons: string };
-  OfficeReminded: { dutyId: string; rule: string; office: string; dueAt: Instant };
-  DutyBreached: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
 }
 
 export type SupervisionEvent = EventOf<SupervisionEvents>;

@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import { damagedLog } from '../damaged-log';
 import type { SupervisionEvent } from './events';
 
 interface Ordered {
@@ -19,7 +20,7 @@ export function evolve(state: SupervisionState, event: SupervisionEvent): Superv
   if (event.type === 'SupervisionOrdered') {
     return { status: 'ordered', office: event.data.office, by: event.data.by, breached: [] };
   }
-  if (state.status === 'unordered') throw new Error(`damaged log: ${event.type} before SupervisionOrdered`);
+  if (state.status === 'unordered') return damagedLog(event.type, state.status);
   switch (event.type) {
     case 'SupervisionReplied':
       return { ...state, status: 'replied' };

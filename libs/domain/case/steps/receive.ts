@@ -1,0 +1,45 @@
+import { unlessRefused } from '../../decider';
+import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
+import { aCaseIsSentToAnotherOffice } from '../rules/a-case-is-sent-to-another-office';
+import { everyRouteIsOfAClaim } from '../rules/every-route-is-of-a-claim';
+import { when, type Step } from './step';
+
+export const sortCase: Step<'SortCase'> = (command, state) =>
+  when(state, ['registered', 'sorted'], ({ receiver, claims }) =>
+    unlessRefused(
+      [onlyTheHolderActs(receiver, command.office), everyRouteIsOfAClaim(claims, command.data.routes)],
+      { type: 'CaseSorted', data: { by: receiver, ...command.data } },
+    ),
+  );
+
+export const sendCase: Step<'SendCase'> = (command, state) =>
+  when(state, ['sorted'], ({ receiver, reachable }) =>
+    unlessRefused(
+      [onlyTheHolderActs(receiver, command.office), aCaseIsSentToAnotherOffice(receiver, command.data.to)],
+      { type: 'CaseSent', data: { by: receiver, reachable, ...command.data } },
+    ),
+  );
+
+export const acknowledgeCase: Step<'AcknowledgeCase'> = (command, state) =>
+  when(state, ['sent'], ({ office }) =>
+    unlessRefused([onlyTheHolderActs(office, command.office)], {
+      type: 'CaseAcknowledged',
+      data: { by: office, how: command.data.how },
+    }),
+  );
+
+export const acceptCase: Step<'AcceptCase'> = (command, state) =>
+  when(state, ['acknowledged'], ({ office, procedure }) =>
+    unlessRefused([onlyTheHolderActs(office, command.office)], {
+      type: 'CaseAccepted',
+      data: { by: office, procedure },
+    }),
+  );
+
+export const reopenCase: Step<'ReopenCase'> = (command, state) =>
+  when(state, ['closed'], ({ receiver }) =>
+    unlessRefused([onlyTheHolderActs(receiver, command.office)], {
+      type: 'CaseReopened',
+      data: { by: receiver, reasons: command.data.reasons },
+    }),
+  );

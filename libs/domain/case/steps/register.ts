@@ -1,0 +1,52 @@
+import { deterministicId, personal } from '@huiyin/kernel';
+import { adoptedPack } from '../../adopted';
+import { refuse, unlessRefused } from '../../decider';
+import { itHasHappened } from '../../rules/it-has-happened';
+import type { CaseCommand } from '../commands';
+import type { Petitioner } from '../events';
+import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
+import type { Step } from './step';
+
+type Form = Extract<CaseCommand, { type: 'RegisterCase' }>['data'];
+
+export const registerCase: Step<'RegisterCase'> = (command, state, { rules }) => {
+  if (state.status !== 'unregistered') return refuse('already-exists');
+  const { petitioner, statement, claims, ...given } = command.data;
+  const pack = adoptedPack(rules, given.pack);
+  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
+  const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
+  const receivedAt = given.receivedAt ?? command.occurredAt;
+  const { channel, representatives } = given;
+  return unlessRefused(
+    [aJointVisitNamesAtMostFive(channel, representatives), itHasHappened(receivedAt, command.now)],
+    {
+      type: 'CaseRegistered',
+      data: {
+        ...given,
+        pack,
+        claims: claims.map((claim, index) => ({ id: `c${index + 1}`, ...claim })),
+        petitioner: petitioner && sealable(petitioner, subject),
+        statement: statement === undefined ? undefined : personal(statement, subject),
+        reachable: reachable(petitioner),
+        receivedAt,
+      },
+    },
+  );
+};
+
+/** A notice is owed where name and address are clear (Art. 23). */
+const reachable = (petitioner: Form['petitioner']): boolean =>
+  petitioner?.name !== undefined &&
+  (petitioner.phone ?? petitioner.address ?? petitioner.email) !== undefined;
+
+function sealable(given: NonNullable<Form['petitioner']>, subject: string): Petitioner {
+  const seal = (text: string | undefined) => (text === undefined ? undefined : personal(text, subject));
+  return {
+    subject,
+    name: seal(given.name),
+    identityNumber: seal(given.identityNumber),
+    phone: seal(given.phone),
+    email: seal(given.email),
+    address: seal(given.address),
+  };
+}
