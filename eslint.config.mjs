@@ -36,7 +36,9 @@ export default defineConfig(
       'no-self-compare': 'error',
       'no-unmodified-loop-condition': 'error',
       'no-unsafe-finally': 'error',
-      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      // A port's functions are handed on one by one; none of them uses `this`.
+      '@typescript-eslint/unbound-method': 'off',
       // A port may be asynchronous where one of its adapters need not be.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': [
@@ -57,14 +59,22 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.spec.ts', '**/*.contract.ts', 'libs/testing/**/*.ts', 'test/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.contract.ts',
+      'libs/*/contract.ts',
+      '**/*.fixture.ts',
+      'libs/testing/**/*.ts',
+      'test/**/*.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       // Bodies of answers arrive untyped; the assertions are the check.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
 );

