@@ -1,3 +1,4 @@
 export * from './contract';
+export * from './json-schema';
 export * from './read';
 export * from './topics';
