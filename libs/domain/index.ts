@@ -3,11 +3,13 @@ export * from './aggregates';
 export * from './calendar';
 export * from './case';
 export * from './decider';
+export { EVENT_VERSIONS } from './event-versions';
 export * from './office';
 export * from './policy';
 export * from './refusals';
 export * from './standing';
 export * from './supervision';
+export { upcast, type StoredShape } from './upcast';
 
 import type { ReviewEvent } from './accountability-review';
 import type { CalendarEvent } from './calendar';

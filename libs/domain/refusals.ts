@@ -89,11 +89,6 @@ export const REFUSALS = {
     en: 'The office under review cannot find on itself.',
     zh: '被查单位不得自行认定。',
   },
-  'fault-not-confirmed': {
-    status: 409,
-    en: 'Only a confirmed fault counts on a standing.',
-    zh: '只有经确认的过错才计入。',
-  },
   'fault-counted-already': { status: 409, en: 'This review has been counted.', zh: '该次倒查已计入。' },
   'not-on-a-rung': { status: 409, en: 'The office is on no rung.', zh: '该单位不在任何阶梯上。' },
   'policy-invalid': { status: 422, en: 'The policy pack contradicts itself.', zh: '规则包存在矛盾。' },

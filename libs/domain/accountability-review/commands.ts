@@ -9,7 +9,6 @@ const EVIDENCE_ENTRIES_MAX = 10_000;
 const entries = <T extends z.ZodType>(entry: T) => z.array(entry).max(EVIDENCE_ENTRIES_MAX);
 
 const evidence = z.strictObject({
-  collectedAt: instant,
   timeline: entries(
     z.strictObject({ position: z.int(), type: shortText, occurredAt: instant, office: shortText }),
   ),
@@ -25,7 +24,7 @@ const evidence = z.strictObject({
   explanation: z.strictObject({ zh: longText, en: longText }),
 });
 
-export const finding = z.discriminatedUnion('outcome', [
+const finding = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('fault'),
     kind: z.enum(FAULT_KINDS),

@@ -12,7 +12,7 @@ import { adoptedPack } from '../adopted';
 import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
-import type { ReviewEvent } from './events';
+import { reviewVersions, type ReviewEvent } from './events';
 import { aFindingWaitsForTheOfficesSide } from './rules/a-finding-waits-for-the-offices-side';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
 import { proposeFinding } from './rules/propose-finding';
@@ -50,7 +50,7 @@ function open(command: Given<'OpenReview'>, state: ReviewState, { rules }: Decis
   if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
   return unlessRefused([anOfficeDoesNotFindOnItself(command.data.office, command.data.by)], {
     type: 'ReviewOpened',
-    data: { ...command.data, pack },
+    data: { ...command.data, pack, at: command.occurredAt },
   });
 }
 
@@ -70,7 +70,7 @@ function propose(command: Given<'ProposeFinding'>, state: Opened, context: Decis
   if (state.status !== 'opened' || !state.evidence) return accept();
   return unlessRefused([aFindingWaitsForTheOfficesSide(state.stated, context.duties(), command.now)], {
     type: 'FindingProposed',
-    data: { by: state.by, finding: proposeFinding(state.evidence) },
+    data: { by: state.by, finding: proposeFinding(state.evidence, state.openedAt) },
   });
 }
 
@@ -95,16 +95,6 @@ function close(command: Given<'CloseReview'>, state: Opened): Decided {
   });
 }
 
-const versions: Readonly<Record<ReviewEvent['type'], number>> = {
-  ReviewOpened: 1,
-  SideStated: 1,
-  FindingProposed: 1,
-  FindingConfirmed: 1,
-  ReviewClosed: 1,
-  OfficeReminded: 1,
-  DutyBreached: 1,
-};
-
 export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent> = {
   name: 'review',
   chinese: '责任倒查',
@@ -112,7 +102,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   begunBy: 'OpenReview',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach', 'ProposeFinding'],
-  versions,
+  versions: reviewVersions,
   initial: unopened,
   decide,
   evolve,

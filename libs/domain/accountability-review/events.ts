@@ -21,8 +21,6 @@ export const FAULT_KINDS = [
 export const GRAVITIES = ['slight', 'ordinary', 'grave'] as const;
 
 export interface Evidence {
-  /** When the record was read. */
-  collectedAt: Instant;
   /** What happened on the case, with the position in the log as citation. */
   timeline: readonly { position: number; type: string; occurredAt: Instant; office: string }[];
   /** Which office held the case, and when; the last is without an end. */
@@ -47,6 +45,7 @@ export interface ReviewEvents extends EscalatedEvents {
     caseId: string;
     office: string;
     by: string;
+    at: Instant;
     dutyId?: string;
     rule?: string;
     reasons: string;
@@ -60,3 +59,14 @@ export interface ReviewEvents extends EscalatedEvents {
 }
 
 export type ReviewEvent = EventOf<ReviewEvents>;
+
+/** The version that each is stored in today. */
+export const reviewVersions: Readonly<Record<ReviewEvent['type'], number>> = {
+  ReviewOpened: 1,
+  SideStated: 1,
+  FindingProposed: 1,
+  FindingConfirmed: 1,
+  ReviewClosed: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+};

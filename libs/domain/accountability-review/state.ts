@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import type { Instant } from '@huiyin/policy';
 import { damagedLog } from '../damaged-log';
 import type { Evidence, Finding, ReviewEvent } from './events';
 
@@ -7,6 +8,7 @@ interface Opened {
   caseId: string;
   office: string;
   by: string;
+  openedAt: Instant;
   evidence?: Evidence;
   stated: boolean;
   breached: readonly string[];
@@ -23,8 +25,9 @@ export const unopened: ReviewState = { status: 'unopened' };
 
 export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
   if (event.type === 'ReviewOpened') {
-    const { pack, caseId, office, by, evidence } = event.data;
-    return { status: 'opened', pack, caseId, office, by, evidence, stated: false, breached: [] };
+    const { pack, caseId, office, by, at, evidence } = event.data;
+    const openedAt = at;
+    return { status: 'opened', pack, caseId, office, by, openedAt, evidence, stated: false, breached: [] };
   }
   if (state.status === 'unopened') return damagedLog(event.type, state.status);
   switch (event.type) {

@@ -2,7 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import { unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
 import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
 import { calendarCommands, type CalendarCommand } from './commands';
-import type { CalendarEvent } from './events';
+import { calendarVersions, type CalendarEvent } from './events';
 import { aCalendarDoesNotContradictItself } from './rules/a-calendar-does-not-contradict-itself';
 import { evolve, none, type CalendarState } from './state';
 
@@ -27,8 +27,6 @@ function decide(command: CalendarCommand & Issued, state: CalendarState): Decisi
   }
 }
 
-const versions: Readonly<Record<CalendarEvent['type'], number>> = { CalendarAdopted: 1 };
-
 export const calendarAggregate: Aggregate<CalendarState, CalendarCommand, CalendarEvent> = {
   name: 'calendar',
   chinese: '日历',
@@ -36,7 +34,7 @@ export const calendarAggregate: Aggregate<CalendarState, CalendarCommand, Calend
   begunBy: 'AdoptCalendar',
   begins: 'again',
   system: [],
-  versions,
+  versions: calendarVersions,
   initial: none,
   decide,
   evolve,

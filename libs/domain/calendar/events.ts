@@ -9,3 +9,6 @@ export interface CalendarEvents {
 }
 
 export type CalendarEvent = EventOf<CalendarEvents>;
+
+/** The version that each is stored in today. */
+export const calendarVersions: Readonly<Record<CalendarEvent['type'], number>> = { CalendarAdopted: 1 };

@@ -2,7 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import { refuse, type Aggregate, type DecisionContext, type Issued } from '../decider';
 import { recordBreach, remindOffice } from '../escalated';
 import { caseCommands, type CaseCommand } from './commands';
-import type { CaseEvent } from './events';
+import { caseVersions, type CaseEvent } from './events';
 import { evolve, unregistered, type CaseState } from './state';
 import { answerCase, closeCase, extendAnswer, reportClosing, tellExtension } from './steps/answer';
 import { objectToCase, rejectObjection, upholdObjection } from './steps/object';
@@ -60,25 +60,6 @@ function escalated(
     : recordBreach(dutyId, command.now, state.breached, context);
 }
 
-const versions: Readonly<Record<CaseEvent['type'], number>> = {
-  CaseRegistered: 1,
-  CaseSorted: 1,
-  CaseSent: 1,
-  CaseAcknowledged: 1,
-  CaseObjected: 1,
-  ObjectionUpheld: 1,
-  ObjectionRejected: 1,
-  CaseAccepted: 1,
-  AnswerExtended: 1,
-  ExtensionTold: 1,
-  CaseAnswered: 1,
-  ClosingReported: 1,
-  CaseClosed: 1,
-  CaseReopened: 1,
-  OfficeReminded: 1,
-  DutyBreached: 1,
-};
-
 export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
   chinese: '信访件',
@@ -86,7 +67,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   begunBy: 'RegisterCase',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach'],
-  versions,
+  versions: caseVersions,
   initial: unregistered,
   decide,
   evolve,

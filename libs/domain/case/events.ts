@@ -116,3 +116,23 @@ export interface CaseEvents extends EscalatedEvents {
 }
 
 export type CaseEvent = EventOf<CaseEvents>;
+
+/** The version that each is stored in today. */
+export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
+  CaseRegistered: 1,
+  CaseSorted: 1,
+  CaseSent: 1,
+  CaseAcknowledged: 1,
+  CaseObjected: 1,
+  ObjectionUpheld: 1,
+  ObjectionRejected: 1,
+  CaseAccepted: 1,
+  AnswerExtended: 1,
+  ExtensionTold: 1,
+  CaseAnswered: 1,
+  ClosingReported: 1,
+  CaseClosed: 1,
+  CaseReopened: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+};

@@ -1,7 +1,7 @@
 import { personal, unreachable } from '@huiyin/kernel';
 import { accept, refuse, unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
 import { officeCommands, type OfficeCommand } from './commands';
-import type { OfficeEvent } from './events';
+import { officeVersions, type OfficeEvent } from './events';
 import { anOfficeIsSucceededByAnother } from './rules/an-office-is-succeeded-by-another';
 import { evolve, unregistered, type OfficeState } from './state';
 
@@ -36,13 +36,6 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
   }
 }
 
-const versions: Readonly<Record<OfficeEvent['type'], number>> = {
-  OfficeRegistered: 1,
-  LeaderAppointed: 1,
-  LeaderLeft: 1,
-  OfficeSucceeded: 1,
-};
-
 export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent> = {
   name: 'office',
   chinese: '单位',
@@ -50,7 +43,7 @@ export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent>
   begunBy: 'RegisterOffice',
   begins: 'once',
   system: [],
-  versions,
+  versions: officeVersions,
   initial: unregistered,
   decide,
   evolve,

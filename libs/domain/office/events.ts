@@ -31,3 +31,11 @@ export interface OfficeEvents {
 }
 
 export type OfficeEvent = EventOf<OfficeEvents>;
+
+/** The version that each is stored in today. */
+export const officeVersions: Readonly<Record<OfficeEvent['type'], number>> = {
+  OfficeRegistered: 1,
+  LeaderAppointed: 1,
+  LeaderLeft: 1,
+  OfficeSucceeded: 1,
+};

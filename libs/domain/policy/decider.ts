@@ -2,7 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import { unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
 import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
 import { policyCommands, type PolicyCommand } from './commands';
-import type { PolicyEvent } from './events';
+import { policyVersions, type PolicyEvent } from './events';
 import { aPackDoesNotContradictItself } from './rules/a-pack-does-not-contradict-itself';
 import { evolve, none, type PolicyState } from './state';
 
@@ -24,8 +24,6 @@ function decide(command: PolicyCommand & Issued, state: PolicyState): Decision<P
   }
 }
 
-const versions: Readonly<Record<PolicyEvent['type'], number>> = { PolicyAdopted: 1 };
-
 export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent> = {
   name: 'policy',
   chinese: '规则包',
@@ -33,7 +31,7 @@ export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent>
   begunBy: 'AdoptPolicy',
   begins: 'again',
   system: [],
-  versions,
+  versions: policyVersions,
   initial: none,
   decide,
   evolve,

@@ -9,3 +9,6 @@ export interface PolicyEvents {
 }
 
 export type PolicyEvent = EventOf<PolicyEvents>;
+
+/** The version that each is stored in today. */
+export const policyVersions: Readonly<Record<PolicyEvent['type'], number>> = { PolicyAdopted: 1 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finding } from '../accountability-review/commands';
+import { FAULT_KINDS, GRAVITIES } from '../accountability-review/events';
 import type { CommandOf } from '../decider';
 import { longText, packRef } from '../schemas';
 
@@ -8,7 +8,8 @@ export const standingCommands = {
     pack: packRef,
     reviewId: z.uuid(),
     caseId: z.uuid(),
-    finding: finding.describe('as the review confirmed it'),
+    kind: z.enum(FAULT_KINDS),
+    gravity: z.enum(GRAVITIES),
   }),
   StepDown: z.strictObject({ reasons: longText }),
 } as const;

@@ -10,7 +10,7 @@ import {
   type Issued,
 } from '../decider';
 import { standingCommands, type StandingCommand } from './commands';
-import type { StandingEvent } from './events';
+import { standingVersions, type StandingEvent } from './events';
 import { aReviewCountsOnce } from './rules/a-review-counts-once';
 import { faultsInWindow, rungReached } from './rules/rung-reached';
 import { clear, evolve, type StandingState } from './state';
@@ -30,17 +30,15 @@ function decide(command: StandingCommand & Issued, state: StandingState, context
 }
 
 function countFault(command: Given<'CountFault'>, state: StandingState, { rules }: DecisionContext): Decided {
-  const { finding, ...given } = command.data;
+  const given = command.data;
   const pack = adoptedPack(rules, given.pack);
   if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
   const { ladder } = rules.pack(pack);
-  if (finding.outcome !== 'fault') return refuse('fault-not-confirmed', { reviewId: given.reviewId });
   const [office, at] = [command.id, command.occurredAt];
   const faults = faultsInWindow(state, ladder, at);
   const rung = rungReached(state, ladder, faults);
-  const { kind, gravity } = finding;
   const events: StandingEvent[] = [
-    { type: 'FaultCounted', data: { office, ...given, pack, kind, gravity, at, inWindow: faults } },
+    { type: 'FaultCounted', data: { office, ...given, pack, at, inWindow: faults } },
   ];
   if (rung) events.push({ type: 'RungReached', data: { office, pack, rung: rung.id, faults, at } });
   return unlessRefused([aReviewCountsOnce(state, given.reviewId)], ...events);
@@ -51,12 +49,6 @@ function stepDown({ id, data }: Given<'StepDown'>, state: StandingState): Decide
   return accept({ type: 'RungLeft', data: { office: id, rung: state.rung, reasons: data.reasons } });
 }
 
-const versions: Readonly<Record<StandingEvent['type'], number>> = {
-  FaultCounted: 1,
-  RungReached: 1,
-  RungLeft: 1,
-};
-
 export const standingAggregate: Aggregate<StandingState, StandingCommand, StandingEvent> = {
   name: 'standing',
   chinese: '问责阶梯',
@@ -64,7 +56,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   begunBy: 'CountFault',
   begins: 'again',
   system: ['CountFault'],
-  versions,
+  versions: standingVersions,
   initial: clear,
   decide,
   evolve,

@@ -21,3 +21,10 @@ export interface StandingEvents {
 }
 
 export type StandingEvent = EventOf<StandingEvents>;
+
+/** The version that each is stored in today. */
+export const standingVersions: Readonly<Record<StandingEvent['type'], number>> = {
+  FaultCounted: 1,
+  RungReached: 1,
+  RungLeft: 1,
+};

@@ -12,7 +12,7 @@ import { adoptedPack } from '../adopted';
 import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
-import type { SupervisionEvent } from './events';
+import { supervisionVersions, type SupervisionEvent } from './events';
 import { evolve, unordered, type SupervisionState } from './state';
 
 type Decided = Decision<SupervisionEvent>;
@@ -51,14 +51,6 @@ function decide(
   }
 }
 
-const versions: Readonly<Record<SupervisionEvent['type'], number>> = {
-  SupervisionOrdered: 1,
-  SupervisionReplied: 1,
-  SupervisionClosed: 1,
-  OfficeReminded: 1,
-  DutyBreached: 1,
-};
-
 export const supervisionAggregate: Aggregate<SupervisionState, SupervisionCommand, SupervisionEvent> = {
   name: 'supervision',
   chinese: '督办',
@@ -66,7 +58,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   begunBy: 'OrderSupervision',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach'],
-  versions,
+  versions: supervisionVersions,
   initial: unordered,
   decide,
   evolve,

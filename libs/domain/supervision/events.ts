@@ -34,3 +34,12 @@ export interface SupervisionEvents extends EscalatedEvents {
 }
 
 export type SupervisionEvent = EventOf<SupervisionEvents>;
+
+/** The version that each is stored in today. */
+export const supervisionVersions: Readonly<Record<SupervisionEvent['type'], number>> = {
+  SupervisionOrdered: 1,
+  SupervisionReplied: 1,
+  SupervisionClosed: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+};

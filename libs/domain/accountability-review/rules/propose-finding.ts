@@ -1,3 +1,4 @@
+import type { Instant } from '@huiyin/policy';
 import type { Evidence, Finding, GRAVITIES } from '../events';
 
 const DAY_ms = 86_400_000;
@@ -10,10 +11,10 @@ const ORDINARY_AFTER_days = 7;
 const ms = (instant: string): number => new Date(instant).getTime();
 
 /**
- * What the record alone shows about one missed duty: late, silent, or no fault because the office did not hold the
+ * What the record alone shows about one missed duty when its review was opened: late, silent, or no fault because the office did not hold the
  * case for long enough. A proposal only: a reviewing office confirms it, changes it or finds no fault.
  */
-export function proposeFinding({ duty, holders, collectedAt }: Evidence): Finding {
+export function proposeFinding({ duty, holders }: Evidence, openedAt: Instant): Finding {
   const held = holders.filter(({ office }) => office === duty.owner);
   const held_ms = held.reduce((sum, span) => sum + heldInPeriod_ms(span, duty), 0);
   const period_ms = ms(duty.dueAt) - ms(duty.startedAt);
@@ -24,7 +25,7 @@ export function proposeFinding({ duty, holders, collectedAt }: Evidence): Findin
       reasons: `The office held the case for ${hours} h of the period only. 该单位在期限内仅持有该件 ${hours} 小时。`,
     };
   }
-  const late_days = Math.max(1, Math.ceil((ms(duty.endedAt ?? collectedAt) - ms(duty.dueAt)) / DAY_ms));
+  const late_days = Math.max(1, Math.ceil((ms(duty.endedAt ?? openedAt) - ms(duty.dueAt)) / DAY_ms));
   const [kind, reasons] = duty.endedAt
     ? (['late', `Done ${late_days} d after it was due. 逾期 ${late_days} 天完成。`] as const)
     : (['silent', `Still not done ${late_days} d after it was due. 逾期 ${late_days} 天仍未办理。`] as const);

@@ -4,7 +4,7 @@ import type { Verdict } from '../../decider';
 /** No day is both off and worked, and every day named lies in a year that the calendar covers. */
 export function aCalendarDoesNotContradictItself(id: string, calendar: WorkCalendar): Verdict {
   const invalid = (problem: string): Verdict => ({ code: 'calendar-invalid', facts: { problem } });
-  if (calendar.id !== id) return invalid(`/id: is ${calendar.id}, adopted as ${id}`);
+  if (calendar.id !== id) return invalid(`id: is ${calendar.id}, adopted as ${id}`);
   const makeUp = new Set(calendar.makeUpDays);
   const both = calendar.daysOff.find((day) => makeUp.has(day));
   if (both) return invalid(`${both} is both off and worked`);
