@@ -1,7 +1,7 @@
 // The laws of who may import whom. Each has a tree under test/architecture/fixtures/ that breaks it.
 
 /** Files that only specs, suites and benchmarks load. */
-const TEST_ONLY = String.raw`\.(spec|contract|fixture|bench)\.tsx?$|^libs/(?!contracts/).*/(contract|samples)\.ts$|^libs/domain/[^/]+/samples/|^libs/testing/|^test/`;
+const TEST_ONLY = String.raw`\.(spec|contract|fixture|bench)\.tsx?$|^libs/(?!contracts/).*/(contract|samples)\.ts$|^libs/domain/[^/]+/samples/|^libs/[^/]+/proof/|^libs/testing/|^test/`;
 
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 

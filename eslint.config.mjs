@@ -24,7 +24,8 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      // Says nothing about what runs, and changes its mind with every neighbouring type.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -69,6 +70,7 @@ export default defineConfig(
     ],
     rules: {
       'max-lines-per-function': 'off',
+      'no-console': 'off',
       // Bodies of answers arrive untyped; the assertions are the check.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
