@@ -64,6 +64,7 @@ export default defineConfig(
       '**/*.spec.ts',
       '**/*.contract.ts',
       'libs/*/contract.ts',
+      'libs/*/proof/**/*.ts',
       '**/*.fixture.ts',
       'libs/testing/**/*.ts',
       'test/**/*.ts',
