@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
+import { offerKafka } from './kafka';
 
 declare global {
   var huiyinTestPostgres: EmbeddedPostgres | undefined;
@@ -14,4 +15,5 @@ export default async function start(): Promise<void> {
   globalThis.huiyinTestPostgres = postgres;
   process.env['HUIYIN_TEST_POSTGRES'] = postgres.url();
   process.env['HUIYIN_TEST_FOLDER'] = path.dirname(folder);
+  await offerKafka();
 }
