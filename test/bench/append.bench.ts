@@ -14,7 +14,7 @@ import { printTable } from './shared/table';
 
 const WRITERS = [32, 256];
 const ROUNDS = 7;
-const ROUND_ms = 2_000;
+const ROUND_ms = 3_000;
 const WARM_UP_ms = 1_500;
 const FOLLOWERS = 2;
 const EVENTS_PER_STREAM = 8;
