@@ -1,2 +1,4 @@
+export * from './directory';
+export * from './follow';
 export * from './handler';
 export * from './rules';

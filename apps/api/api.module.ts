@@ -1,0 +1,43 @@
+import type { Platform } from '@huiyin/runtime';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { CommandsController } from './commands/commands.controller';
+import { ExecuteCommandHandler } from './commands/execute-command';
+import { OpenApiController } from './openapi/openapi.controller';
+import { OperationsController } from './operations/operations.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { QueriesController } from './queries/queries.controller';
+import { RunQueryHandler } from './queries/run-query';
+import type { Reads } from './queries/reads';
+import { StreamController } from './stream/stream.controller';
+
+export interface ApiDeps {
+  platform: Platform;
+  reads: Reads;
+}
+
+@Module({})
+export class ApiModule {
+  static with({ platform, reads }: ApiDeps): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        CommandsController,
+        QueriesController,
+        StreamController,
+        OpenApiController,
+        OperationsController,
+      ],
+      providers: [
+        { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
+        { provide: RunQueryHandler, useFactory: () => new RunQueryHandler(reads) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
+        { provide: 'platform', useValue: platform },
+        { provide: 'reads', useValue: reads },
+      ],
+      exports: [CommandBus, QueryBus],
+    };
+  }
+}

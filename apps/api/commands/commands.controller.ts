@@ -1,0 +1,86 @@
+import type { Executed } from '@huiyin/command-handler';
+import { unreachable } from '@huiyin/kernel';
+import { Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { apiProblem, ProblemError, refusalProblem } from '../problems/problem';
+import { ExecuteCommand } from './execute-command';
+import { toEnvelope } from './request';
+import { beginningRoute, findRoute, type CommandRoute } from './routes';
+
+@Controller('api/v1')
+export class CommandsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** `POST /api/v1/cases`: begins one, with an id from the server. */
+  @Post(':collection')
+  begin(
+    @Param('collection') collection: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.run(beginningRoute(collection), undefined, request, reply);
+  }
+
+  /** `POST /api/v1/cases/{id}/accept-case` */
+  @Post(':collection/:id/:command')
+  act(
+    @Param('collection') collection: string,
+    @Param('id') id: string,
+    @Param('command') command: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.run(findRoute(collection, command), id, request, reply);
+  }
+
+  private async run(
+    route: CommandRoute | undefined,
+    id: string | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    if (!route) throw new ProblemError(apiProblem('unknown-command'));
+    const outcome = await this.commands.execute(new ExecuteCommand(toEnvelope(route, id, request)));
+    answer(route, outcome, reply);
+  }
+}
+
+function answer(route: CommandRoute, outcome: Executed, reply: FastifyReply): void {
+  switch (outcome.status) {
+    case 'done':
+    case 'repeated': {
+      const { id, revision, position } = outcome;
+      const begun = route.begins && revision === outcome.events - 1;
+      void reply
+        .status(begun ? 201 : 200)
+        .headers({
+          etag: `"${revision}"`,
+          'huiyin-position': String(position),
+          ...(begun && { location: `/api/v1/${route.path}/${id}` }),
+        })
+        .send({ id, revision, position });
+      return;
+    }
+    case 'unchanged':
+      void reply
+        .status(200)
+        .header('etag', `"${outcome.revision}"`)
+        .send({ id: outcome.id, revision: outcome.revision });
+      return;
+    case 'refused':
+      throw new ProblemError(refusalProblem(outcome.refusal));
+    case 'stale':
+      throw new ProblemError(
+        outcome.actualRevision === 'none'
+          ? apiProblem('not-found')
+          : apiProblem('revision-stale', undefined, { actual: `"${outcome.actualRevision}"` }),
+      );
+    case 'reused':
+      throw new ProblemError(apiProblem('idempotency-key-reused'));
+    case 'contended':
+      throw new ProblemError(apiProblem('contended'));
+    default:
+      unreachable(outcome);
+  }
+}

@@ -1,0 +1,105 @@
+import type { CommandEnvelope } from '@huiyin/command-handler';
+import { deterministicId, isUuid } from '@huiyin/kernel';
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { apiProblem, ProblemError } from '../problems/problem';
+import { SERVER_NAMED, type CommandRoute } from './routes';
+
+const HEADER_CHARS_MAX = 200;
+const ISSUES_TOLD_MAX = 20;
+const DEFAULT_ACTOR = 'clerk';
+const AGGREGATE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string' || value.length > HEADER_CHARS_MAX || !/^[\x20-\x7e]+$/.test(value)) {
+    throw new ProblemError(
+      apiProblem(
+        'invalid-request',
+        `${name} must be one printable ASCII value of at most ${HEADER_CHARS_MAX} characters`,
+      ),
+    );
+  }
+  return value;
+}
+
+/** The request as a command: checked against the command's schema, with the id that makes a repeat harmless. */
+export function toEnvelope(
+  route: CommandRoute,
+  id: string | undefined,
+  request: FastifyRequest,
+): CommandEnvelope {
+  const key = header(request, 'idempotency-key');
+  if (key === undefined) throw new ProblemError(apiProblem('idempotency-key-missing'));
+  const actor = header(request, 'huiyin-actor') ?? DEFAULT_ACTOR;
+  const commandId = deterministicId('http', actor, key);
+  const occurredAt = occurredAtOf(request);
+  return {
+    aggregate: route.aggregate,
+    id: id === undefined ? deterministicId(route.path, commandId) : checkedId(route, id),
+    type: route.type,
+    data: parse(route, request.body),
+    commandId,
+    actor,
+    office: header(request, 'huiyin-office'),
+    occurredAt,
+    expectedRevision: route.begins ? undefined : expectedRevision(request),
+    correlationId: header(request, 'x-correlation-id') ?? commandId,
+    traceparent: header(request, 'traceparent'),
+    requestHash: hash(route, id, occurredAt, request.body),
+  };
+}
+
+function checkedId(route: CommandRoute, id: string): string {
+  const valid = SERVER_NAMED.includes(route.path) ? isUuid(id) : AGGREGATE_ID.test(id);
+  if (valid) return id;
+  throw new ProblemError(apiProblem('not-found'));
+}
+
+function parse(route: CommandRoute, body: unknown): unknown {
+  const parsed = route.aggregate.commands[route.type]!.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues
+    .slice(0, ISSUES_TOLD_MAX)
+    .map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }));
+  throw new ProblemError(
+    apiProblem('invalid-request', errors.map(({ pointer, message }) => `${pointer}: ${message}`).join('; '), {
+      errors,
+    }),
+  );
+}
+
+const instant = z.iso.datetime({ offset: true });
+
+/** When it happened, if the clerk records it later. */
+function occurredAtOf(request: FastifyRequest): string | undefined {
+  const given = header(request, 'huiyin-occurred-at');
+  if (given === undefined || instant.safeParse(given).success) return given;
+  throw new ProblemError(
+    apiProblem('invalid-request', 'Huiyin-Occurred-At must be an ISO 8601 instant with an offset'),
+  );
+}
+
+/** `"7"`, or `*` for "whatever it is now". */
+function expectedRevision(request: FastifyRequest): number | undefined {
+  const match = header(request, 'if-match');
+  if (match === undefined) throw new ProblemError(apiProblem('if-match-missing'));
+  if (match === '*') return undefined;
+  const revision = /^"(\d{1,9})"$/.exec(match)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw new ProblemError(
+    apiProblem('invalid-request', 'If-Match must be the ETag of the record, for example "7", or *'),
+  );
+}
+
+const hash = (
+  route: CommandRoute,
+  id: string | undefined,
+  occurredAt: string | undefined,
+  body: unknown,
+): string =>
+  createHash('sha256')
+    .update(JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, body ?? null]))
+    .digest('base64url');

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { API_PROBLEMS } from '../problems/problem';
+import { COMMAND_ROUTES, SERVER_NAMED, type CommandRoute } from '../commands/routes';
+import { READ_ROUTES, type ReadRoute } from '../queries/routes';
+
+type Json = Record<string, unknown>;
+
+const jsonSchema = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  return rest;
+};
+
+const header = (name: string, description: string, required: boolean): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+});
+
+const pathId: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const written: Json = {
+  description: 'Written. ETag is the new revision, Huiyin-Position its place in the log.',
+  headers: {
+    ETag: { schema: { type: 'string' } },
+    'Huiyin-Position': { schema: { type: 'integer' } },
+  },
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Written' } } },
+};
+
+const WRITE_HEADERS = [
+  header(
+    'Idempotency-Key',
+    'Any text of your own; the same key sent again is answered as the first time.',
+    true,
+  ),
+  header('Huiyin-Office', 'The office acted for; default: the office that owes the step.', false),
+  header('Huiyin-Actor', 'The account that acts.', false),
+  header('Huiyin-Occurred-At', 'ISO 8601 instant at which it happened, if recorded later.', false),
+];
+
+function commandOperation(route: CommandRoute, parameters: Json[]): Json {
+  const ifMatch = route.begins ? [] : [header('If-Match', 'The ETag last seen, or *.', true)];
+  return {
+    operationId: route.type,
+    tags: [route.path],
+    summary: route.type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase(),
+    parameters: [...parameters, ...WRITE_HEADERS, ...ifMatch],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(route.aggregate.commands[route.type]!) } },
+    },
+    responses: {
+      [route.begins ? '201' : '200']: written,
+      '400': problem('The request does not have the required form.'),
+      '404': problem('There is no such record.'),
+      '409': problem('The step is refused in this state; `code` says why.'),
+      ...(!route.begins && {
+        '412': problem('The record has changed since.'),
+        '428': problem('If-Match is missing.'),
+      }),
+      '422': problem('The step is refused; `code` says why.'),
+      '503': problem('Too busy or the store is away; Retry-After says when.'),
+    },
+  };
+}
+
+function readOperation(route: ReadRoute): Json {
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const query = route.query ? jsonSchema(route.query) : {};
+  const properties = Object.entries((query['properties'] ?? {}) as Json);
+  return {
+    operationId: route.name,
+    tags: [route.tag],
+    summary: route.summary,
+    parameters: [
+      ...names.map((name) => ({ ...pathId, name })),
+      ...properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+    ],
+    responses: {
+      '200': {
+        description: 'OK. Huiyin-Position is the log position that the answer reflects.',
+        content: { 'application/json': {} },
+      },
+      '404': problem('There is nothing at this address.'),
+      '503': problem('The view has not reached `after` yet, or the store is away.'),
+    },
+  };
+}
+
+const COMPONENTS: Json = {
+  schemas: {
+    Problem: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'code'],
+      properties: {
+        type: { type: 'string', format: 'uri-reference' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        detail: { type: 'string' },
+        code: {
+          type: 'string',
+          description: `A refusal of the domain, or one of ${Object.keys(API_PROBLEMS).join(', ')}.`,
+        },
+      },
+    },
+    Written: {
+      type: 'object',
+      required: ['id', 'revision'],
+      properties: { id: { type: 'string' }, revision: { type: 'integer' }, position: { type: 'integer' } },
+    },
+  },
+};
+
+/** The OpenAPI 3.1 description, from the same tables that the routes come from. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  const add = (path: string, method: string, operation: Json): void => {
+    paths[path] = { ...paths[path], [method]: operation };
+  };
+  for (const route of COMMAND_ROUTES) {
+    const named = route.begins && SERVER_NAMED.includes(route.path);
+    if (named) add(`/api/v1/${route.path}`, 'post', commandOperation(route, []));
+    else add(`/api/v1/${route.path}/{id}/${route.slug}`, 'post', commandOperation(route, [pathId]));
+  }
+  for (const route of READ_ROUTES) add(`/api/v1${route.path}`, 'get', readOperation(route));
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Huiyin 回音',
+      version: '1',
+      description: 'Every case has an owner, a clock and an answer. 件件有着落，事事有回音。',
+    },
+    paths,
+    components: COMPONENTS,
+  };
+}

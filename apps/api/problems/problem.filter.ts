@@ -1,0 +1,81 @@
+import { StoreUnavailable } from '@huiyin/event-store';
+import { QueueFull, type Log } from '@huiyin/kernel';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { apiProblem, ProblemError, type Problem } from './problem';
+
+const RETRY_AFTER_s = '1';
+
+/** Every error leaves as problem+json; what is not foreseen is logged by its kind and answered as `internal`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const { problem, headers } = toProblem(error);
+    if (problem.status === 500) {
+      this.log.error(
+        { err: error, correlationId: request.id, route: request.routeOptions.url },
+        'request failed',
+      );
+    }
+    void reply.status(problem.status).headers(headers).type('application/problem+json').send(problem);
+  }
+}
+
+interface Answer {
+  problem: Problem;
+  headers: Readonly<Record<string, string>>;
+}
+
+export function toProblem(error: unknown): Answer {
+  const retry = { 'retry-after': RETRY_AFTER_s };
+  if (error instanceof ProblemError) return error;
+  if (error instanceof QueueFull) return { problem: apiProblem('too-busy'), headers: retry };
+  if (error instanceof StoreUnavailable || isConnectionError(error)) {
+    return { problem: apiProblem('store-unavailable'), headers: retry };
+  }
+  return { problem: fromStatus(statusOf(error), codeOf(error)), headers: {} };
+}
+
+function fromStatus(status: number, code: string | undefined): Problem {
+  switch (status) {
+    case 404:
+      return apiProblem('not-found');
+    case 413:
+      return apiProblem('body-too-large');
+    case 415:
+      return apiProblem('unsupported-media-type');
+    case 400:
+      return apiProblem(
+        code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === undefined ? 'malformed-body' : 'invalid-request',
+        code,
+      );
+    default:
+      return apiProblem('internal');
+  }
+}
+
+const statusOf = (error: unknown): number =>
+  error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+
+const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+]);
+
+const isConnectionError = (error: unknown): boolean =>
+  CONNECTION_CODES.has(String((error as { code?: unknown }).code)) ||
+  (error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message));

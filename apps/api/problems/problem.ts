@@ -1,0 +1,74 @@
+import { REFUSALS, type Refusal, type RefusalCode } from '@huiyin/domain';
+
+/** RFC 9457 problem details; `type` is the stable address of the code's explanation. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  code: string;
+  [extension: string]: unknown;
+}
+
+/** Problems of the interface itself; what the domain refuses has its own closed list. */
+export const API_PROBLEMS = {
+  'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'unknown-command': { status: 404, title: 'There is no such command.' },
+  'malformed-body': { status: 400, title: 'The body is not valid JSON.' },
+  'invalid-request': { status: 400, title: 'The request does not have the required form.' },
+  'body-too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
+  'idempotency-key-missing': { status: 400, title: 'A write needs an Idempotency-Key header.' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request.' },
+  'if-match-missing': { status: 428, title: 'A change needs an If-Match header with the ETag last seen.' },
+  'revision-stale': { status: 412, title: 'The record has changed since the ETag in If-Match.' },
+  contended: { status: 409, title: 'Others are changing the record; try again.' },
+  'too-busy': { status: 503, title: 'Too many requests are waiting; try again shortly.' },
+  'store-unavailable': { status: 503, title: 'The event store cannot be reached; try again shortly.' },
+  'view-behind': { status: 503, title: 'The view has not reached that position yet; try again shortly.' },
+  internal: { status: 500, title: 'Something went wrong here; nothing was written.' },
+} as const;
+
+export type ApiProblemCode = keyof typeof API_PROBLEMS;
+
+/** Thrown by the edge, answered by the filter. */
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(problem.code);
+  }
+}
+
+export const PROBLEM_PATH = '/problems/';
+
+export function apiProblem(code: ApiProblemCode, detail?: string, extensions: object = {}): Problem {
+  const { status, title } = API_PROBLEMS[code];
+  return { type: `${PROBLEM_PATH}${code}`, title, status, detail, code, ...extensions };
+}
+
+export function refusalProblem({ code, facts }: Refusal): Problem {
+  const refusal: { status: number; en: string; zh: string; article?: string } = REFUSALS[code];
+  const told = Object.entries(facts ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const detail = [
+    refusal.zh,
+    refusal.article && `(${refusal.article})`,
+    told.length > 0 && `[${told.join(', ')}]`,
+  ];
+  return {
+    type: `${PROBLEM_PATH}${code}`,
+    title: refusal.en,
+    status: refusal.status,
+    detail: detail.filter(Boolean).join(' '),
+    code,
+    article: refusal.article,
+    ...(facts && { facts }),
+  };
+}
+
+/** The text behind a problem's `type`. */
+export function explainProblem(code: string): Problem | undefined {
+  if (code in REFUSALS) return refusalProblem({ code: code as RefusalCode });
+  return code in API_PROBLEMS ? apiProblem(code as ApiProblemCode) : undefined;
+}

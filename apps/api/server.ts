@@ -1,0 +1,50 @@
+import { uuidv7, type Log } from '@huiyin/kernel';
+import type { Type, DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { quietLogger } from './quiet-logger';
+
+const BODY_BYTES_MAX = 1_048_576;
+const HEADERS_BYTES_MAX = 16_384;
+const REQUEST_TIMEOUT_ms = 30_000;
+const KEEP_ALIVE_ms = 65_000;
+
+export interface ServerOptions {
+  module: Type<unknown> | DynamicModule;
+  port: number;
+  host: string;
+  log: Log;
+}
+
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(`port ${port} is in use: stop what listens there, or choose another with --port`);
+  }
+}
+
+/** The HTTP server of an app. Rejects with PortInUse. */
+export async function startServer({
+  module,
+  port,
+  host,
+  log,
+}: ServerOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_ms,
+    keepAliveTimeout: KEEP_ALIVE_ms,
+    genReqId: () => uuidv7(new Date()),
+    http: { maxHeaderSize: HEADERS_BYTES_MAX },
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: quietLogger(log) });
+  app.enableShutdownHooks([]);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new PortInUse(port);
+    throw error;
+  }
+  return app;
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The version of the folder's layout that this program writes and reads. */
+const LAYOUT_VERSION = 1;
+
+export class DataFolderTooNew extends Error {
+  constructor(folder: string, found: number) {
+    super(
+      `${folder} was written by a newer Huiyin (layout ${found}, this one knows ${LAYOUT_VERSION}): upgrade, or use --data with another folder`,
+    );
+  }
+}
+
+/** What the folder remembers besides its database. */
+export interface FolderState {
+  layout: number;
+  /** Set when the demo city stands. */
+  city?: { seed: number; cases: number; builtUntil: string; done: boolean };
+  /** Where the simulated clock stands, ISO instant. */
+  simulatedNow?: string;
+}
+
+export interface DataFolder {
+  path: string;
+  postgres: string;
+  masterKeyFile: string;
+  state: FolderState;
+  /** Whole or not at all: written beside and renamed. */
+  save(change: Partial<FolderState>): Promise<void>;
+}
+
+/** Opens or makes the folder. Rejects with DataFolderTooNew before anything is touched. */
+export async function openDataFolder(folder: string): Promise<DataFolder> {
+  const root = path.resolve(folder);
+  const file = path.join(root, 'state.json');
+  await mkdir(root, { recursive: true });
+  const state: FolderState = existsSync(file)
+    ? (JSON.parse(await readFile(file, 'utf8')) as FolderState)
+    : { layout: LAYOUT_VERSION };
+  if (state.layout > LAYOUT_VERSION) throw new DataFolderTooNew(root, state.layout);
+  const opened: DataFolder = {
+    path: root,
+    postgres: path.join(root, 'postgres'),
+    masterKeyFile: path.join(root, 'master.key'),
+    state,
+    async save(change) {
+      opened.state = { ...opened.state, ...change };
+      await writeFile(`${file}.new`, `${JSON.stringify(opened.state, null, 2)}\n`);
+      await rename(`${file}.new`, file);
+    },
+  };
+  await opened.save({});
+  return opened;
+}

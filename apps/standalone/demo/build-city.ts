@@ -1,0 +1,136 @@
+import type { CommandEnvelope, Execute, Executed } from '@huiyin/command-handler';
+import { aggregates, type AggregatePath } from '@huiyin/domain';
+import type { EventStore } from '@huiyin/event-store';
+import { deterministicId, type ManualClock } from '@huiyin/kernel';
+import { OFFICES } from './city';
+import { followUps } from './follow-up';
+import { planCase } from './plan-case';
+import { createRandom, type Random } from './random';
+
+export interface DemoCityOptions {
+  store: EventStore;
+  execute: Execute;
+  /** Moved through the months that the city has behind it. */
+  clock: ManualClock;
+  /** Resolves when everything that the log and the clock call for has been done. */
+  settle: () => Promise<void>;
+  seed: number;
+  cases: number;
+  from_ms: number;
+  to_ms: number;
+  progress: (done: number, of: number) => void;
+}
+
+export interface DemoCity {
+  cases: number;
+  steps: number;
+  /** Steps that the rules did not allow, for example an objection after its window. */
+  refused: number;
+}
+
+interface Step {
+  at_ms: number;
+  path: AggregatePath;
+  id: string;
+  type: string;
+  data: unknown;
+}
+
+const HOUR_ms = 3_600_000;
+const DAY_ms = 24 * HOUR_ms;
+/** The clock moves in steps of half a day; within one, everybody acts at their own time. */
+const TICK_ms = 12 * HOUR_ms;
+const CONCURRENCY_MAX = 64;
+const FOLLOWED_TYPES = ['SupervisionOrdered', 'ReviewOpened', 'RungReached'];
+
+/** Lives through the months, one half-day after the other, with nothing but commands. */
+export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity> {
+  const { store, execute, clock, settle, seed, cases, from_ms, to_ms, progress } = options;
+  clock.moveTo(new Date(from_ms));
+  const ticks = Math.ceil((to_ms - from_ms) / TICK_ms);
+  const agenda: Step[][] = Array.from({ length: ticks }, () => []);
+  let present = 0;
+  const put = (step: Step): void => {
+    const tick = Math.max(present, Math.floor((step.at_ms - from_ms) / TICK_ms));
+    agenda[tick]?.push(step);
+  };
+  const city: DemoCity = { cases, steps: 0, refused: 0 };
+  const act = async (step: Step): Promise<void> => {
+    const outcome = await execute(toEnvelope(seed, step));
+    city.steps += 1;
+    if (isRefused(outcome, step)) city.refused += 1;
+  };
+
+  await registerOffices(act, from_ms);
+  for (let index = 0; index < cases; index++) {
+    const random = createRandom(seed * 1_000_003 + index);
+    for (const { caseId, ...step } of planCase(random, seed, index, receivedAt(random, from_ms, to_ms))) {
+      if (step.at_ms < to_ms) put({ ...step, path: 'cases', id: caseId });
+    }
+  }
+  const following = store.subscribe({
+    after: await store.head(),
+    filter: { types: FOLLOWED_TYPES },
+    handler: (events) => Promise.resolve(events.flatMap(followUps).forEach(put)),
+  });
+  for (; present < ticks; present++) {
+    clock.moveTo(new Date(Math.min(from_ms + (present + 1) * TICK_ms, to_ms)));
+    await inParallelByStream(agenda[present]!, act);
+    agenda[present] = [];
+    await settle();
+    progress(present + 1, ticks);
+  }
+  await following.stop();
+  return city;
+}
+
+async function registerOffices(act: (step: Step) => Promise<void>, at_ms: number): Promise<void> {
+  for (const { id, ...data } of OFFICES)
+    await act({ at_ms, path: 'offices', id, type: 'RegisterOffice', data });
+}
+
+/** Anywhere in the months, on working days three times as often as on others, between 08:00 and 18:00 in Shanghai. */
+function receivedAt(random: Random, from_ms: number, to_ms: number): number {
+  const days = Math.floor((to_ms - from_ms) / DAY_ms);
+  for (;;) {
+    const day_ms = Math.floor(from_ms / DAY_ms) * DAY_ms + random.between(0, days - 1) * DAY_ms;
+    const weekend = [0, 6].includes(new Date(day_ms).getUTCDay());
+    const at_ms = day_ms + Math.floor(random.next() * 10 * HOUR_ms);
+    if ((!weekend || random.chance(1 / 3)) && at_ms >= from_ms && at_ms < to_ms) return at_ms;
+  }
+}
+
+const toEnvelope = (seed: number, { at_ms, path, id, type, data }: Step): CommandEnvelope => {
+  const aggregate = aggregates[path];
+  return {
+    aggregate,
+    id,
+    type,
+    data: aggregate.commands[type]!.parse(data),
+    commandId: deterministicId('demo', seed, path, id, type, at_ms),
+    actor: 'demo',
+    occurredAt: new Date(at_ms).toISOString(),
+  };
+};
+
+function isRefused(outcome: Executed, { path, type }: Step): boolean {
+  if (outcome.status === 'done' || outcome.status === 'repeated' || outcome.status === 'unchanged')
+    return false;
+  // An office that was registered before under the same id is there; whatever else a plan foresaw may be overtaken.
+  if (outcome.status === 'refused') return path !== 'offices' || outcome.refusal.code !== 'already-exists';
+  throw new Error(`demo city: ${type} ended ${outcome.status}`);
+}
+
+/** Steps of one stream in their order, streams beside each other. */
+async function inParallelByStream(steps: readonly Step[], act: (step: Step) => Promise<void>): Promise<void> {
+  const streams = new Map<string, Step[]>();
+  for (const step of [...steps].sort((a, b) => a.at_ms - b.at_ms)) {
+    const key = `${step.path}/${step.id}`;
+    streams.set(key, [...(streams.get(key) ?? []), step]);
+  }
+  const queue = streams.values();
+  const worker = async (): Promise<void> => {
+    for (const own of queue) for (const step of own) await act(step);
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY_MAX }, worker));
+}

@@ -1,0 +1,52 @@
+import type { Duty, Instant } from '@huiyin/policy';
+import type { CaseEvents } from '../case/events';
+import type { Evidence } from './events';
+
+/** A stored event, as far as evidence goes. */
+export interface Recorded {
+  position: number;
+  type: string;
+  occurredAt: Instant;
+  data: unknown;
+  meta: { office: string };
+}
+
+const TIMELINE_ENTRIES_MAX = 1_000;
+
+/** The record of one missed duty: what happened, who held the case when, and why it was due then. */
+export function collectEvidence(
+  history: readonly Recorded[],
+  duty: Duty,
+  explanation: Evidence['explanation'],
+): Evidence {
+  const { id, rule, owner, startedAt, dueAt, endedAt } = duty;
+  return {
+    timeline: history
+      .slice(-TIMELINE_ENTRIES_MAX)
+      .map(({ position, type, occurredAt, meta }) => ({ position, type, occurredAt, office: meta.office })),
+    holders: holders(history),
+    duty: { id, rule, owner, startedAt, dueAt, ...(endedAt && { endedAt }) },
+    explanation,
+  };
+}
+
+function holders(history: readonly Recorded[]): Evidence['holders'] {
+  const held: { office: string; from: Instant; until?: Instant }[] = [];
+  let receiver: string | undefined;
+  const passTo = (office: string, at: Instant): void => {
+    const last = held.at(-1);
+    if (last?.office === office && last.until === undefined) return;
+    if (last) last.until = at;
+    held.push({ office, from: at });
+  };
+  for (const { type, occurredAt, data } of history) {
+    if (type === 'CaseRegistered') {
+      const registered = data as CaseEvents['CaseRegistered'];
+      receiver = registered.receiver;
+      passTo(receiver, registered.receivedAt);
+    }
+    if (type === 'CaseSent') passTo((data as CaseEvents['CaseSent']).to, occurredAt);
+    if ((type === 'ObjectionUpheld' || type === 'CaseReopened') && receiver) passTo(receiver, occurredAt);
+  }
+  return held;
+}

@@ -1,0 +1,88 @@
+import type { EventStore } from '@huiyin/event-store';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** How far a follower is behind the log. */
+export interface Lag {
+  events: number;
+  seconds: number;
+}
+
+const APPEND_BUCKETS_s = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+
+export interface Metrics {
+  registry: Registry;
+  /** The store with its appends timed. */
+  timed(store: EventStore): EventStore;
+  /** A follower whose lag is read at each scrape. */
+  follower(name: string, lag: () => Promise<Lag> | Lag): void;
+  /** A number that is read at each scrape, one for each label. */
+  gauge(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Promise<Readonly<Record<string, number>>>,
+  ): void;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const appends = new Histogram({
+    name: 'huiyin_append_seconds',
+    help: 'Time from a decided command to its events being durable.',
+    labelNames: ['status'],
+    buckets: APPEND_BUCKETS_s,
+    registers,
+  });
+  const followers = new Map<string, () => Promise<Lag> | Lag>();
+  const seconds = new Gauge({
+    name: 'huiyin_follower_lag_seconds',
+    help: 'Age of the oldest event that a follower has not handled.',
+    labelNames: ['follower'],
+    registers,
+  });
+  new Gauge({
+    name: 'huiyin_follower_lag_events',
+    help: 'Events in the log that a follower has not handled.',
+    labelNames: ['follower'],
+    registers,
+    async collect() {
+      for (const [follower, lag] of followers) {
+        const behind = await lag();
+        this.set({ follower }, behind.events);
+        seconds.set({ follower }, behind.seconds);
+      }
+    },
+  });
+  return {
+    registry,
+    timed: (store) => ({
+      ...store,
+      async append(request) {
+        const end = appends.startTimer();
+        try {
+          const result = await store.append(request);
+          end({ status: result.status });
+          return result;
+        } catch (error) {
+          end({ status: 'failed' });
+          throw error;
+        }
+      },
+    }),
+    follower: (name, lag) => void followers.set(name, lag),
+    gauge(name, help, label, read) {
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers,
+        async collect() {
+          this.reset();
+          for (const [value, number] of Object.entries(await read())) this.set({ [label]: value }, number);
+        },
+      });
+    },
+  };
+}

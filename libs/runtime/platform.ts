@@ -1,0 +1,74 @@
+import {
+  createExecute,
+  followDirectory,
+  followRules,
+  type Directory,
+  type Execute,
+  type LiveRules,
+} from '@huiyin/command-handler';
+import { createPool } from '@huiyin/database';
+import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
+import type { Clock, Log } from '@huiyin/kernel';
+import { createPrivacy, loadOrCreateMasterKeyFile, postgresKeyStore, type Privacy } from '@huiyin/privacy';
+import type { Pool } from 'pg';
+import { createMetrics, type Metrics } from './metrics';
+
+/** What every app stands on. */
+export interface Platform {
+  databaseUrl: string;
+  log: Log;
+  clock: Clock;
+  pool: Pool;
+  store: EventStore;
+  rules: LiveRules;
+  directory: Directory;
+  privacy: Privacy;
+  metrics: Metrics;
+  /** The way into the log. */
+  execute: Execute;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  databaseUrl: string;
+  masterKeyFile: string;
+  log: Log;
+  clock: Clock;
+  /** Connections for everything but the event store. */
+  poolMax?: number;
+}
+
+/** Migrates, then opens. Rejects with WrongMasterKey, SchemaTooNew or StoreUnavailable before anything is written. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { databaseUrl, log, clock } = options;
+  await migrateEventStore(databaseUrl);
+  const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
+  const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
+  const privacy = await createPrivacy({ masterKey, keyStore: await postgresKeyStore(pool) });
+  const metrics = createMetrics();
+  const store = metrics.timed(createPostgresEventStore({ url: databaseUrl, log }));
+  const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
+  const execute = createExecute({
+    store,
+    clock,
+    rules: rules.current,
+    seal: (stream, events) => privacy.sealEvents(stream, events),
+  });
+  return {
+    databaseUrl,
+    log,
+    clock,
+    pool,
+    store,
+    rules,
+    directory,
+    privacy,
+    metrics,
+    execute,
+    async close() {
+      await Promise.all([rules.stop(), directory.stop()]);
+      await store.close();
+      await pool.end();
+    },
+  };
+}
