@@ -9,7 +9,13 @@ import {
 import { createPool } from '@huiyin/database';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
 import type { Clock, Log } from '@huiyin/kernel';
-import { createPrivacy, loadOrCreateMasterKeyFile, postgresKeyStore, type Privacy } from '@huiyin/privacy';
+import {
+  createPrivacy,
+  loadOrCreateMasterKeyFile,
+  migratePrivacy,
+  postgresKeyStore,
+  type Privacy,
+} from '@huiyin/privacy';
 import type { Pool } from 'pg';
 import { createMetrics, type Metrics } from './metrics';
 
@@ -42,9 +48,10 @@ export interface PlatformOptions {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, log, clock } = options;
   await migrateEventStore(databaseUrl);
+  await migratePrivacy(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
   const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
-  const privacy = await createPrivacy({ masterKey, keyStore: await postgresKeyStore(pool) });
+  const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool) });
   const metrics = createMetrics();
   const store = metrics.timed(createPostgresEventStore({ url: databaseUrl, log }));
   const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
