@@ -1,0 +1,183 @@
+import { systemClock, type Clock, type Log } from '@huiyin/kernel';
+import type { EventStore } from '@huiyin/event-store';
+import type { View } from '@huiyin/read-models';
+import {
+  adoptedUntil,
+  ProjectionOvertaken,
+  flush,
+  foldBatch,
+  makeIndexes,
+  openLive,
+  READ_MAX_events,
+  rebuild,
+  replay,
+  startOf,
+  type AdoptedRules,
+  type LogEvent,
+  type Sheet,
+} from '@huiyin/read-models/engine';
+import type { Pool } from 'pg';
+import { createTurns, pause, waitUntil } from './waiting';
+
+const RETRY_MIN_ms = 50;
+const RETRY_MAX_ms = 5_000;
+
+export interface ProjectorOptions {
+  store: EventStore;
+  /** Logs in as the owner of the schema `views`; the projector makes and swaps its tables. */
+  pool: Pool;
+  views: readonly View[];
+  log: Log;
+  /** For `lag`. */
+  clock?: Clock;
+}
+
+export interface Projector {
+  /** Opens or makes the tables, so that queries can be asked; then catches up and follows in the background. */
+  start(): Promise<void>;
+  /** Ends after the batch in hand. */
+  stop(): Promise<void>;
+  /** The position that every view has written. */
+  reached(): number;
+  /** True as soon as every view has written this position, false after the time. */
+  waitFor(position: number, timeout_ms: number): Promise<boolean>;
+  /** Events not yet written, and how long the oldest of them has been in the log. */
+  lag(): Promise<{ events: number; seconds: number }>;
+  /** Called after every write, with the position reached. Answers how to stop that. */
+  onBatch(listener: (position: number) => void): () => void;
+  /** Fills one view anew beside the live one and swaps it; resolves when queries see the new one. */
+  rebuild(name: string): Promise<void>;
+}
+
+/** The message only: what the server tells beside it may quote a row. */
+const projectionFailed = (what: string, failures: number, error: unknown) => ({
+  code: 'projection-failed',
+  what,
+  failures,
+  reason: error instanceof Error ? error.message : String(error),
+  cause: error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined,
+});
+
+/** Pumps the log into every view. Two of them may run: the checkpoint decides which batch counts. */
+export function createProjector(options: ProjectorOptions): Projector {
+  const { store, pool, views, log, clock = systemClock } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const listeners = new Set<(position: number) => void>();
+  let sheets: readonly Sheet[] = [];
+  let written = 0;
+  let running: Promise<unknown> = Promise.resolve();
+  let filling: Promise<unknown> = Promise.resolve();
+  const exclusively = createTurns();
+
+  const tell = (): void => {
+    const position = Math.min(...sheets.map((sheet) => sheet.written));
+    if (sheets.length === 0 || position === written) return;
+    written = position;
+    for (const listener of [...listeners]) listener(position);
+  };
+
+  /** Opens what can be gone on with; the other views are filled anew beside what queries see. */
+  async function open(wanted: readonly View[]): Promise<void> {
+    const opened: Sheet[] = [];
+    const outdated: View[] = [];
+    for (const view of wanted) {
+      const found = await openLive(pool, store, view);
+      if (found.state === 'live') opened.push(found.sheet);
+      else {
+        outdated.push(view);
+        log.warn({ code: found.why, view: view.name }, 'the view is filled anew beside the live one');
+      }
+    }
+    sheets = opened;
+    tell();
+    if (outdated.length > 0) filling = filling.then(() => keep('fill', () => fill(outdated)));
+  }
+
+  const fill = (outdated: readonly View[]): Promise<void> =>
+    rebuild({ store, pool, signal }, outdated, (finish) =>
+      exclusively(async () => {
+        const filled = await finish();
+        const names = new Set(filled.map(({ view }) => view.name));
+        sheets = [...sheets.filter(({ view }) => !names.has(view.name)), ...filled];
+        tell();
+      }),
+    );
+
+  /** Catches up in large steps, then follows. Resolves when stopped. */
+  async function pump(): Promise<void> {
+    if (sheets.length === 0) await filling;
+    if (signal.aborted) return;
+    const rules = await adoptedUntil(store, startOf(sheets));
+    await exclusively(async () => {
+      await replay({ store, pool, sheets, rules, signal, onWritten: tell });
+      for (const sheet of sheets) await makeIndexes(pool, sheet);
+    });
+    const subscription = store.subscribe({
+      after: startOf(sheets),
+      batchMax: READ_MAX_events,
+      handler: (batch) => exclusively(() => apply(batch as readonly LogEvent[], rules)),
+    });
+    const stop = (): void => void subscription.stop();
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    await subscription.done;
+  }
+
+  async function apply(batch: readonly LogEvent[], rules: AdoptedRules): Promise<void> {
+    const last = batch.at(-1);
+    if (!last) return;
+    await foldBatch(pool, sheets, rules, batch);
+    await flush(pool, sheets, last.id);
+    tell();
+  }
+
+  /** Tries until it succeeds or the projector stops: a database that went away comes back. */
+  async function keep(what: string, work: (again: boolean) => Promise<void>): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        await work(failures > 0);
+        return;
+      } catch (error) {
+        failures += 1;
+        if (!(error instanceof ProjectionOvertaken)) log.error(projectionFailed(what, failures, error));
+        await pause(Math.min(RETRY_MAX_ms, RETRY_MIN_ms * 2 ** Math.min(failures, 20)), signal);
+      }
+    }
+  }
+
+  async function live(again: boolean): Promise<void> {
+    if (again) await exclusively(() => open(sheets.map(({ view }) => view)));
+    await pump();
+  }
+
+  return {
+    async start() {
+      await open(views);
+      running = keep('pump', live);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([running, filling]);
+    },
+    reached: () => written,
+    waitFor: (position, timeout_ms) => waitUntil(() => written >= position, listeners, timeout_ms, signal),
+    async lag() {
+      const events = Math.max(0, (await store.head()) - written);
+      const [oldest] = events > 0 ? await store.readAll({ after: written, limit: 1 }) : [];
+      const since_ms = oldest ? clock.now().getTime() - Date.parse(oldest.recordedAt) : 0;
+      return { events, seconds: Math.max(0, since_ms / 1_000) };
+    },
+    onBatch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async rebuild(name) {
+      const view = views.find((one) => one.name === name);
+      if (!view) throw new RangeError(`no such view: ${name}`);
+      const done = filling.then(() => fill([view]));
+      filling = done.catch(() => undefined);
+      await done;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { given, type Told } from '@huiyin/testing/view';
+import { caseSteps } from '@huiyin/testing/histories';
+import { caseList } from './projection';
+import { gramsOf, gramsSought, wordsOf } from './grams';
+import type { CaseRow } from './table';
+
+const one = caseSteps('1');
+const rowOf = (...events: readonly Told[]): CaseRow => given(...events).rows<CaseRow>(caseList)[0]!;
+
+test('a registered case is held by the department that received it', () => {
+  const row = rowOf(one.registered({ longitude: 116.4, latitude: 39.9 }));
+  expect(row).toMatchObject({
+    id: '1',
+    status: 'registered',
+    office: 'petitions',
+    longitude: 116.4,
+    latitude: 39.9,
+    revision: 0,
+  });
+});
+
+test('it is held by the office that it was sent to, until an objection is upheld', () => {
+  const sent = [one.registered(), one.sorted(), one.sent()];
+  expect(rowOf(...sent)).toMatchObject({ status: 'sent', office: 'housing-bureau', routes: ['residual'] });
+  expect(rowOf(...sent, one.objected(), one.upheld())).toMatchObject({
+    status: 'sorted',
+    office: 'petitions',
+    returns: 1,
+  });
+});
+
+test.each([
+  ['sent', []],
+  ['acknowledged', [one.acknowledged()]],
+])('a rejected objection leaves it %s, as it was before', (status, before) => {
+  const events = [one.registered(), one.sorted(), one.sent(), ...before, one.objected(), one.rejected()];
+  expect(rowOf(...events).status).toBe(status);
+});
+
+test('closing and reopening', () => {
+  const closed = [
+    one.registered(),
+    one.sorted(),
+    one.sent(),
+    one.acknowledged(),
+    one.accepted(),
+    one.answered(),
+    one.closed({}, '2026-04-01T00:00:00.000Z'),
+  ];
+  expect(rowOf(...closed)).toMatchObject({ status: 'closed', closedAt: '2026-04-01T00:00:00.000Z' });
+  expect(rowOf(...closed, one.reopened())).toMatchObject({ status: 'sorted', closedAt: null, reopened: 1 });
+});
+
+test('recorded breaches are counted, reminders are not', () => {
+  expect(rowOf(one.registered(), one.reminded(), one.breached(), one.breached()).breaches).toBe(2);
+});
+
+test('nothing sealed reaches the row', () => {
+  const sealed = { $sealed: 'v1', subject: 's', field: '/statement', nonce: 'n', text: 'CIPHER' };
+  const row = rowOf(one.registered({ statement: sealed, petitioner: { subject: 's', name: sealed } }));
+  expect(JSON.stringify(row)).not.toContain('CIPHER');
+});
+
+describe('the words of a search', () => {
+  test.each([
+    ['供暖', '某小区供暖不足'],
+    ['暖', '某小区供暖不足'],
+    ['ＰＯＴ', 'a Pothole on Main St'],
+    ['pothole main', 'a Pothole on Main St'],
+    ['12号', '德胜街12号院'],
+  ])('%s has no gram that %s lacks', (q, text) => {
+    const grams = gramsSought(wordsOf(q));
+    expect(grams.length).toBeGreaterThan(0);
+    expect(gramsOf(text)).toEqual(expect.arrayContaining(grams));
+  });
+
+  test('a single Latin letter has none, and is found by the text alone', () => {
+    expect(gramsSought(wordsOf('a'))).toEqual([]);
+  });
+});

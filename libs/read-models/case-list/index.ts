@@ -1,0 +1,3 @@
+export { caseList } from './projection';
+export * from './query';
+export type { CaseRow } from './table';

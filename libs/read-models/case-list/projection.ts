@@ -1,0 +1,84 @@
+import { defineView, type LogEvent } from '../engine/view';
+import { gramsOf, normalise, SEARCH_CHARS_MAX } from './grams';
+import { caseListTable, type CaseRow } from './table';
+
+const PREFIX = 'case-';
+
+function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): CaseRow {
+  const { data } = event;
+  const text = [data.title, data.place, data.category, data.externalId ?? '', data.claims[0]?.summary ?? ''];
+  const searchText = normalise(text.join(' ')).slice(0, SEARCH_CHARS_MAX);
+  return {
+    id,
+    status: 'registered',
+    title: data.title,
+    category: data.category,
+    place: data.place,
+    channel: data.channel,
+    pack: data.pack,
+    receiver: data.receiver,
+    office: data.receiver,
+    routes: [],
+    kind: data.kind,
+    persons: data.persons,
+    externalId: data.externalId ?? null,
+    externalDueAt: data.externalDueAt ?? null,
+    service: data.service ?? null,
+    longitude: data.longitude ?? null,
+    latitude: data.latitude ?? null,
+    registeredAt: event.occurredAt,
+    receivedAt: data.receivedAt,
+    updatedAt: event.occurredAt,
+    closedAt: null,
+    acknowledged: false,
+    returns: 0,
+    reopened: 0,
+    breaches: 0,
+    revision: event.revision,
+    searchText,
+    grams: gramsOf(searchText),
+  };
+}
+
+/** What a step changes; the steps that only concern the clock change nothing but the time. */
+function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
+  switch (event.type) {
+    case 'CaseSorted':
+      return { status: 'sorted', routes: [...new Set(event.data.routes.map(({ route }) => route))] };
+    case 'CaseSent':
+      return { status: 'sent', office: event.data.to, acknowledged: false };
+    case 'CaseAcknowledged':
+      return { status: 'acknowledged', acknowledged: true };
+    case 'CaseObjected':
+      return { status: 'objected' };
+    case 'ObjectionUpheld':
+      return { status: 'sorted', office: row.receiver, returns: row.returns + 1 };
+    case 'ObjectionRejected':
+      return { status: row.acknowledged ? 'acknowledged' : 'sent' };
+    case 'CaseAccepted':
+      return { status: 'accepted' };
+    case 'CaseAnswered':
+      return { status: 'answered' };
+    case 'CaseClosed':
+      return { status: 'closed', closedAt: event.occurredAt };
+    case 'CaseReopened':
+      return { status: 'sorted', office: row.receiver, closedAt: null, reopened: row.reopened + 1 };
+    case 'DutyBreached':
+      return { breaches: row.breaches + 1 };
+    // The other events of a case leave it where it is.
+    default:
+      return {};
+  }
+}
+
+/** One row per case: where it stands, who holds it, and what a clerk looks for it by. */
+export const caseList = defineView(caseListTable, {
+  name: 'case-list',
+  version: 1,
+  groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
+  project([row], event, { group }) {
+    if (event.type === 'CaseRegistered') return row ? [row] : [registered(group, event)];
+    if (!row) return [];
+    return [{ ...row, ...step(row, event), updatedAt: event.occurredAt, revision: event.revision }];
+  },
+});

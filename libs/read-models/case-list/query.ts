@@ -1,0 +1,107 @@
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { Instant } from '@huiyin/policy';
+import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
+import { nextDuties, type NextDuty } from '../duty-board/next';
+import { gramsSought, wordsOf } from './grams';
+import { caseList } from './projection';
+import type { CaseRow } from './table';
+
+export interface CaseFilter {
+  status?: string | readonly string[] | undefined;
+  /** That holds it. */
+  office?: string | undefined;
+  /** That received it. */
+  receiver?: string | undefined;
+  category?: string | undefined;
+  channel?: string | undefined;
+  place?: string | undefined;
+  pack?: string | undefined;
+  externalId?: string | undefined;
+  /** Received at or after. */
+  receivedFrom?: Instant | undefined;
+  /** Received before. */
+  receivedTo?: Instant | undefined;
+  /** Only cases with an open duty whose due time has passed at this instant. */
+  overdueAt?: Instant | undefined;
+  /** All its words, anywhere in title, place, category, external number or first claim; case makes no difference. */
+  q?: string | undefined;
+}
+
+export interface CaseListRequest extends CaseFilter, PageRequest {
+  /** Newest first. */
+  sort?: 'receivedAt' | 'updatedAt' | undefined;
+}
+
+export type CaseItem = Omit<CaseRow, 'grams' | 'searchText' | 'acknowledged'> & {
+  /** The duty on the case itself that falls due first. */
+  nextDue?: NextDuty;
+};
+
+const EQUAL = ['office', 'receiver', 'category', 'channel', 'place', 'pack', 'externalId'] as const;
+
+const OVERDUE = `EXISTS (SELECT FROM views.duty_board d WHERE d.case_id = v.id AND d.kind = 'duty'
+  AND d.status = 'open' AND d.due_at < :overdueAt)`;
+
+type Cases = SelectQueryBuilder<CaseRow>;
+
+function filtered(query: Cases, filter: CaseFilter): Cases {
+  for (const field of EQUAL) {
+    if (filter[field] !== undefined) query.andWhere(`v.${field} = :${field}`, { [field]: filter[field] });
+  }
+  const { status, receivedFrom, receivedTo, overdueAt, q } = filter;
+  if (status !== undefined) query.andWhere('v.status = ANY (:status)', { status: [status].flat() });
+  if (receivedFrom !== undefined) query.andWhere('v.receivedAt >= :receivedFrom', { receivedFrom });
+  if (receivedTo !== undefined) query.andWhere('v.receivedAt < :receivedTo', { receivedTo });
+  if (overdueAt !== undefined) query.andWhere(OVERDUE, { overdueAt });
+  return q === undefined ? query : searched(query, q);
+}
+
+/** The index finds the candidates by their pairs of letters; the text decides. */
+function searched(query: Cases, q: string): Cases {
+  const words = wordsOf(q);
+  const grams = gramsSought(words);
+  if (grams.length > 0) query.andWhere('v.grams @> CAST(:grams AS text[])', { grams });
+  words.forEach((word, index) =>
+    query.andWhere(`strpos(v.searchText, :word${index}) > 0`, { [`word${index}`]: word }),
+  );
+  return query;
+}
+
+function itemOf(row: CaseRow, nextDue: NextDuty | undefined): CaseItem {
+  const { grams: _, searchText: __, acknowledged: ___, ...shown } = row;
+  return nextDue ? { ...shown, nextDue } : shown;
+}
+
+/** A page of cases, newest first. Throws BadCursor. */
+export async function listCases(source: DataSource, request: CaseListRequest): Promise<Page<CaseItem>> {
+  const order: Keyset = { by: [request.sort ?? 'receivedAt', 'id'], direction: 'DESC' };
+  const { position, result } = await atPosition(source, ['case-list', 'duty-board'], async (manager) => {
+    const cases = manager.getRepository<CaseRow>(caseList.name).createQueryBuilder('v');
+    const rows = await keyset(filtered(cases, request), order, request).getMany();
+    return { rows, due: await nextDuties(manager, rows) };
+  });
+  const page = pageOf(position, result.rows, order, request);
+  return { ...page, items: page.items.map((row) => itemOf(row, result.due.get(row.id))) };
+}
+
+/** How many cases a filter finds, by status. */
+export const countCases = (
+  source: DataSource,
+  filter: CaseFilter,
+): Promise<Answer<Readonly<Record<string, number>>>> =>
+  atPosition(source, ['case-list', 'duty-board'], async (manager) => {
+    const cases = manager.getRepository<CaseRow>(caseList.name).createQueryBuilder('v');
+    const rows = await filtered(cases, filter)
+      .select('v.status', 'status')
+      .addSelect('count(*)::integer', 'count')
+      .groupBy('v.status')
+      .getRawMany<{ status: string; count: number }>();
+    return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+  });
+
+/** One case as the list shows it, or undefined. */
+export const findCase = (source: DataSource, id: string): Promise<Answer<CaseItem | undefined>> =>
+  atPosition(source, ['case-list', 'duty-board'], async (manager) => {
+    const row = await manager.getRepository<CaseRow>(caseList.name).findOneBy({ id });
+    return row ? itemOf(row, (await nextDuties(manager, [row])).get(id)) : undefined;
+  });

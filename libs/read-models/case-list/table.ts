@@ -1,0 +1,54 @@
+import type { RowOf, TableSpec } from '../engine/table';
+
+export const caseListTable = {
+  columns: {
+    id: 'text',
+    status: 'text',
+    title: 'text',
+    category: 'text',
+    place: 'text',
+    channel: 'text',
+    pack: 'text',
+    receiver: 'text',
+    /** That holds the case now. */
+    office: 'text',
+    /** Of the claims, once each. */
+    routes: 'text[]',
+    kind: 'text',
+    persons: 'integer',
+    externalId: 'text?',
+    externalDueAt: 'timestamptz?',
+    service: 'text?',
+    longitude: 'double precision?',
+    latitude: 'double precision?',
+    registeredAt: 'timestamptz',
+    receivedAt: 'timestamptz',
+    updatedAt: 'timestamptz',
+    closedAt: 'timestamptz?',
+    /** The office that it was sent to has acknowledged it. */
+    acknowledged: 'boolean',
+    /** Times that it came back on an upheld objection. */
+    returns: 'integer',
+    /** Times that it was reopened. */
+    reopened: 'integer',
+    /** Duties on the case for which a breach is recorded. */
+    breaches: 'integer',
+    /** Revision of the case's stream, for `If-Match`. */
+    revision: 'integer',
+    /** What `q` looks through, in lower case. */
+    searchText: 'text',
+    grams: 'text[]',
+  },
+  key: ['id'],
+  group: 'id',
+  indexes: [
+    { columns: ['receivedAt', 'id'] },
+    { columns: ['updatedAt', 'id'] },
+    { columns: ['office', 'receivedAt', 'id'] },
+    { columns: ['status', 'receivedAt', 'id'] },
+    { columns: ['category', 'receivedAt', 'id'] },
+    { columns: ['grams'], using: 'gin' },
+  ],
+} as const satisfies TableSpec;
+
+export type CaseRow = RowOf<typeof caseListTable>;

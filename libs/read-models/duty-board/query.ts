@@ -1,0 +1,142 @@
+import type { Duty, Instant } from '@huiyin/policy';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
+import { dutyBoard } from './projection';
+import type { DutyRow } from './table';
+
+const HOUR_ms = 3_600_000;
+
+export interface DutyFilter {
+  owner?: string | undefined;
+  overseer?: string | undefined;
+  rule?: string | undefined;
+  caseId?: string | undefined;
+}
+
+export interface DutyBoardRequest extends DutyFilter, PageRequest {
+  now: Instant;
+  /** `overdue`: due before now. `soon`: from now on, within `within_hours` where given. Default: both. */
+  show?: 'overdue' | 'soon' | undefined;
+  within_hours?: number | undefined;
+}
+
+export interface DutyItem extends Duty {
+  stream: string;
+  caseId: string | null;
+  breachedAt: Instant | null;
+  remindedAt: Instant | null;
+  overdue: boolean;
+  /** Of the case. */
+  title?: string;
+  category?: string;
+  place?: string;
+}
+
+export interface DutyCount {
+  owner: string;
+  open: number;
+  overdue: number;
+}
+
+/** The soonest first. */
+const ORDER: Keyset = { by: ['dueAt', 'duty'], direction: 'ASC' };
+const FIELDS = ['owner', 'overseer', 'rule', 'caseId'] as const;
+
+type Duties = SelectQueryBuilder<DutyRow>;
+
+const duties = (manager: EntityManager): Duties =>
+  manager.getRepository<DutyRow>(dutyBoard.name).createQueryBuilder('v');
+
+const open = (manager: EntityManager): Duties =>
+  duties(manager).where(`v.status = 'open'`).andWhere(`v.kind = 'duty'`);
+
+function filtered(query: Duties, filter: DutyFilter): Duties {
+  for (const field of FIELDS) {
+    if (filter[field] !== undefined) query.andWhere(`v.${field} = :${field}`, { [field]: filter[field] });
+  }
+  return query;
+}
+
+function timed(query: Duties, { now, show, within_hours }: DutyBoardRequest): Duties {
+  if (show === 'overdue') query.andWhere('v.dueAt < :now', { now });
+  if (show === 'soon') query.andWhere('v.dueAt >= :now', { now });
+  if (show !== 'overdue' && within_hours !== undefined) {
+    const until = new Date(Date.parse(now) + within_hours * HOUR_ms).toISOString();
+    query.andWhere('v.dueAt <= :until', { until });
+  }
+  return query;
+}
+
+interface Titled {
+  id: string;
+  title: string;
+  category: string;
+  place: string;
+}
+
+async function titles(
+  manager: EntityManager,
+  rows: readonly DutyRow[],
+): Promise<ReadonlyMap<string, Titled>> {
+  const ids = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
+  const found = (await manager.query(
+    'SELECT id, title, category, place FROM views.case_list WHERE id = ANY ($1)',
+    [ids],
+  )) as Titled[];
+  return new Map(found.map((one) => [one.id, one]));
+}
+
+function itemOf(row: DutyRow, now: Instant, about: Titled | undefined): DutyItem {
+  const { stream, caseId, breachedAt, remindedAt } = row;
+  const duty = row.body!;
+  const overdue = duty.kind === 'duty' && duty.status === 'open' && duty.dueAt < now;
+  const { id: _, ...named } = about ?? { id: undefined };
+  return { ...duty, stream, caseId, breachedAt, remindedAt, overdue, ...named };
+}
+
+const BOTH = ['duty-board', 'case-list'];
+
+/** Open duties, the soonest first. Throws BadCursor. */
+export async function listDuties(source: DataSource, request: DutyBoardRequest): Promise<Page<DutyItem>> {
+  const { position, result } = await atPosition(source, BOTH, async (manager) => {
+    const query = timed(filtered(open(manager), request), request);
+    const rows = await keyset(query, ORDER, request).getMany();
+    return { rows, about: await titles(manager, rows) };
+  });
+  const page = pageOf(position, result.rows, ORDER, request);
+  return {
+    ...page,
+    items: page.items.map((row) => itemOf(row, request.now, result.about.get(row.caseId ?? ''))),
+  };
+}
+
+/** Every duty about one case, ended ones and rights that lapse included, in order of due time. */
+export const dutiesOfCase = (
+  source: DataSource,
+  caseId: string,
+  now: Instant,
+): Promise<Answer<readonly DutyItem[]>> =>
+  atPosition(source, ['duty-board'], async (manager) => {
+    const query = filtered(duties(manager), { caseId }).andWhere(`v.duty <> ''`);
+    const rows = await query.orderBy('v.dueAt').addOrderBy('v.duty').getMany();
+    return rows.map((row) => itemOf(row, now, undefined));
+  });
+
+/** Open and overdue duties per office that owes them, the most overdue first. */
+export const countDuties = (
+  source: DataSource,
+  now: Instant,
+  filter: DutyFilter = {},
+): Promise<Answer<readonly DutyCount[]>> =>
+  atPosition(source, ['duty-board'], (manager) =>
+    filtered(open(manager), filter)
+      .select('v.owner', 'owner')
+      .addSelect('count(*)::integer', 'open')
+      .addSelect('(count(*) FILTER (WHERE v.dueAt < :now))::integer', 'overdue')
+      .setParameter('now', now)
+      .groupBy('v.owner')
+      .orderBy('overdue', 'DESC')
+      .addOrderBy('open', 'DESC')
+      .addOrderBy('v.owner')
+      .getRawMany<DutyCount>(),
+  );

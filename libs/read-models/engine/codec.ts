@@ -1,0 +1,75 @@
+import { unreachable } from '@huiyin/kernel';
+import { types, type CustomTypesConfig } from 'pg';
+import type { Column, ColumnType } from './table';
+import type { Row } from './view';
+
+const UNSAFE = /[\\\t\n\r\0]/;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** COPY's text format. PostgreSQL's text holds no NUL. */
+const escaped = (text: string): string =>
+  UNSAFE.test(text)
+    ? text.replaceAll('\0', '\uFFFD').replace(/[\\\t\n\r]/g, (found) => ESCAPES[found]!)
+    : text;
+
+const arrayLiteral = (items: readonly string[]): string =>
+  `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
+function encodeValue(value: unknown, type: ColumnType): string {
+  switch (type) {
+    case 'text':
+      return escaped(value as string);
+    case 'timestamptz':
+    case 'date':
+      return value as string;
+    case 'integer':
+    case 'bigint':
+    case 'double precision':
+      return String(value);
+    case 'boolean':
+      return value ? 't' : 'f';
+    case 'text[]':
+      return escaped(arrayLiteral(value as readonly string[]));
+    case 'json':
+      return escaped(JSON.stringify(value));
+    default:
+      return unreachable(type);
+  }
+}
+
+/** One line of COPY's text format. */
+export function encodeRow(row: Row, columns: readonly Column[]): string {
+  let line = '';
+  for (const { property, type } of columns) {
+    const value = row[property];
+    if (line !== '') line += '\t';
+    line += value === null || value === undefined ? '\\N' : encodeValue(value, type);
+  }
+  return `${line}\n`;
+}
+
+/** `2026-01-02 03:04:05.6+00`, as a session in UTC writes it, to `2026-01-02T03:04:05.600Z`. */
+export function isoInstant(text: string): string {
+  const fraction = text.charAt(19) === '.' ? text.slice(20, text.indexOf('+', 20)) : '';
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+const { INT8, TIMESTAMPTZ, DATE } = types.builtins;
+
+/** Values as rows hold them, whoever reads: the engine, or a query through TypeORM. */
+export const VIEW_TYPES = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === Number(INT8)) return Number;
+    if (oid === Number(TIMESTAMPTZ)) return isoInstant;
+    if (oid === Number(DATE)) return (text: string) => text;
+    return types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+  },
+} as CustomTypesConfig;
+
+export function decodeRow(values: readonly unknown[], columns: readonly Column[]): Row {
+  const row: Record<string, unknown> = {};
+  columns.forEach(({ property }, index) => {
+    row[property] = values[index];
+  });
+  return row;
+}

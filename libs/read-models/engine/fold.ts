@@ -1,0 +1,69 @@
+import type { Pool } from 'pg';
+import { decodeRow, VIEW_TYPES } from './codec';
+import { SCHEMA } from './ddl';
+import type { AdoptedRules } from './rules';
+import { add, fold, type Sheet } from './sheet';
+import { snake } from './table';
+import type { LogEvent } from './view';
+
+/** One view's share of a batch: for each event the groups that it touches. */
+type Share = readonly { event: LogEvent; groups: readonly string[] }[];
+
+function shareOf(sheet: Sheet, batch: readonly LogEvent[]): Share {
+  const share: { event: LogEvent; groups: readonly string[] }[] = [];
+  const insertOnly = sheet.view.kind === 'insert-only';
+  for (const event of batch) {
+    if (event.position <= sheet.folded) continue;
+    const groups = sheet.view.groupsOf(event);
+    if (insertOnly || groups.length > 0) share.push({ event, groups });
+  }
+  return share;
+}
+
+/** Rows of the groups that are not in memory yet, by one query. */
+async function load(pool: Pool, sheet: Sheet, share: Share): Promise<void> {
+  const missing = new Set<string>();
+  for (const { groups } of share) for (const name of groups) if (!sheet.groups.has(name)) missing.add(name);
+  if (missing.size === 0) return;
+  for (const name of missing) sheet.groups.set(name, { rows: [], position: 0 });
+  const { table, columns, view } = sheet;
+  const group = snake(view.table.group);
+  const { rows } = await pool.query<unknown[]>({
+    text: `SELECT ${columns.map(({ name }) => `"${name}"`).join(', ')} FROM ${SCHEMA}.${table}
+      WHERE "${group}" = ANY ($1) ORDER BY ${view.table.key.map((name) => `"${snake(name)}"`).join(', ')}`,
+    values: [[...missing]],
+    rowMode: 'array',
+    types: VIEW_TYPES,
+  });
+  for (const values of rows) {
+    const row = decodeRow(values, columns);
+    const found = sheet.groups.get(String(row[view.table.group]))!;
+    (found.rows as (typeof row)[]).push(row);
+    found.position = Math.max(found.position, row['position'] as number);
+  }
+}
+
+/** Folds a batch, in log order, into every view, in memory. Rejects with what the database or a projection throws. */
+export async function foldBatch(
+  pool: Pool,
+  sheets: readonly Sheet[],
+  rules: AdoptedRules,
+  batch: readonly LogEvent[],
+): Promise<void> {
+  const shares = sheets.map((sheet) => shareOf(sheet, batch));
+  await Promise.all(sheets.map((sheet, index) => load(pool, sheet, shares[index]!)));
+  const next = sheets.map(() => 0);
+  for (const event of batch) {
+    rules.see(event);
+    const shared = { rules: rules.current(), zone: rules.zoneOf(event) };
+    for (const [index, sheet] of sheets.entries()) {
+      const entry = shares[index]![next[index]!];
+      if (entry?.event !== event) continue;
+      next[index]! += 1;
+      if (sheet.view.kind === 'insert-only') add(sheet, entry.groups, event, { ...shared, group: '' });
+      else for (const group of entry.groups) fold(sheet, group, event, { ...shared, group });
+    }
+  }
+  const last = batch.at(-1)?.position ?? 0;
+  for (const sheet of sheets) sheet.folded = Math.max(sheet.folded, last);
+}

@@ -1,0 +1,65 @@
+import type { NewEvent, StoredEvent } from '@huiyin/event-store';
+import { deterministicId } from '@huiyin/kernel';
+import {
+  add,
+  createAdoptedRules,
+  fold,
+  keyOf,
+  openSheet,
+  type LogEvent,
+  type Row,
+  type View,
+} from '@huiyin/read-models/engine';
+import { bundledCalendars, bundledPacks } from '@huiyin/policy';
+
+/** An event as a spec tells it; what it leaves out is filled in. */
+export type Told = Pick<StoredEvent, 'stream' | 'type' | 'data'> & Partial<NewEvent>;
+
+const START_ms = Date.parse('2026-03-02T01:00:00.000Z');
+const HOUR_ms = 3_600_000;
+
+/** Numbered as a store would: in their streams, and from 1 in the log; an hour apart where they give no time. */
+export function stored(events: readonly Told[]): StoredEvent[] {
+  const revisions = new Map<string, number>();
+  return events.map((told, index) => {
+    const revision = revisions.get(told.stream) ?? 0;
+    revisions.set(told.stream, revision + 1);
+    const at = told.occurredAt ?? new Date(START_ms + index * HOUR_ms).toISOString();
+    const id = deterministicId('event', index);
+    const meta = { actor: 'clerk', office: 'office', commandId: id, correlationId: id };
+    return { id, version: 1, meta, occurredAt: at, recordedAt: at, ...told, revision, position: index + 1 };
+  });
+}
+
+/** The bundled packs and calendars, adopted. */
+export const bundledAdopted: readonly Told[] = [
+  ...bundledCalendars.map((calendar) => ({
+    stream: `calendar-${calendar.id}`,
+    type: 'CalendarAdopted',
+    data: { calendar },
+  })),
+  ...bundledPacks.map((pack) => ({ stream: `policy-${pack.id}`, type: 'PolicyAdopted', data: { pack } })),
+];
+
+/** `given(events).rows(view)`: the rows that a view shows after these events, in the order of their keys. */
+export const given = (...events: readonly Told[]) => ({
+  rows: <Shown = Row>(view: View): Shown[] => rowsAfter(view, stored(events)) as Shown[],
+});
+
+function rowsAfter(view: View, events: readonly StoredEvent[]): Row[] {
+  const sheet = openSheet(view, 'in_memory', 0);
+  const rules = createAdoptedRules();
+  for (const event of events as readonly LogEvent[]) {
+    rules.see(event);
+    const context = { rules: rules.current(), zone: rules.zoneOf(event), group: '' };
+    const groups = view.groupsOf(event);
+    for (const name of groups) if (!sheet.groups.has(name)) sheet.groups.set(name, { rows: [], position: 0 });
+    if (view.kind === 'insert-only') add(sheet, groups, event, context);
+    else for (const group of groups) fold(sheet, group, event, { ...context, group });
+  }
+  const rows =
+    view.kind === 'insert-only' ? sheet.added : [...sheet.groups.values()].flatMap((one) => one.rows);
+  return rows
+    .map(({ position: _, ...row }) => row)
+    .sort((a, b) => (keyOf(a, view) < keyOf(b, view) ? -1 : 1));
+}
