@@ -4,6 +4,9 @@ import { isOutage } from './outage';
 import type { Message, ParkingLot } from './port';
 import { pause, waitAfter, type RetryPolicy } from './retry';
 
+/** Handlers at work at the same time. */
+export const CONCURRENCY_DEFAULT = 16;
+
 export interface DeliverOptions {
   group: string;
   handler: (message: Message) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@huiyin/event-store/port';
 import { silentLog, type Log } from '@huiyin/kernel';
-import { deliver } from '../deliver';
+import { CONCURRENCY_DEFAULT, deliver } from '../deliver';
 import { describeFailure } from '../failure';
 import type { ConsumeOptions, Consumer, Consumption, Message, ParkingLot } from '../port';
 import { releaseKey } from '../release';
@@ -34,7 +34,6 @@ export interface LogConsumer extends Consumer {
 
 /** Events in one call: large, because catching up is limited by round trips; handlers of a batch finish before the next. */
 const BATCH_MAX = 500;
-export const CONCURRENCY_DEFAULT = 16;
 
 /** The same messages as Kafka carries, read straight from the event log. */
 export function createLogConsumer(options: LogConsumerOptions): LogConsumer {

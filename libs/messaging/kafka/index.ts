@@ -1,0 +1,5 @@
+export { createClient, type KafkaConnection } from './client';
+export * from './consumer';
+export * from './encode';
+export * from './publisher';
+export * from './topics';
