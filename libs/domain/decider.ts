@@ -54,6 +54,9 @@ export type CommandOf<S extends Schemas> = {
   [T in keyof S & string]: { type: T; data: z.output<S[T]> };
 }[keyof S & string];
 
+/** For each command, the data of one or more that an office could well send. */
+export type ExamplesOf<S extends Schemas> = { readonly [T in keyof S & string]: readonly z.input<S[T]>[] };
+
 /** `{type, data}` for each entry of an event map. */
 export type EventOf<M> = { [T in keyof M & string]: { type: T; data: M[T] } }[keyof M & string];
 
@@ -67,6 +70,7 @@ export interface Aggregate<
   /** Chinese name, for the catalogue. */
   chinese: string;
   commands: Schemas;
+  examples: Readonly<Record<Command['type'], readonly unknown[]>>;
   /** The command that begins a stream. */
   begunBy: Command['type'];
   /** `once`: the beginning command comes once per stream; `again`: it may come on an existing stream too. */

@@ -13,6 +13,7 @@ import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
 import { reviewVersions, type ReviewEvent } from './events';
+import { reviewExamples } from './examples';
 import { aFindingWaitsForTheOfficesSide } from './rules/a-finding-waits-for-the-offices-side';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
 import { proposeFinding } from './rules/propose-finding';
@@ -99,6 +100,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   name: 'review',
   chinese: '责任倒查',
   commands: reviewCommands,
+  examples: reviewExamples,
   begunBy: 'OpenReview',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach', 'ProposeFinding'],

@@ -15,6 +15,7 @@ export const calendarCommands = {
       lastYear: z.int(),
       daysOff: days,
       makeUpDays: days,
+      holidays: z.record(z.iso.date(), z.strictObject({ zh: shortText, en: shortText })).optional(),
     }),
   }),
 } as const;

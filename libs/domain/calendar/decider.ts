@@ -3,6 +3,7 @@ import { unlessRefused, type Aggregate, type Decision, type Issued } from '../de
 import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
 import { calendarCommands, type CalendarCommand } from './commands';
 import { calendarVersions, type CalendarEvent } from './events';
+import { calendarExamples } from './examples';
 import { aCalendarDoesNotContradictItself } from './rules/a-calendar-does-not-contradict-itself';
 import { evolve, none, type CalendarState } from './state';
 
@@ -31,6 +32,7 @@ export const calendarAggregate: Aggregate<CalendarState, CalendarCommand, Calend
   name: 'calendar',
   chinese: '日历',
   commands: calendarCommands,
+  examples: calendarExamples,
   begunBy: 'AdoptCalendar',
   begins: 'again',
   system: [],

@@ -3,6 +3,7 @@ import { refuse, type Aggregate, type DecisionContext, type Issued } from '../de
 import { recordBreach, remindOffice } from '../escalated';
 import { caseCommands, type CaseCommand } from './commands';
 import { caseVersions, type CaseEvent } from './events';
+import { caseExamples } from './examples';
 import { evolve, unregistered, type CaseState } from './state';
 import { answerCase, closeCase, extendAnswer, reportClosing, tellExtension } from './steps/answer';
 import { objectToCase, rejectObjection, upholdObjection } from './steps/object';
@@ -64,6 +65,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
   chinese: '信访件',
   commands: caseCommands,
+  examples: caseExamples,
   begunBy: 'RegisterCase',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach'],

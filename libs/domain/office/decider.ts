@@ -2,10 +2,17 @@ import { personal, unreachable } from '@huiyin/kernel';
 import { accept, refuse, unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
 import { officeCommands, type OfficeCommand } from './commands';
 import { officeVersions, type OfficeEvent } from './events';
+import { officeExamples } from './examples';
 import { anOfficeIsSucceededByAnother } from './rules/an-office-is-succeeded-by-another';
 import { evolve, unregistered, type OfficeState } from './state';
 
 type Decided = Decision<OfficeEvent>;
+
+const holds = (
+  leaders: readonly { post: string; subject: string }[],
+  post: string,
+  subject: string,
+): boolean => leaders.some((one) => one.post === post && one.subject === subject);
 
 function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
   if (command.type === 'RegisterOffice') {
@@ -18,13 +25,14 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
   switch (command.type) {
     case 'AppointLeader': {
       const { post, official, from } = command.data;
+      if (holds(state.leaders, post, official.subject)) return refuse('already-exists', { post });
       const named = { subject: official.subject, name: personal(official.name, official.subject) };
       return accept({ type: 'LeaderAppointed', data: { post, official: named, from } });
     }
     case 'EndAppointment': {
       const { post, subject } = command.data;
-      const holds = state.leaders.some((one) => one.post === post && one.subject === subject);
-      return holds ? accept({ type: 'LeaderLeft', data: command.data }) : refuse('does-not-exist', { post });
+      if (!holds(state.leaders, post, subject)) return refuse('does-not-exist', { post });
+      return accept({ type: 'LeaderLeft', data: command.data });
     }
     case 'NameSuccessor':
       return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
@@ -40,6 +48,7 @@ export const officeAggregate: Aggregate<OfficeState, OfficeCommand, OfficeEvent>
   name: 'office',
   chinese: '单位',
   commands: officeCommands,
+  examples: officeExamples,
   begunBy: 'RegisterOffice',
   begins: 'once',
   system: [],

@@ -3,6 +3,7 @@ import { unlessRefused, type Aggregate, type Decision, type Issued } from '../de
 import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
 import { policyCommands, type PolicyCommand } from './commands';
 import { policyVersions, type PolicyEvent } from './events';
+import { policyExamples } from './examples';
 import { aPackDoesNotContradictItself } from './rules/a-pack-does-not-contradict-itself';
 import { evolve, none, type PolicyState } from './state';
 
@@ -28,6 +29,7 @@ export const policyAggregate: Aggregate<PolicyState, PolicyCommand, PolicyEvent>
   name: 'policy',
   chinese: '规则包',
   commands: policyCommands,
+  examples: policyExamples,
   begunBy: 'AdoptPolicy',
   begins: 'again',
   system: [],

@@ -11,6 +11,7 @@ import {
 } from '../decider';
 import { standingCommands, type StandingCommand } from './commands';
 import { standingVersions, type StandingEvent } from './events';
+import { standingExamples } from './examples';
 import { aReviewCountsOnce } from './rules/a-review-counts-once';
 import { faultsInWindow, rungReached } from './rules/rung-reached';
 import { clear, evolve, type StandingState } from './state';
@@ -53,6 +54,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   name: 'standing',
   chinese: '问责阶梯',
   commands: standingCommands,
+  examples: standingExamples,
   begunBy: 'CountFault',
   begins: 'again',
   system: ['CountFault'],

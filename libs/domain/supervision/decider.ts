@@ -13,6 +13,7 @@ import { recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
+import { supervisionExamples } from './examples';
 import { evolve, unordered, type SupervisionState } from './state';
 
 type Decided = Decision<SupervisionEvent>;
@@ -55,6 +56,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   name: 'supervision',
   chinese: '督办',
   commands: supervisionCommands,
+  examples: supervisionExamples,
   begunBy: 'OrderSupervision',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach'],

@@ -1,0 +1,8 @@
+import { duties, type Duty, type Fact, type RuleBook } from '@huiyin/policy';
+import type { DecisionContext } from './decider';
+
+/** What a decision may ask about a stream: its duties are computed only if it does, and once. */
+export function contextOf(history: readonly Fact[], rules: RuleBook): DecisionContext {
+  let owed: readonly Duty[] | undefined;
+  return { rules, duties: () => (owed ??= duties(history, rules)) };
+}

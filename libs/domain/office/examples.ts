@@ -1,0 +1,20 @@
+import type { ExamplesOf } from '../decider';
+import type { officeCommands } from './commands';
+
+const subject = '0196a0c1-5d00-7000-8000-000000000005';
+
+export const officeExamples: ExamplesOf<typeof officeCommands> = {
+  RegisterOffice: [
+    {
+      name: { zh: '市住房和城乡建设局', en: 'Housing and Construction Bureau' },
+      level: 'city',
+      territory: '沈阳市',
+      functions: ['housing', 'utilities'],
+      superior: 'city-government',
+      email: 'office@housing.example',
+    },
+  ],
+  AppointLeader: [{ post: 'first-responsible', official: { subject, name: '李建国' }, from: '2026-01-05' }],
+  EndAppointment: [{ post: 'first-responsible', subject, until: '2026-06-30' }],
+  NameSuccessor: [{ successor: 'construction', from: '2026-07-01' }],
+};
