@@ -1,6 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
 
 const CONNECT_TIMEOUT_ms = 5_000;
+/** A server that says nothing for this long is taken for gone: a broken network does not close connections. */
+const ANSWER_TIMEOUT_ms = 30_000;
 const POOL_MAX = 10;
 
 export interface ConnectionOptions {
@@ -9,6 +11,7 @@ export interface ConnectionOptions {
   role?: string;
   max?: number;
   statementTimeout_ms?: number;
+  answerTimeout_ms?: number;
   applicationName?: string;
 }
 
@@ -22,6 +25,7 @@ export function connectionConfig(options: ConnectionOptions): PoolConfig {
     options: settings.join(' '),
     max: options.max ?? POOL_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
+    query_timeout: options.answerTimeout_ms ?? ANSWER_TIMEOUT_ms,
     keepAlive: true,
     ...(options.applicationName ? { application_name: options.applicationName } : {}),
   };

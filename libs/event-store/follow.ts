@@ -10,6 +10,11 @@ import {
 export const FOLLOW_BATCH_MAX = 500;
 /** Positions looked through by one read, so that a filter that lets little through stays cheap per step. */
 export const FOLLOW_WINDOW_MAX = 5_000;
+/**
+ * A follower that has caught up leaves this long between two batches: under load they are then worth a transaction
+ * each, and the first event after a quiet moment still arrives at once.
+ */
+const LINGER_ms = 5;
 const BACKOFF_MIN_ms = 50;
 const BACKOFF_MAX_ms = 5_000;
 
@@ -54,6 +59,7 @@ async function pump(source: FollowSource, options: SubscribeOptions, signal: Abo
     const reached = events.length === limit ? events.at(-1)!.position : upTo;
     await options.handler(events, reached);
     cursor = reached;
+    if (cursor === upTo && events.length < limit) await pause(LINGER_ms, signal);
   }
 }
 

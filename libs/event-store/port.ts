@@ -34,7 +34,7 @@ export interface NewEvent<Data = unknown> {
   recordedAt: string;
 }
 
-/** An event as stored. */
+/** An event as stored. `JSON.stringify` of `data` and of `meta` is the exact text that the store keeps. */
 export interface StoredEvent<Data = unknown> extends NewEvent<Data> {
   stream: string;
   /** 0, 1, 2, … in its stream. */

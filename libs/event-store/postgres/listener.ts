@@ -6,6 +6,7 @@ import { HEAD } from './queries';
 
 /** How long a poll may take before the connection counts as dead. */
 const POLL_ANSWER_ms = 5_000;
+const END_WAIT_ms = 1_000;
 
 export interface ListenerOptions {
   connection: ClientConfig;
@@ -41,7 +42,14 @@ export async function listen(
         'event store: cannot listen, trying again',
       );
     }
-    await client.end().catch(() => undefined);
+    await endWithin(client, END_WAIT_ms);
     if (!signal.aborted) await pause(backoff_ms(failures++), signal);
   }
+}
+
+/** A server that is gone never confirms the end; its socket is then left to the operating system. */
+async function endWithin(client: Client, wait_ms: number): Promise<void> {
+  const ended = new AbortController();
+  const end = client.end().catch(() => undefined);
+  await Promise.race([end.finally(() => ended.abort()), pause(wait_ms, ended.signal)]);
 }

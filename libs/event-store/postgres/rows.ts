@@ -1,5 +1,5 @@
 import type { CustomTypesConfig } from 'pg';
-import type { StoredEvent } from '../port';
+import type { EventMeta, StoredEvent } from '../port';
 
 /** What the queries select; every value arrives as the server's text. */
 export interface EventRow {
@@ -22,7 +22,7 @@ export const toEvent = (row: EventRow): StoredEvent => ({
   type: row.type,
   version: Number(row.version),
   data: JSON.parse(row.data),
-  meta: JSON.parse(row.meta),
+  meta: JSON.parse(row.meta) as EventMeta,
   occurredAt: isoInstant(row.occurred_at),
   recordedAt: isoInstant(row.recorded_at),
   stream: row.stream,
