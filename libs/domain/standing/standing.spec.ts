@@ -1,0 +1,90 @@
+import { bundledRules } from '@huiyin/policy';
+import { at, given, ID, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
+import { standingAggregate, type StandingEvent } from '.';
+
+const review = (n: number): string => `0196a0c1-5d00-7000-8000-00000000010${n}`;
+const office = 'housing';
+const about = { pack: 'xinfang-2022@1', caseId: ID, kind: 'silent', gravity: 'ordinary' } as const;
+const { ladder } = bundledRules.pack('xinfang-2022');
+const [first, second] = ladder.rungs.map(({ id }) => id) as [string, string];
+
+const count = (n: number) =>
+  ({ type: 'CountFault', data: { ...about, pack: 'xinfang-2022', reviewId: review(n) } }) as const;
+const counted = (n: number, day: string, inWindow = n) =>
+  ({
+    type: 'FaultCounted',
+    data: { office, ...about, reviewId: review(n), at: at(day), inWindow },
+  }) satisfies StandingEvent;
+const reached = (rung: string, faults: number, day: string) =>
+  ({
+    type: 'RungReached',
+    data: { office, pack: about.pack, rung, faults, at: at(day) },
+  }) satisfies StandingEvent;
+const left = (rung: string) => ({ type: 'RungLeft', data: { office, rung, reasons: '整改到位' } }) as const;
+const stepDown = { type: 'StepDown', data: { reasons: '整改到位' } } as const;
+const issued = (day: string) => ({ id: office, occurredAt: at(day) });
+
+const onFirst: Happened<StandingEvent>[] = [
+  on('2025-03-01', counted(1, '2025-03-01')),
+  reached(first, 1, '2025-03-01'),
+];
+const onSecond = [...onFirst, on('2025-06-01', counted(2, '2025-06-01')), reached(second, 2, '2025-06-01')];
+
+describe('clear', () => {
+  it('reaches the rung that its first confirmed fault leads to', () =>
+    given(standingAggregate)
+      .when(count(1), issued('2025-03-01'))
+      .then([counted(1, '2025-03-01'), reached(first, 1, '2025-03-01')]));
+  it('has no rung to leave', () => given(standingAggregate).when(stepDown).then(refusal('not-on-a-rung')));
+  it('is counted under a pack that has been adopted', () =>
+    given(standingAggregate)
+      .when({ ...count(1), data: { ...count(1).data, pack: 'xinfang-1999' } })
+      .then(refusal('policy-unknown')));
+  it('has no way to count a review that found no fault', () => {
+    const noFault = { ...count(1).data, kind: 'no-fault' };
+    expect(() => given(standingAggregate).when({ type: 'CountFault', data: noFault })).toThrow('kind');
+  });
+});
+
+describe('on a rung', () => {
+  it('goes up with a further fault inside the window', () =>
+    given(standingAggregate, ...onFirst)
+      .when(count(2), issued('2026-02-28'))
+      .then([counted(2, '2026-02-28'), reached(second, 2, '2026-02-28')]));
+  it('stays where it is when the earlier fault has left the window', () =>
+    given(standingAggregate, ...onFirst)
+      .when(count(2), issued('2026-03-01'))
+      .then([counted(2, '2026-03-01', 1)]));
+  it('is never brought lower by a fault', () =>
+    given(standingAggregate, ...onSecond)
+      .when(count(3), issued('2027-01-01'))
+      .then([counted(3, '2027-01-01', 1)]));
+  it('counts a review once', () =>
+    given(standingAggregate, ...onFirst)
+      .when(count(1), issued('2025-03-02'))
+      .then(refusal('fault-counted-already', { reviewId: review(1) })));
+  it('steps down with reasons, and keeps its faults on the record', () => {
+    given(standingAggregate, ...onFirst)
+      .when(stepDown, { id: office })
+      .then([left(first)]);
+    expect(stateAfter(standingAggregate, ...onFirst, left(first))).toEqual({
+      status: 'clear',
+      faults: [{ reviewId: review(1), at: at('2025-03-01') }],
+    });
+  });
+  it('climbs again from what is still in the window after stepping down', () =>
+    given(standingAggregate, ...onFirst, left(first))
+      .when(count(2), issued('2025-09-01'))
+      .then([counted(2, '2025-09-01'), reached(second, 2, '2025-09-01')]));
+});
+
+test('every rung of the ladder is reached, one fault after another', () => {
+  const history: StandingEvent[] = [];
+  ladder.rungs.forEach(({ id, faults }, index) => {
+    const next = [counted(index + 1, '2026-03-01', faults), reached(id, faults, '2026-03-01')];
+    given(standingAggregate, ...history)
+      .when(count(index + 1), issued('2026-03-01'))
+      .then(next);
+    history.push(...next);
+  });
+});
