@@ -6,6 +6,7 @@ import {
   ProjectionOvertaken,
   flush,
   foldBatch,
+  known,
   makeIndexes,
   openLive,
   READ_MAX_events,
@@ -116,7 +117,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     const subscription = store.subscribe({
       after: startOf(sheets),
       batchMax: READ_MAX_events,
-      handler: (batch) => exclusively(() => apply(batch as readonly LogEvent[], rules)),
+      handler: (batch) => exclusively(() => apply(known(batch), rules)),
     });
     const stop = (): void => void subscription.stop();
     signal.addEventListener('abort', stop);

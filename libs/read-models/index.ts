@@ -1,6 +1,14 @@
 export * from './case-list';
+export * from './case-timeline';
+export { tellViewsReached, VIEWS_CHANNEL, viewsReached } from './channel';
 export { migrateReadModels, openReadModels } from './data-source';
 export * from './duty-board';
 export type { LogEvent, View, ViewContext } from './engine';
+export * from './flow-by-day';
+export * from './office-directory';
+export * from './office-scorecard';
 export { BadCursor, PAGE_DEFAULT, PAGE_MAX, type Answer, type Page, type PageRequest } from './page';
 export { VIEWS } from './registry';
+export * from './review-board';
+export * from './standing-board';
+export * from './supervision-board';

@@ -1,6 +1,23 @@
 import { caseList } from './case-list';
+import { caseTimeline } from './case-timeline';
 import { dutyBoard } from './duty-board';
 import type { View } from './engine';
+import { flowByDay } from './flow-by-day';
+import { officeDirectory } from './office-directory';
+import { officeScorecard } from './office-scorecard';
+import { reviewBoard } from './review-board';
+import { standingBoard } from './standing-board';
+import { supervisionBoard } from './supervision-board';
 
 /** Every read model. A new one is one line here. */
-export const VIEWS: readonly View[] = [caseList, dutyBoard];
+export const VIEWS: readonly View[] = [
+  caseList,
+  caseTimeline,
+  dutyBoard,
+  officeScorecard,
+  flowByDay,
+  supervisionBoard,
+  reviewBoard,
+  standingBoard,
+  officeDirectory,
+];

@@ -52,7 +52,7 @@ function rowsAfter(view: View, events: readonly StoredEvent[]): Row[] {
   for (const event of events as readonly LogEvent[]) {
     rules.see(event);
     const context = { rules: rules.current(), zone: rules.zoneOf(event), group: '' };
-    const groups = view.groupsOf(event);
+    const groups = view.groupsOf(event, context.zone);
     for (const name of groups) if (!sheet.groups.has(name)) sheet.groups.set(name, { rows: [], position: 0 });
     if (view.kind === 'insert-only') add(sheet, groups, event, context);
     else for (const group of groups) fold(sheet, group, event, { ...context, group });

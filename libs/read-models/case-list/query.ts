@@ -1,5 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { Instant } from '@huiyin/policy';
+import { equal } from '../filter';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { nextDuties, type NextDuty } from '../duty-board/next';
 import { gramsSought, wordsOf } from './grams';
@@ -45,9 +46,7 @@ const OVERDUE = `EXISTS (SELECT FROM views.duty_board d WHERE d.case_id = v.id A
 type Cases = SelectQueryBuilder<CaseRow>;
 
 function filtered(query: Cases, filter: CaseFilter): Cases {
-  for (const field of EQUAL) {
-    if (filter[field] !== undefined) query.andWhere(`v.${field} = :${field}`, { [field]: filter[field] });
-  }
+  equal(query, EQUAL, filter);
   const { status, receivedFrom, receivedTo, overdueAt, q } = filter;
   if (status !== undefined) query.andWhere('v.status = ANY (:status)', { status: [status].flat() });
   if (receivedFrom !== undefined) query.andWhere('v.receivedAt >= :receivedFrom', { receivedFrom });

@@ -1,5 +1,6 @@
 import type { Duty, Instant } from '@huiyin/policy';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { equal } from '../filter';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { dutyBoard } from './projection';
 import type { DutyRow } from './table';
@@ -50,12 +51,7 @@ const duties = (manager: EntityManager): Duties =>
 const open = (manager: EntityManager): Duties =>
   duties(manager).where(`v.status = 'open'`).andWhere(`v.kind = 'duty'`);
 
-function filtered(query: Duties, filter: DutyFilter): Duties {
-  for (const field of FIELDS) {
-    if (filter[field] !== undefined) query.andWhere(`v.${field} = :${field}`, { [field]: filter[field] });
-  }
-  return query;
-}
+const filtered = (query: Duties, filter: DutyFilter): Duties => equal(query, FIELDS, filter);
 
 function timed(query: Duties, { now, show, within_hours }: DutyBoardRequest): Duties {
   if (show === 'overdue') query.andWhere('v.dueAt < :now', { now });

@@ -9,12 +9,12 @@ import type { LogEvent } from './view';
 /** One view's share of a batch: for each event the groups that it touches. */
 type Share = readonly { event: LogEvent; groups: readonly string[] }[];
 
-function shareOf(sheet: Sheet, batch: readonly LogEvent[]): Share {
+function shareOf(sheet: Sheet, batch: readonly LogEvent[], zones: readonly string[]): Share {
   const share: { event: LogEvent; groups: readonly string[] }[] = [];
   const insertOnly = sheet.view.kind === 'insert-only';
-  for (const event of batch) {
+  for (const [index, event] of batch.entries()) {
     if (event.position <= sheet.folded) continue;
-    const groups = sheet.view.groupsOf(event);
+    const groups = sheet.view.groupsOf(event, zones[index]!);
     if (insertOnly || groups.length > 0) share.push({ event, groups });
   }
   return share;
@@ -50,12 +50,16 @@ export async function foldBatch(
   rules: AdoptedRules,
   batch: readonly LogEvent[],
 ): Promise<void> {
-  const shares = sheets.map((sheet) => shareOf(sheet, batch));
+  const under = batch.map((event) => {
+    rules.see(event);
+    return { rules: rules.current(), zone: rules.zoneOf(event) };
+  });
+  const zones = under.map(({ zone }) => zone);
+  const shares = sheets.map((sheet) => shareOf(sheet, batch, zones));
   await Promise.all(sheets.map((sheet, index) => load(pool, sheet, shares[index]!)));
   const next = sheets.map(() => 0);
-  for (const event of batch) {
-    rules.see(event);
-    const shared = { rules: rules.current(), zone: rules.zoneOf(event) };
+  for (const [number, event] of batch.entries()) {
+    const shared = under[number]!;
     for (const [index, sheet] of sheets.entries()) {
       const entry = shares[index]![next[index]!];
       if (entry?.event !== event) continue;

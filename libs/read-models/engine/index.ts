@@ -1,6 +1,7 @@
 export { openLive, makeIndexes, type Opened } from './checkpoint';
 export { flush, ProjectionOvertaken } from './flush';
 export { foldBatch } from './fold';
+export { known } from './known';
 export { rebuild } from './rebuild';
 export { READ_MAX_events, replay, startOf } from './replay';
 export { adoptedUntil, createAdoptedRules, type AdoptedRules } from './rules';

@@ -2,6 +2,7 @@ import type { EventStore } from '@huiyin/event-store';
 import type { Pool } from 'pg';
 import { flush } from './flush';
 import { foldBatch } from './fold';
+import { known } from './known';
 import type { AdoptedRules } from './rules';
 import { unwritten, type Sheet } from './sheet';
 import type { LogEvent } from './view';
@@ -29,7 +30,7 @@ export const startOf = (sheets: readonly Sheet[]): number => Math.min(...sheets.
 export async function replay(options: ReplayOptions): Promise<void> {
   const { store, pool, sheets, rules, signal, onWritten } = options;
   const read = (after: number): Promise<LogEvent[]> => {
-    const reading = store.readAll({ after, limit: READ_MAX_events }) as Promise<LogEvent[]>;
+    const reading = store.readAll({ after, limit: READ_MAX_events }).then(known);
     reading.catch(() => undefined);
     return reading;
   };

@@ -30,7 +30,7 @@ export interface View {
   /** `insert-only`: `project` answers the rows to add, and rows are never changed. */
   kind: 'folded' | 'insert-only';
   /** None: the event does not concern a folded view; an insert-only one needs no rows to project it. */
-  groupsOf(event: LogEvent): readonly string[];
+  groupsOf(event: LogEvent, zone: string): readonly string[];
   /** Pure. A row that stays the same is answered as the same object; a key that is no longer answered is deleted. */
   project(rows: readonly Row[], event: LogEvent, context: ViewContext): readonly Row[];
 }

@@ -1,0 +1,3 @@
+export { caseTimeline } from './projection';
+export * from './query';
+export type { TimelineRow } from './table';

@@ -1,0 +1,3 @@
+export { flowByDay } from './projection';
+export * from './query';
+export type { FlowRow } from './table';

@@ -1,0 +1,3 @@
+export { officeDirectory } from './projection';
+export * from './query';
+export type { Leader, OfficeRow } from './table';

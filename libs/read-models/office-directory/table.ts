@@ -1,0 +1,36 @@
+import type { RowOf, TableSpec } from '../engine/table';
+
+export const officeDirectoryTable = {
+  columns: {
+    id: 'text',
+    nameZh: 'text',
+    nameEn: 'text',
+    kind: 'text',
+    level: 'text',
+    territory: 'text',
+    functions: 'text[]',
+    superior: 'text?',
+    successor: 'text?',
+    succeededFrom: 'date?',
+    /** Of the office, not of a person. */
+    email: 'text?',
+    webhook: 'text?',
+    /** Posts and whose they are by subject id; names are sealed and stay in the log. */
+    leaders: 'json',
+    revision: 'integer',
+  },
+  key: ['id'],
+  group: 'id',
+  indexes: [],
+} as const satisfies TableSpec;
+
+export interface Leader {
+  post: string;
+  subject: string;
+  /** Local date. */
+  from: string;
+}
+
+export type OfficeRow = Omit<RowOf<typeof officeDirectoryTable>, 'leaders'> & {
+  readonly leaders: readonly Leader[];
+};

@@ -1,0 +1,3 @@
+export { officeScorecard } from './projection';
+export * from './query';
+export type { ScorecardRow } from './table';

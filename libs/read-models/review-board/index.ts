@@ -1,0 +1,3 @@
+export { reviewBoard } from './projection';
+export * from './query';
+export type { ReviewRow } from './table';

@@ -1,0 +1,3 @@
+export { standingBoard } from './projection';
+export * from './query';
+export type { StandingRow, StandingStep } from './table';

@@ -1,0 +1,3 @@
+export { supervisionBoard } from './projection';
+export * from './query';
+export type { SupervisionRow } from './table';
