@@ -1,0 +1,29 @@
+import { type DynamicModule, Inject, Module } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { type NotificationDeps, type RunningNotification, startNotification } from './notification';
+
+const DEPS = Symbol('notification deps');
+
+@Module({})
+export class NotificationModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private running?: RunningNotification;
+
+  constructor(@Inject(DEPS) private readonly deps: NotificationDeps) {}
+
+  static with(deps: NotificationDeps): DynamicModule {
+    return { module: NotificationModule, providers: [{ provide: DEPS, useValue: deps }] };
+  }
+
+  /** For health and metrics; undefined before the start. */
+  get notification(): RunningNotification | undefined {
+    return this.running;
+  }
+
+  onApplicationBootstrap(): void {
+    this.running = startNotification(this.deps);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.running?.stop();
+  }
+}

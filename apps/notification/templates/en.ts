@@ -1,0 +1,72 @@
+import type { Words } from '.';
+
+export const en: Words = {
+  nameless: 'Sir or Madam',
+  outcome: { fault: 'fault', 'no-fault': 'no fault' },
+  templates: {
+    received: {
+      subject: 'Your case was registered ({{case}})',
+      text: 'Dear {{name}}, {{office}} registered your case under number {{case}}. You will be told how it goes on.',
+    },
+    sent: {
+      subject: 'Your case was passed on ({{case}})',
+      text: 'Dear {{name}}, your case {{case}} was sent to {{office}}, which will handle it.',
+    },
+    acknowledged: {
+      subject: 'Your case arrived ({{case}})',
+      text: 'Dear {{name}}, {{office}} has received your case {{case}}.',
+    },
+    accepted: {
+      subject: 'Your case was accepted ({{case}})',
+      text: 'Dear {{name}}, {{office}} accepted your case {{case}} and will answer within the period set by law.',
+    },
+    extended: {
+      subject: 'The answer to your case is extended ({{case}})',
+      text: 'Dear {{name}}, {{office}} needs {{days}} more days for your case {{case}}. Reasons: {{reasons}}',
+    },
+    answered: {
+      subject: 'Your case was answered ({{case}})',
+      text: 'Dear {{name}}, {{office}} answered your case {{case}}. You can read the answer with the number of the case; if you disagree, you can ask for a review.',
+    },
+    closed: {
+      subject: 'Your case was closed ({{case}})',
+      text: 'Dear {{name}}, your case {{case}} was closed.',
+    },
+    assigned: {
+      subject: 'A case for you ({{case}})',
+      text: '{{name}}: {{office}} sent you case {{case}}. Please acknowledge, accept and answer it in time.',
+    },
+    reminded: {
+      subject: 'Reminder: {{duty}} ({{case}})',
+      text: '{{name}}: the duty "{{duty}}" on case {{case}} is due on {{due}}.',
+    },
+    breached: {
+      subject: 'Overdue: {{duty}} ({{case}})',
+      text: '{{name}}: the duty "{{duty}}" on case {{case}} was due on {{due}} and has been missed.',
+    },
+    'breach-overseen': {
+      subject: 'Overdue: {{office}}, {{duty}} ({{case}})',
+      text: '{{name}}: {{office}} missed the duty "{{duty}}" on case {{case}}, due on {{due}}.',
+    },
+    supervised: {
+      subject: 'Supervision order ({{case}})',
+      text: '{{name}}: {{office}} supervises how you handle case {{case}}. Please reply in time.',
+    },
+    'review-opened': {
+      subject: 'Accountability review ({{case}})',
+      text: '{{name}}: {{office}} opened a review of how you handled case {{case}}: {{reasons}} Please state your side.',
+    },
+    'finding-proposed': {
+      subject: 'Proposed finding: {{outcome}} ({{case}})',
+      text: '{{name}}: proposed finding of the review on case {{case}}: {{outcome}}. Reasons: {{reasons}} It counts for nothing until it is confirmed, and you can dispute it.',
+    },
+    'finding-confirmed': {
+      subject: 'Finding: {{outcome}} ({{case}})',
+      text: '{{name}}: finding of the review on case {{case}}: {{outcome}}. Reasons: {{reasons}}',
+    },
+    'rung-reached': {
+      subject: 'Measure: {{rung}}',
+      text: '{{name}}: with {{faults}} confirmed faults inside the period, "{{rung}}" applies to your office.',
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Words } from '.';
+
+export const zhCN: Words = {
+  nameless: '您',
+  outcome: { fault: '有责任', 'no-fault': '无责任' },
+  templates: {
+    received: {
+      subject: '您的事项已登记（{{case}}）',
+      text: '{{name}}，您好：您反映的事项已由{{office}}登记，编号 {{case}}。办理进展会及时告知您。',
+    },
+    sent: {
+      subject: '您的事项已转交办理（{{case}}）',
+      text: '{{name}}，您好：您反映的事项（编号 {{case}}）已转交{{office}}办理。',
+    },
+    acknowledged: {
+      subject: '您的事项已收到（{{case}}）',
+      text: '{{name}}，您好：{{office}}已收到您反映的事项（编号 {{case}}）。',
+    },
+    accepted: {
+      subject: '您的事项已受理（{{case}}）',
+      text: '{{name}}，您好：{{office}}已受理您反映的事项（编号 {{case}}），将在规定期限内答复。',
+    },
+    extended: {
+      subject: '您的事项延长办理期限（{{case}}）',
+      text: '{{name}}，您好：您反映的事项（编号 {{case}}），{{office}}延长办理期限 {{days}} 天。理由：{{reasons}}',
+    },
+    answered: {
+      subject: '您的事项已答复（{{case}}）',
+      text: '{{name}}，您好：{{office}}已就您反映的事项（编号 {{case}}）作出答复。凭编号可查看答复内容；如有不同意见，可申请复查。',
+    },
+    closed: {
+      subject: '您的事项已办结（{{case}}）',
+      text: '{{name}}，您好：您反映的事项（编号 {{case}}）已办结。',
+    },
+    assigned: {
+      subject: '新事项交办（{{case}}）',
+      text: '{{name}}：{{office}}将事项 {{case}} 交由贵单位办理，请及时告知、受理并答复。',
+    },
+    reminded: {
+      subject: '催办：{{duty}}（{{case}}）',
+      text: '{{name}}：事项 {{case}} 的“{{duty}}”期限为 {{due}}，请按期完成。',
+    },
+    breached: {
+      subject: '逾期：{{duty}}（{{case}}）',
+      text: '{{name}}：事项 {{case}} 的“{{duty}}”已于 {{due}} 逾期。',
+    },
+    'breach-overseen': {
+      subject: '逾期：{{office}}，{{duty}}（{{case}}）',
+      text: '{{name}}：{{office}}对事项 {{case}} 的“{{duty}}”已于 {{due}} 逾期。',
+    },
+    supervised: {
+      subject: '督办（{{case}}）',
+      text: '{{name}}：{{office}}对贵单位办理事项 {{case}} 的情况进行督办，请按期回复。',
+    },
+    'review-opened': {
+      subject: '责任倒查（{{case}}）',
+      text: '{{name}}：{{office}}就事项 {{case}} 对贵单位启动责任倒查。事由：{{reasons}} 请陈述意见。',
+    },
+    'finding-proposed': {
+      subject: '责任倒查拟认定：{{outcome}}（{{case}}）',
+      text: '{{name}}：事项 {{case}} 的责任倒查拟认定：{{outcome}}。理由：{{reasons}} 认定前不产生后果，可提出异议。',
+    },
+    'finding-confirmed': {
+      subject: '责任倒查认定：{{outcome}}（{{case}}）',
+      text: '{{name}}：事项 {{case}} 的责任倒查认定：{{outcome}}。理由：{{reasons}}',
+    },
+    'rung-reached': {
+      subject: '问责措施：{{rung}}',
+      text: '{{name}}：贵单位在期间内被认定责任 {{faults}} 次，适用“{{rung}}”。',
+    },
+  },
+};

@@ -1,0 +1,112 @@
+import type { DataOf, MessageType } from '@huiyin/contracts';
+import type { Facts } from './notice';
+import type { TemplateId } from './templates';
+
+/** `of`: the office that an earlier message named for this supervision or review. */
+export type Who = 'petitioner' | { office: string } | { of: string };
+
+export interface Telling {
+  to: Who;
+  template: TemplateId;
+  facts: Facts;
+  /** Absent: that of the supervision or review `matter`, or none. */
+  caseId?: string;
+  matter?: string;
+}
+
+type Rule<Data> = 'nobody' | ((data: Data) => readonly Telling[]);
+
+interface Duty {
+  dutyId: string;
+  rule: string;
+  office: string;
+  dueAt: string;
+  policy?: string | undefined;
+}
+type About = Pick<Telling, 'caseId' | 'matter'>;
+
+const dutyFacts = ({ rule, dueAt, policy }: Duty): Facts => ({
+  rule,
+  dueAt,
+  ...(policy === undefined ? {} : { policy }),
+});
+
+const reminded = (duty: Duty, about: About): Telling[] => [
+  { to: { office: duty.office }, template: 'reminded', facts: dutyFacts(duty), ...about },
+];
+
+const breached = (duty: Duty & { overseer: string }, about: About): Telling[] => [
+  { to: { office: duty.office }, template: 'breached', facts: dutyFacts(duty), ...about },
+  {
+    to: { office: duty.overseer },
+    template: 'breach-overseen',
+    facts: { ...dutyFacts(duty), office: duty.office },
+    ...about,
+  },
+];
+
+const petitioner = (template: TemplateId, caseId: string, facts: Facts): Telling[] => [
+  { to: 'petitioner', template, facts, caseId },
+];
+
+const found = ({ outcome, reasons }: { outcome: 'fault' | 'no-fault'; reasons: string }): Facts => ({
+  outcome,
+  reasons,
+});
+
+/** Which event tells whom. Every message is decided about; a new one does not compile until it is. */
+export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
+  'huiyin.case.registered.v1': ({ caseId, receiver }) => petitioner('received', caseId, { office: receiver }),
+  'huiyin.case.sorted.v1': 'nobody',
+  'huiyin.case.sent.v1': ({ caseId, by, to }) => [
+    ...petitioner('sent', caseId, { office: to }),
+    { to: { office: to }, template: 'assigned', facts: { office: by }, caseId },
+  ],
+  'huiyin.case.acknowledged.v1': ({ caseId, by }) => petitioner('acknowledged', caseId, { office: by }),
+  'huiyin.case.objected.v1': 'nobody',
+  'huiyin.case.objection-upheld.v1': 'nobody',
+  'huiyin.case.objection-rejected.v1': 'nobody',
+  'huiyin.case.accepted.v1': ({ caseId, by }) => petitioner('accepted', caseId, { office: by }),
+  'huiyin.case.answer-extended.v1': ({ caseId, by, days, reasons }) =>
+    petitioner('extended', caseId, { office: by, days: String(days), reasons }),
+  'huiyin.case.extension-told.v1': 'nobody',
+  'huiyin.case.answered.v1': ({ caseId, by }) => petitioner('answered', caseId, { office: by }),
+  'huiyin.case.closing-reported.v1': 'nobody',
+  'huiyin.case.closed.v1': ({ caseId }) => petitioner('closed', caseId, {}),
+  'huiyin.case.reopened.v1': 'nobody',
+  'huiyin.case.office-reminded.v1': (data) => reminded(data, { caseId: data.caseId }),
+  'huiyin.case.duty-breached.v1': (data) => breached(data, { caseId: data.caseId }),
+
+  'huiyin.supervision.ordered.v1': ({ caseId, office, by }) => [
+    { to: { office }, template: 'supervised', facts: { office: by }, caseId },
+  ],
+  'huiyin.supervision.replied.v1': 'nobody',
+  'huiyin.supervision.closed.v1': 'nobody',
+  'huiyin.supervision.office-reminded.v1': (data) => reminded(data, { matter: data.supervisionId }),
+  'huiyin.supervision.duty-breached.v1': (data) => breached(data, { matter: data.supervisionId }),
+
+  'huiyin.review.opened.v1': ({ caseId, office, by, reasons }) => [
+    { to: { office }, template: 'review-opened', facts: { office: by, reasons }, caseId },
+  ],
+  'huiyin.review.side-stated.v1': 'nobody',
+  'huiyin.review.finding-proposed.v1': ({ reviewId, finding }) => [
+    { to: { of: reviewId }, template: 'finding-proposed', facts: found(finding), matter: reviewId },
+  ],
+  'huiyin.review.finding-confirmed.v1': ({ caseId, office, finding }) => [
+    { to: { office }, template: 'finding-confirmed', facts: found(finding), caseId },
+  ],
+  'huiyin.review.closed.v1': 'nobody',
+  'huiyin.review.office-reminded.v1': (data) => reminded(data, { matter: data.reviewId }),
+  'huiyin.review.duty-breached.v1': (data) => breached(data, { matter: data.reviewId }),
+
+  'huiyin.standing.fault-counted.v1': 'nobody',
+  'huiyin.standing.rung-reached.v1': ({ office, rung, faults }) => [
+    { to: { office }, template: 'rung-reached', facts: { rung, faults: String(faults) } },
+  ],
+  'huiyin.standing.rung-left.v1': 'nobody',
+
+  'huiyin.office.registered.v1': 'nobody',
+  'huiyin.office.succeeded.v1': 'nobody',
+  'huiyin.policy.adopted.v1': 'nobody',
+  'huiyin.calendar.adopted.v1': 'nobody',
+};
