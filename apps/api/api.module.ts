@@ -1,7 +1,7 @@
 import type { Platform } from '@huiyin/runtime';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { CqrsModule } from '@nestjs/cqrs';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -9,12 +9,12 @@ import { OperationsController } from './operations/operations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { QueriesController } from './queries/queries.controller';
 import { RunQueryHandler } from './queries/run-query';
-import type { Reads } from './queries/reads';
+import type { ReadContext } from './queries/routes';
 import { StreamController } from './stream/stream.controller';
 
 export interface ApiDeps {
   platform: Platform;
-  reads: Reads;
+  reads: ReadContext;
 }
 
 @Module({})
@@ -37,7 +37,6 @@ export class ApiModule {
         { provide: 'platform', useValue: platform },
         { provide: 'reads', useValue: reads },
       ],
-      exports: [CommandBus, QueryBus],
     };
   }
 }

@@ -37,7 +37,10 @@ export async function startServer({
     http: { maxHeaderSize: HEADERS_BYTES_MAX },
     logger: false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: quietLogger(log) });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: quietLogger(log),
+    abortOnError: false,
+  });
   app.enableShutdownHooks([]);
   try {
     await app.listen(port, host);

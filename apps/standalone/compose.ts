@@ -1,0 +1,117 @@
+import {
+  createMemoryLease,
+  createLogConsumer,
+  createPostgresCursors,
+  createPostgresParkingLot,
+  migrateMessaging,
+  type LogConsumption,
+} from '@huiyin/messaging';
+import type { Log } from '@huiyin/kernel';
+import { migrateReadModels, openReadModels } from '@huiyin/read-models';
+import { viewsReached } from '@huiyin/read-models/channel';
+import { adoptBundled, createPlatform, type Platform } from '@huiyin/runtime';
+import type { DataSource } from 'typeorm';
+import { createViewsFeed, type ViewsFeed } from '../api/queries/views-feed';
+import { startEscalation, type Escalation } from '../escalation/escalation';
+import { migrateEscalation, postgresTimers } from '../escalation/timers';
+import type { Projector } from '../projector/projector';
+import { projectorOf } from '../projector/projector.module';
+import { toMessages } from '../publisher/to-messages';
+import type { StandaloneClock } from './clock';
+
+/** Every service of Huiyin, wired in one process. */
+export interface City {
+  platform: Platform;
+  projector: Projector;
+  escalation: Escalation;
+  views: DataSource;
+  feed: ViewsFeed;
+  /** Does what is due and follows the log to its end; answers how many timers fired. */
+  settle(): Promise<number>;
+  /** From now on timers fire by the real clock. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface CityOptions {
+  databaseUrl: string;
+  masterKeyFile: string;
+  clock: StandaloneClock;
+  log: Log;
+}
+
+const POOL_MAX = 20;
+const VIEWS_WAIT_ms = 60_000;
+
+export async function composeCity({ databaseUrl, masterKeyFile, clock, log }: CityOptions): Promise<City> {
+  const platform = await createPlatform({ databaseUrl, masterKeyFile, clock, log, poolMax: POOL_MAX });
+  await migrateMessaging(databaseUrl);
+  await migrateEscalation(databaseUrl);
+  await migrateReadModels(databaseUrl);
+  await adoptBundled(platform);
+  const { store, pool, rules, directory, execute } = platform;
+  const consumer = createLogConsumer({
+    store,
+    toMessages,
+    cursors: createPostgresCursors(pool),
+    lot: createPostgresParkingLot(pool),
+    lease: createMemoryLease(),
+    log,
+  });
+  const timers = postgresTimers(pool);
+  await timers.endLeases();
+  const views = await openReadModels(databaseUrl);
+  const projector = projectorOf(platform);
+  await projector.start();
+  const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
+  const escalate = (ticking: boolean): Escalation =>
+    startEscalation({
+      consumer,
+      store,
+      timers,
+      execute,
+      rules: rules.current,
+      directory,
+      clock,
+      log,
+      ticking,
+    });
+  let escalation = escalate(false);
+
+  const settle = async (): Promise<number> => {
+    let fired = 0;
+    for (;;) {
+      await (escalation.consumption as LogConsumption).waitFor(await store.head());
+      const now = await escalation.fireDue();
+      if (now === 0) break;
+      fired += now;
+    }
+    return fired;
+  };
+  return {
+    platform,
+    projector,
+    get escalation() {
+      return escalation;
+    },
+    views,
+    feed,
+    async settle() {
+      const fired = await settle();
+      await projector.waitFor(await store.head(), VIEWS_WAIT_ms);
+      return fired;
+    },
+    async tick() {
+      await escalation.stop();
+      escalation = escalate(true);
+    },
+    async stop() {
+      await escalation.stop();
+      await consumer.close();
+      await projector.stop();
+      await feed.stop();
+      await views.destroy();
+      await platform.close();
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { createLog, ManualClock } from '@huiyin/kernel';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
+import { startServer } from '../api/server';
+import { standaloneClock } from './clock';
+import { composeCity, type City } from './compose';
+import { openDataFolder, type DataFolder } from './data-folder';
+import { buildDemoCity } from './demo/build-city';
+import { readOptions, type StandaloneOptions } from './options';
+import { createProgress } from './progress';
+import { createSimulatedTime, type SimulatedTime } from './simulated-time';
+import { StandaloneModule } from './standalone.module';
+import { welcome } from './welcome';
+
+const DATABASE = 'huiyin';
+const DEMO_SEED = 12_345;
+const DEMO_DAYS = 365;
+const DAY_ms = 86_400_000;
+
+class FolderInUse extends Error {
+  constructor(folder: string) {
+    super(`${folder} is in use by another Huiyin: stop it first, or use --data with another folder`);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const log = createLog('standalone', process.env['LOG_LEVEL'] ?? 'warn');
+  const folder = await openDataFolder(options.data);
+  const postgres = await startEmbeddedPostgres({ folder: folder.postgres });
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = createStop(stops, postgres);
+  try {
+    const lock = await lockFolder(postgres, folder);
+    stops.push(() => lock.end());
+    const started = folder.state.simulatedNow ?? new Date().toISOString();
+    const manual = new ManualClock(firstInstant(folder, options, started));
+    const clock = standaloneClock(manual);
+    const city = await composeCity({
+      databaseUrl: postgres.url(DATABASE),
+      masterKeyFile: folder.masterKeyFile,
+      clock,
+      log,
+    });
+    stops.push(() => city.stop());
+    await settleDown(city, folder, options, manual, started);
+    const time = options.clock === 'simulated' ? simulated(city, folder, manual) : undefined;
+    if (!time) {
+      clock.runReal();
+      await city.tick();
+    }
+    const app = await startServer({
+      module: StandaloneModule.with(city, time),
+      port: options.port,
+      host: '127.0.0.1',
+      log,
+    });
+    stops.push(() => app.close());
+    process.stdout.write(await welcome(city, addressOf(app), options));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+}
+
+/** Ends what was started, the last first; PostgreSQL at the very end. */
+function createStop(stops: (() => Promise<unknown>)[], postgres: EmbeddedPostgres): () => Promise<void> {
+  return async () => {
+    for (const end of stops.reverse()) await end().catch(() => undefined);
+    await postgres.stop().catch(() => undefined);
+  };
+}
+
+/** The lock is a session's: it ends with the process, however that ends. */
+async function lockFolder(postgres: EmbeddedPostgres, folder: DataFolder): Promise<Client> {
+  const server = new Client({ connectionString: postgres.url() });
+  await server.connect();
+  const { rowCount } = await server.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+  if (rowCount === 0) await server.query(`CREATE DATABASE ${DATABASE}`);
+  const { rows } = await server.query<{ locked: boolean }>(
+    "SELECT pg_try_advisory_lock(hashtextextended('huiyin standalone', 0)) AS locked",
+  );
+  if (rows[0]?.locked) return server;
+  await server.end();
+  throw new FolderInUse(folder.path);
+}
+
+/** A fresh demo city begins a year ago; a standing one goes on where it is. */
+function firstInstant({ state }: DataFolder, { city }: StandaloneOptions, now: string): Date {
+  const fresh = city === 'demo' && !state.city?.done;
+  return new Date(Date.parse(now) - (fresh ? DEMO_DAYS * DAY_ms : 0));
+}
+
+async function settleDown(
+  city: City,
+  folder: DataFolder,
+  options: StandaloneOptions,
+  clock: ManualClock,
+  now: string,
+): Promise<void> {
+  const standing = folder.state.city;
+  if (standing?.done || (options.city === 'none' && !standing)) return void clock.moveTo(now);
+  const plan = standing ?? { seed: DEMO_SEED, cases: options.cases, builtUntil: now, done: false };
+  // Written first: a city that was cut short is built to its end with the same plan.
+  await folder.save({ city: plan });
+  const progress = createProgress(`Building the demo city (${plan.cases} cases, ${DEMO_DAYS} days)`);
+  const to_ms = Date.parse(plan.builtUntil);
+  await buildDemoCity({
+    store: city.platform.store,
+    execute: city.platform.execute,
+    clock,
+    settle: async () => void (await city.settle()),
+    seed: plan.seed,
+    cases: plan.cases,
+    from_ms: to_ms - DEMO_DAYS * DAY_ms,
+    to_ms,
+    progress: progress.update,
+  });
+  progress.end();
+  clock.moveTo(now);
+  await folder.save({ city: { ...plan, done: true } });
+}
+
+const simulated = (city: City, folder: DataFolder, clock: ManualClock): SimulatedTime =>
+  createSimulatedTime({
+    clock,
+    nextAt: () => city.escalation.nextAt(),
+    settle: () => city.settle(),
+    keep: (time) => folder.save({ simulatedNow: time.toISOString() }),
+  });
+
+function addressOf(app: NestFastifyApplication): string {
+  const { port } = app.getHttpServer().address() as { port: number };
+  return `http://127.0.0.1:${port}`;
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`huiyin: ${known}\n`);
+  if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiModule } from '../api/api.module';
+import type { City } from './compose';
+import { DevClockController } from './dev-clock.controller';
+import type { SimulatedTime } from './simulated-time';
+
+@Module({})
+export class StandaloneModule {
+  /** `/dev/clock` exists only where a simulated time is given. */
+  static with({ platform, views, feed }: City, time: SimulatedTime | undefined): DynamicModule {
+    return {
+      module: StandaloneModule,
+      imports: [ApiModule.with({ platform, reads: { platform, views, feed } })],
+      controllers: time ? [DevClockController] : [],
+      providers: time ? [{ provide: 'simulated time', useValue: time }] : [],
+    };
+  }
+}
