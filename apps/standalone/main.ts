@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { createLog, ManualClock } from '@huiyin/kernel';
+import { openDataFolder, type DataFolder } from '@huiyin/runtime';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
 import { startServer } from '../api/server';
 import { standaloneClock } from './clock';
 import { composeCity, type City } from './compose';
-import { openDataFolder, type DataFolder } from './data-folder';
 import { buildDemoCity } from './demo/build-city';
 import { readOptions, type StandaloneOptions } from './options';
 import { createProgress } from './progress';

@@ -1,4 +1,5 @@
 export * from './adopt-bundled';
 export * from './config';
+export * from './data-folder';
 export * from './platform';
 export * from './metrics';
