@@ -60,7 +60,7 @@ function decode(run: Run, topic: string, records: readonly KafkaMessage[]): Deco
 }
 
 interface Heart {
-  error?: unknown;
+  error?: Error;
   stop(): void;
 }
 
@@ -69,7 +69,7 @@ function keepAlive({ heartbeat }: EachBatchPayload, ending: AbortController): He
   const heart: Heart = { stop: () => clearInterval(timer) };
   const beat = () =>
     void heartbeat().catch((error: unknown) => {
-      heart.error ??= error;
+      heart.error ??= error instanceof Error ? error : new Error(String(error));
       ending.abort();
     });
   const timer = setInterval(beat, HEARTBEAT_ms);

@@ -52,7 +52,8 @@ async function holdOn(url: string, group: string, signal: AbortSignal): Promise<
   client.on('error', () => end());
   client.on('end', () => end());
   const close = () => client.end().catch(() => undefined);
-  signal.addEventListener('abort', close, { once: true });
+  const abandon = () => void close();
+  signal.addEventListener('abort', abandon, { once: true });
   try {
     if (signal.aborted) return undefined;
     await client.connect();
@@ -65,7 +66,7 @@ async function holdOn(url: string, group: string, signal: AbortSignal): Promise<
     if (signal.aborted) return undefined;
     throw error;
   } finally {
-    signal.removeEventListener('abort', close);
+    signal.removeEventListener('abort', abandon);
     if (signal.aborted) void close();
   }
 }
