@@ -1,7 +1,7 @@
 import { wallClock } from '@huiyin/kernel';
 import { firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
-import { touches, type Data } from './matching';
+import { DUTIES_RECOMPUTED, textField, touches, type Data } from './matching';
 import type { DutyRule, EventSelector, Instant } from './pack';
 import { dated } from './raise';
 import { workDays } from './work-days';
@@ -54,13 +54,22 @@ function extended(duty: Duty, rule: DutyRule, data: Data, fact: Fact, context: D
   return marked({ ...next, ...dated(next, rule, context) }, fact);
 }
 
+function handedOver(duty: Duty, rule: DutyRule, fact: Fact, data: Data): Duty | undefined {
+  const field = rule.handedOverBy?.find(({ event }) => event === fact.type)?.field;
+  const owner = field === undefined ? undefined : textField(data, field);
+  return owner === undefined || owner === duty.owner ? undefined : marked({ ...duty, owner }, fact);
+}
+
 /** One running duty after a fact. A clock that has run out is neither paused nor extended any more. */
 export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty {
   const named = (selector: EventSelector) => touches(selector, fact.type, data, context.traits, duty.owner);
   const ranOut = duty.status === 'open' && fact.occurredAt > duty.dueAt;
   if (rule.dischargedBy.some(named)) return ended(duty, ranOut ? 'met-late' : 'met', fact);
   if (rule.cancelledBy?.some(named)) return ended(duty, 'cancelled', fact);
+  const handedTo = handedOver(duty, rule, fact, data);
+  if (handedTo) return handedTo;
   if (ranOut) return duty;
+  if (fact.type === DUTIES_RECOMPUTED) return marked({ ...duty, ...dated(duty, rule, context) }, fact);
   if (rule.extendedBy?.event === fact.type) return extended(duty, rule, data, fact, context);
   if (rule.pausedBy?.begin === fact.type && duty.status === 'open') {
     return marked({ ...duty, status: 'paused', pausedSince: fact.occurredAt }, fact);

@@ -1,6 +1,6 @@
 import { instantAt, unreachable, wallClock } from '@huiyin/kernel';
 import type { Duty } from './duty';
-import type { Period, PolicyPack, WorkCalendar } from './pack';
+import type { Instant, Period, PolicyPack, WorkCalendar } from './pack';
 import { workDays, type DayNumber, type WorkDays } from './work-days';
 
 const DAY_ms = 86_400_000;
@@ -47,26 +47,26 @@ function lastDayOf(running: Running, pack: PolicyPack, days: WorkDays): Counted 
   return pack.lastDay === 'roll-forward' ? nthWorkingDay(last, 1, days) : { day: last, provisional: false };
 }
 
-const clockTime = (text: string): number => {
+/** `08:30` in ms of the day. */
+export const clockTime = (text: string): number => {
   const [hours, minutes] = text.split(':').map(Number);
   return hours! * HOUR_ms + minutes! * MINUTE_ms;
 };
 
-/** Wall clock to wall clock. */
+/** Wall clock to wall clock: what comes in outside the clock starts when it next opens. */
 function weekdayClock(
   wall_ms: number,
-  period: Period & { unit: 'weekday-clock' },
+  { amount, opens, closes }: Period & { unit: 'weekday-clock' },
   extra_days: number,
   days: WorkDays,
 ) {
-  let [day, time] = [localDay(wall_ms), wall_ms - localDay(wall_ms) * DAY_ms];
-  const opens = clockTime(period.opens);
-  if (!days.isWorkingDay(day) || time >= clockTime(period.closes)) {
-    day = nthWorkingDay(time >= opens || !days.isWorkingDay(day) ? day + 1 : day, 1, days).day;
-    time = opens;
-  }
-  const end = nthWorkingDay(day + 1, bounded(period.amount + extra_days), days);
-  return { wall_ms: end.day * DAY_ms + Math.max(time, opens), provisional: end.provisional };
+  const day = localDay(wall_ms);
+  const time = wall_ms - day * DAY_ms;
+  const inTime = days.isWorkingDay(day) && time < clockTime(closes);
+  const from = inTime ? day : nthWorkingDay(day + 1, 1, days).day;
+  const end = nthWorkingDay(from + 1, bounded(amount + extra_days), days);
+  const at = inTime ? Math.max(time, clockTime(opens)) : clockTime(opens);
+  return { wall_ms: end.day * DAY_ms + at, provisional: end.provisional || !days.covers(day) };
 }
 
 /** When a period that runs in a zone ends. Pure arithmetic: a few µs. */
@@ -98,4 +98,17 @@ export function deadline(running: Running, pack: PolicyPack, calendar: WorkCalen
     default:
       return unreachable(period);
   }
+}
+
+/** The end of the period that a pack expects for a service; undefined where it expects none. */
+export function expectedDeadline(
+  service: string,
+  startedAt: Instant,
+  pack: PolicyPack,
+  calendar: WorkCalendar,
+) {
+  const period = pack.services?.[service];
+  return (
+    period && deadline({ period, startedAt, extendedDays: 0, pausedDays: 0, paused_ms: 0 }, pack, calendar)
+  );
 }

@@ -22,3 +22,19 @@ export const by = (type: string, at: string, office: string, more: Record<string
 /** Beijing's wall clock of an instant, `2026-05-01 09:00`. */
 export const beijing = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** The types of the case, supervision and review streams. */
+export const bundledEvents = [
+  ...['CaseRegistered', 'CaseSorted', 'CaseSent', 'CaseAcknowledged', 'CaseObjected', 'ObjectionUpheld'],
+  ...[
+    'ObjectionRejected',
+    'CaseAccepted',
+    'AnswerExtended',
+    'ExtensionTold',
+    'CaseAnswered',
+    'ClosingReported',
+  ],
+  ...['CaseClosed', 'CaseReopened', 'HearingBegan', 'HearingEnded', 'OfficeReminded', 'DutyBreached'],
+  ...['SupervisionOrdered', 'SupervisionReplied', 'SupervisionClosed'],
+  ...['ReviewOpened', 'SideStated', 'FindingProposed', 'FindingConfirmed', 'ReviewClosed'],
+];

@@ -7,6 +7,9 @@ export type Traits = Readonly<Record<string, string>>;
 /** Fields that a case keeps for selectors of its later events: the event that begins it has them, the others do not. */
 export const TRAITS = ['tier', 'service', 'procedure'] as const;
 
+/** Says that a new version of the calendar is in force: what still runs is computed anew by the one stamped on it. */
+export const DUTIES_RECOMPUTED = 'DutiesRecomputed';
+
 export const dataOf = (fact: Fact): Data => (fact.data ?? {}) as Data;
 
 export function textField(data: Data, field: string): string | undefined {
@@ -54,6 +57,7 @@ interface PackIndex {
 
 export const eventsOf = (rule: DutyRule): string[] => [
   ...[...rule.raisedBy, ...rule.dischargedBy, ...(rule.cancelledBy ?? [])].map(({ event }) => event),
+  ...(rule.handedOverBy ?? []).map(({ event }) => event),
   ...(rule.extendedBy ? [rule.extendedBy.event] : []),
   ...(rule.pausedBy ? [rule.pausedBy.begin, rule.pausedBy.end] : []),
 ];
@@ -69,7 +73,7 @@ function index({ duties }: PolicyPack): PackIndex {
   }
   return {
     raises,
-    names: new Set(duties.flatMap(eventsOf)),
+    names: new Set([...duties.flatMap(eventsOf), DUTIES_RECOMPUTED]),
     rule: new Map(duties.map((rule) => [rule.id, rule])),
   };
 }

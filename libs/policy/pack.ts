@@ -71,6 +71,8 @@ export interface DutyRule {
   dischargedBy: readonly EventSelector[];
   /** Neither met nor missed: it simply no longer applies. */
   cancelledBy?: readonly EventSelector[];
+  /** The owner becomes the office in the event's field, and the clock runs on. */
+  handedOverBy?: readonly { event: string; field: string }[];
   /** Adds the days in the event's data field to the period, never more than `max_days` in all. */
   extendedBy?: { event: string; daysField: string; max_days: number };
   pausedBy?: { begin: string; end: string };

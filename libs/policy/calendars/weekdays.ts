@@ -5,7 +5,7 @@ export const weekdayCalendar: WorkCalendar = {
   id: 'weekdays',
   version: 1,
   name: { zh: '周一至周五', en: 'Monday to Friday' },
-  firstYear: 1,
+  firstYear: 1900,
   lastYear: 9999,
   daysOff: [],
   makeUpDays: [],

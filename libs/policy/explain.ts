@@ -1,0 +1,89 @@
+import { wallClock } from '@huiyin/kernel';
+import type { Duty, RuleBook } from './duty';
+import type { Instant, PolicyPack, Text } from './pack';
+import { packIndex } from './matching';
+import { skippedDays, type Skipped } from './skipped';
+import { EVENT_WORDS, FIRST_DAY, LAST_DAY, periodWords } from './words';
+
+export type Language = 'zh-CN' | 'en';
+
+const HOUR_ms = 3_600_000;
+
+/** `2026-03-19 23:59` on the zone's wall clock. */
+const localTime = (instant: Instant, { timeZone }: PolicyPack): string =>
+  new Date(wallClock(Date.parse(instant), timeZone)).toISOString().slice(0, 16).replace('T', ' ');
+
+const hours = (ms: number): number => Math.round((ms / HOUR_ms) * 10) / 10;
+
+const countsDays = ({ period }: Duty): boolean => period.unit === 'days' || period.unit === 'working-days';
+
+function countedWords(duty: Duty): Text[] {
+  const period = periodWords(duty.period);
+  const settings = countsDays(duty) ? [FIRST_DAY[duty.firstDay]] : [];
+  if (duty.period.unit === 'days') settings.push(LAST_DAY[duty.lastDay]);
+  const words = [
+    {
+      zh: `期限${period.zh}${settings.map(({ zh }) => `，${zh}`).join('')}。`,
+      en: `The period is ${period.en}${settings.map(({ en }) => `; ${en}`).join('')}.`,
+    },
+  ];
+  const { extendedDays } = duty;
+  if (extendedDays > 0) words.push({ zh: `延长${extendedDays}日。`, en: `Extended by ${extendedDays} d.` });
+  if (duty.paused_ms > 0) {
+    words.push(
+      countsDays(duty)
+        ? { zh: `暂停${duty.pausedDays}日不计。`, en: `A pause of ${duty.pausedDays} d is not counted.` }
+        : {
+            zh: `暂停${hours(duty.paused_ms)}小时不计。`,
+            en: `A pause of ${hours(duty.paused_ms)} h is not counted.`,
+          },
+    );
+  }
+  return words;
+}
+
+function skippedWords({ restDays, holidays, makeUpDays }: Skipped): Text[] {
+  const zh = holidays.map(({ name, days }) => `${name.zh}${days}天`);
+  const en = holidays.map(({ name, days }) => `${days} d of ${name.en}`);
+  if (restDays > 0) {
+    zh.push(`其他休息日${restDays}天`);
+    en.push(`${restDays} other rest day${restDays === 1 ? '' : 's'}`);
+  }
+  const words: Text[] =
+    zh.length > 0 ? [{ zh: `跳过${zh.join('、')}。`, en: `Skipped: ${en.join(', ')}.` }] : [];
+  if (makeUpDays > 0)
+    words.push({ zh: `含调休上班${makeUpDays}天。`, en: `Make-up working days that count: ${makeUpDays}.` });
+  return words;
+}
+
+function provisionalWords({ calendar }: Duty): Text {
+  return {
+    zh: `该日期为暂定：日历${calendar}尚未覆盖相应年份。`,
+    en: `The date is provisional: calendar ${calendar} does not cover that year yet.`,
+  };
+}
+
+/** Why a duty is due when it is, in words: what raised it, by which rule, and how the days were counted. */
+export function explain(duty: Duty, rules: RuleBook, language: Language): string {
+  const pack = rules.pack(duty.policy);
+  const rule = packIndex(pack).rule.get(duty.rule);
+  const name: Text = rule?.name ?? { zh: duty.rule, en: duty.rule };
+  const raised = EVENT_WORDS[duty.raisedByType] ?? { zh: duty.raisedByType, en: duty.raisedByType };
+  const [due, start] = [localTime(duty.dueAt, pack), localTime(duty.startedAt, pack)];
+  const words: Text[] = [
+    {
+      zh: `“${name.zh}”应于${due}（${pack.timeZone}）前完成。自${start}${raised.zh}起算。`,
+      en: `"${name.en}" is due by ${due} (${pack.timeZone}). It runs from ${start}, when it was ${raised.en}.`,
+    },
+    ...(rule ? [{ zh: `依据：${rule.source.zh}。`, en: `By ${rule.source.en}.` }] : []),
+    ...countedWords(duty),
+    ...skippedWords(skippedDays(duty, pack, rules.calendar(duty.calendar))),
+    ...(duty.status === 'paused' ? [{ zh: '目前暂停计时。', en: 'The clock is paused now.' }] : []),
+    ...(duty.provisional ? [provisionalWords(duty)] : []),
+    {
+      zh: `规则${duty.policy}，日历${duty.calendar}。`,
+      en: `Policy ${duty.policy}, calendar ${duty.calendar}.`,
+    },
+  ];
+  return language === 'en' ? words.map(({ en }) => en).join(' ') : words.map(({ zh }) => zh).join('');
+}

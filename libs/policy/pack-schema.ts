@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { PERIOD_MAX_days } from './deadline';
+
+const RULES_MAX = 200;
+const LIST_MAX = 50;
+const TEXT_CHARS_MAX = 500;
+
+const name = z.string().trim().min(1).max(TEXT_CHARS_MAX);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9 and -');
+const text = z.strictObject({ zh: name, en: name });
+const days = z.int().min(1).max(PERIOD_MAX_days);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day: HH:MM');
+
+const period = z.discriminatedUnion('unit', [
+  z.strictObject({
+    unit: z.literal('hours'),
+    amount: z
+      .number()
+      .positive()
+      .max(PERIOD_MAX_days * 24),
+  }),
+  z.strictObject({ unit: z.enum(['days', 'working-days', 'calendar-days-exact']), amount: days }),
+  z.strictObject({ unit: z.literal('weekday-clock'), amount: days, opens: timeOfDay, closes: timeOfDay }),
+]);
+
+const has = (given: unknown, key: string): boolean =>
+  typeof given === 'object' && given !== null && key in given;
+
+/** The branch is chosen by its own key, so that a message names the line and is not just "invalid union". */
+const periodRule = z.unknown().superRefine((given, context) => {
+  const branch = has(given, 'field')
+    ? z.strictObject({ field: name, otherwise: period })
+    : has(given, 'service')
+      ? z.strictObject({ service: name })
+      : period;
+  for (const { path, message } of branch.safeParse(given).error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+});
+
+const selector = z.strictObject({
+  event: name,
+  where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  office: z.strictObject({ field: name, is: z.enum(['owner', 'not-owner']) }).optional(),
+});
+
+const office = z.union([
+  z.strictObject({ field: name }),
+  z.strictObject({ role: z.enum(['receiver', 'petition-department', 'handler', 'reviewer']) }),
+]);
+
+const step = z.strictObject({
+  do: z.enum(['remind', 'breach', 'supervise', 'review', 'propose-finding']),
+  offset: z.strictObject({
+    unit: z.enum(['hours', 'days']),
+    amount: z.number().min(-PERIOD_MAX_days).max(PERIOD_MAX_days),
+  }),
+});
+
+const rule = z.strictObject({
+  id,
+  name: text,
+  source: text,
+  kind: z.enum(['duty', 'window']),
+  raisedBy: z.array(selector).min(1, 'nothing raises it').max(LIST_MAX),
+  owner: office,
+  overseer: office,
+  startsFrom: name.optional(),
+  period: periodRule,
+  dischargedBy: z.array(selector).min(1, 'nothing discharges it').max(LIST_MAX),
+  cancelledBy: z.array(selector).max(LIST_MAX).optional(),
+  handedOverBy: z
+    .array(z.strictObject({ event: name, field: name }))
+    .max(LIST_MAX)
+    .optional(),
+  extendedBy: z.strictObject({ event: name, daysField: name, max_days: days }).optional(),
+  pausedBy: z.strictObject({ begin: name, end: name }).optional(),
+  escalation: z.array(step).max(LIST_MAX),
+});
+
+/** The shape of a pack as it arrives from outside; what the shape cannot say is in validate-pack.ts. */
+export const packSchema = z.strictObject({
+  id,
+  version: z.int().min(1),
+  name: text,
+  timeZone: name,
+  calendar: z.string().regex(/^[a-z0-9-]+(@\d+)?$/, 'must be a calendar: id or id@version'),
+  lastDay: z.enum(['as-is', 'roll-forward']),
+  firstDay: z.enum(['excluded', 'included']),
+  duties: z.array(rule).min(1).max(RULES_MAX),
+  ladder: z.strictObject({
+    id,
+    source: text,
+    window: z.strictObject({ unit: z.literal('days'), amount: days }),
+    rungs: z
+      .array(z.strictObject({ id, name: text, faults: z.int().min(1) }))
+      .min(1)
+      .max(LIST_MAX),
+  }),
+  services: z.record(z.string(), period).optional(),
+});

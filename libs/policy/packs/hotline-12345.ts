@@ -1,0 +1,158 @@
+import type { DutyRule, Period, PolicyPack, Text } from '../pack';
+import { accountabilityDuties, article39Ladder } from './accountability';
+import { takenAway } from './case';
+import { stepsInDays, stepsInHours } from './steps';
+
+interface Tier {
+  tier: string;
+  name: Text;
+  period: Period;
+  /** Hours before and after the due time. */
+  steps: { remind: number; supervise: number; review: number };
+}
+
+const TIERS: readonly Tier[] = [
+  {
+    tier: 'emergency',
+    name: { zh: '紧急', en: 'emergency' },
+    period: { unit: 'hours', amount: 2 },
+    steps: { remind: 0.5, supervise: 1, review: 24 },
+  },
+  {
+    tier: 'utilities',
+    name: { zh: '水电气热等', en: 'utilities' },
+    period: { unit: 'hours', amount: 24 },
+    steps: { remind: 4, supervise: 12, review: 48 },
+  },
+  {
+    tier: 'ordinary',
+    name: { zh: '一般', en: 'ordinary' },
+    period: { unit: 'days', amount: 7 },
+    steps: { remind: 24, supervise: 24, review: 72 },
+  },
+  {
+    tier: 'complex',
+    name: { zh: '复杂', en: 'complex' },
+    period: { unit: 'days', amount: 15 },
+    steps: { remind: 48, supervise: 24, review: 120 },
+  },
+];
+
+/** The period printed on the order, from its dispatch. */
+const answerDuties: readonly DutyRule[] = TIERS.map(({ tier, name, period, steps }) => ({
+  id: `answer-${tier}`,
+  name: { zh: `办理并答复（${name.zh}）`, en: `Handle and answer (${name.en})` },
+  source: {
+    zh: '接诉即办：2小时、24小时、7日、15日四档（某市公开做法，本地设定）；延长上限30日为本地设定',
+    en: 'Swift response to calls: 2 h, 24 h, 7 d, 15 d (published by a city); these and at most 30 d more are local settings',
+  },
+  kind: 'duty',
+  raisedBy: [{ event: 'CaseSent', where: { tier } }],
+  owner: { field: 'to' },
+  overseer: { field: 'by' },
+  period,
+  dischargedBy: [{ event: 'CaseAnswered' }],
+  cancelledBy: takenAway,
+  extendedBy: { event: 'AnswerExtended', daysField: 'days', max_days: 30 },
+  escalation: stepsInHours(steps),
+}));
+
+const hours = (amount: number): Period => ({ unit: 'hours', amount });
+const local = (what: Text): Text => ({ zh: `本地设定：${what.zh}`, en: `Local setting: ${what.en}` });
+
+const dispatching: readonly DutyRule[] = [
+  {
+    id: 'sort-and-send',
+    name: { zh: '派单', en: 'Dispatch' },
+    source: local({ zh: '1小时', en: '1 hour' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseRegistered' }],
+    owner: { field: 'receiver' },
+    overseer: { field: 'receiver' },
+    startsFrom: 'receivedAt',
+    period: hours(1),
+    dischargedBy: [{ event: 'CaseSent' }],
+    cancelledBy: [{ event: 'CaseClosed' }],
+    escalation: stepsInHours({ supervise: 4, review: 48 }),
+  },
+  {
+    id: 'object',
+    name: { zh: '对派单提出异议', en: 'Object to the dispatch' },
+    source: local({ zh: '24小时', en: '24 hours' }),
+    kind: 'window',
+    raisedBy: [{ event: 'CaseSent' }],
+    owner: { field: 'to' },
+    overseer: { field: 'by' },
+    period: hours(24),
+    dischargedBy: [{ event: 'CaseObjected' }],
+    cancelledBy: [{ event: 'CaseAccepted' }, ...takenAway],
+    escalation: [],
+  },
+  {
+    id: 'decide-objection',
+    name: { zh: '裁定派单异议', en: 'Decide the objection' },
+    source: local({ zh: '4小时', en: '4 hours' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseObjected' }],
+    owner: { role: 'petition-department' },
+    overseer: { role: 'petition-department' },
+    period: hours(4),
+    dischargedBy: [{ event: 'ObjectionUpheld' }, { event: 'ObjectionRejected' }],
+    cancelledBy: [{ event: 'CaseClosed' }],
+    escalation: stepsInHours({ supervise: 12, review: 72 }),
+  },
+];
+
+const following: readonly DutyRule[] = [
+  {
+    id: 'send-again',
+    name: { zh: '重新派单', en: 'Dispatch again' },
+    source: local({ zh: '4小时', en: '4 hours' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }],
+    owner: { field: 'by' },
+    overseer: { role: 'petition-department' },
+    period: hours(4),
+    dischargedBy: [{ event: 'CaseSent' }],
+    cancelledBy: [{ event: 'CaseClosed' }],
+    escalation: stepsInHours({ supervise: 12, review: 72 }),
+  },
+  {
+    id: 'extension-notice',
+    name: { zh: '向来电人和热线说明延期理由', en: 'Tell the caller and the hotline why it is extended' },
+    source: local({ zh: '24小时', en: '24 hours' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'AnswerExtended' }],
+    owner: { field: 'by' },
+    overseer: { role: 'petition-department' },
+    period: hours(24),
+    dischargedBy: [{ event: 'ExtensionTold' }],
+    cancelledBy: takenAway,
+    escalation: stepsInHours({ remind: 4, supervise: 24, review: 72 }),
+  },
+  {
+    id: 'close',
+    name: { zh: '办结', en: 'Close the order' },
+    source: local({ zh: '答复后7日', en: '7 days after the answer' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseAnswered' }],
+    owner: { field: 'by' },
+    overseer: { role: 'petition-department' },
+    period: { unit: 'days', amount: 7 },
+    dischargedBy: [{ event: 'CaseClosed' }],
+    escalation: stepsInDays({ remind: 1, supervise: 3 }),
+  },
+];
+
+/** 接诉即办: a call is a work order that runs day and night, so that holidays move nothing. */
+export const hotline12345: PolicyPack = {
+  id: 'hotline-12345',
+  version: 1,
+  name: { zh: '12345热线接诉即办', en: '12345 hotline, swift response to calls' },
+  timeZone: 'Asia/Shanghai',
+  calendar: 'cn',
+  lastDay: 'as-is',
+  firstDay: 'excluded',
+  duties: [...dispatching, ...answerDuties, ...following, ...accountabilityDuties],
+  ladder: article39Ladder,
+};

@@ -1,0 +1,63 @@
+import type { DutyRule, PolicyPack } from '../pack';
+import { accountabilityDuties, article39Ladder } from './accountability';
+import { stepsInDays } from './steps';
+
+/** Open until the request is answered or closed, by whichever office holds it; the clock runs from the filing. */
+const resolve: DutyRule = {
+  id: 'resolve',
+  name: { zh: '办结服务请求', en: 'Resolve the service request' },
+  source: { zh: '本地设定：各服务项目的预期期限', en: 'Local setting: the expected period of the service' },
+  kind: 'duty',
+  raisedBy: [{ event: 'CaseRegistered' }],
+  owner: { field: 'receiver' },
+  overseer: { role: 'petition-department' },
+  startsFrom: 'receivedAt',
+  period: { service: 'service' },
+  dischargedBy: [{ event: 'CaseAnswered' }, { event: 'CaseClosed' }],
+  handedOverBy: [
+    { event: 'CaseSent', field: 'to' },
+    { event: 'ObjectionUpheld', field: 'by' },
+  ],
+  escalation: stepsInDays({ remind: 1, supervise: 5, review: 15 }),
+};
+
+/** Any office may say that it is not the one, as long as it has not accepted the request. */
+const object: DutyRule = {
+  id: 'object',
+  name: { zh: '对派单提出异议', en: 'Object to the assignment' },
+  source: { zh: '本地设定：5个工作日', en: 'Local setting: 5 weekdays' },
+  kind: 'window',
+  raisedBy: [{ event: 'CaseSent' }],
+  owner: { field: 'to' },
+  overseer: { field: 'by' },
+  period: { unit: 'working-days', amount: 5 },
+  dischargedBy: [{ event: 'CaseObjected' }],
+  cancelledBy: [
+    { event: 'CaseAccepted' },
+    { event: 'CaseSent', office: { field: 'to', is: 'not-owner' } },
+    { event: 'CaseClosed' },
+  ],
+  escalation: [],
+};
+
+/**
+ * Municipal service requests with an expected period per service. A city fills `services`, for example
+ * `{ unit: 'calendar-days-exact', amount: 7 }` or
+ * `{ unit: 'weekday-clock', amount: 2, opens: '08:30', closes: '17:00' }`; a service without one has no due date.
+ */
+export const open311: PolicyPack = {
+  id: 'open311',
+  version: 1,
+  name: { zh: 'Open311 服务请求', en: 'Open311 service requests' },
+  timeZone: 'America/New_York',
+  calendar: 'weekdays',
+  lastDay: 'as-is',
+  firstDay: 'excluded',
+  duties: [resolve, object, ...accountabilityDuties],
+  ladder: {
+    ...article39Ladder,
+    id: 'default',
+    source: { zh: '本地设定', en: 'Local setting' },
+  },
+  services: {},
+};

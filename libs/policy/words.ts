@@ -1,0 +1,51 @@
+import type { Period, Text } from './pack';
+
+/** What an event is called in an explanation; an event without an entry is called by its stored name. */
+export const EVENT_WORDS: Readonly<Record<string, Text>> = {
+  CaseRegistered: { zh: '收到', en: 'received' },
+  CaseSent: { zh: '转送（交办）', en: 'sent' },
+  CaseObjected: { zh: '提出退件异议', en: 'objected to' },
+  ObjectionUpheld: { zh: '同意退件', en: 'returned on an objection' },
+  CaseAccepted: { zh: '受理', en: 'accepted' },
+  AnswerExtended: { zh: '决定延期', en: 'extended' },
+  CaseAnswered: { zh: '答复', en: 'answered' },
+  CaseReopened: { zh: '重新办理', en: 'reopened' },
+  SupervisionOrdered: { zh: '发出督办', en: 'put under supervision' },
+  ReviewOpened: { zh: '启动责任倒查', en: 'taken up by a review' },
+  FindingProposed: { zh: '提出责任认定意见', en: 'given a proposed finding' },
+  FindingConfirmed: { zh: '确认责任认定', en: 'given a confirmed finding' },
+};
+
+export function periodWords({ unit, amount, ...period }: Period): Text {
+  const s = amount === 1 ? '' : 's';
+  switch (unit) {
+    case 'hours':
+      return { zh: `${amount}小时`, en: `${amount} hour${s}` };
+    case 'days':
+      return { zh: `${amount}日`, en: `${amount} day${s}` };
+    case 'working-days':
+      return { zh: `${amount}个工作日`, en: `${amount} working day${s}` };
+    case 'calendar-days-exact':
+      return {
+        zh: `${amount}个整日（至同一时刻）`,
+        en: `${amount} calendar day${s} to the same time of day`,
+      };
+    case 'weekday-clock': {
+      const { opens, closes } = period as Period & { unit: 'weekday-clock' };
+      return {
+        zh: `${amount}个工作日（每日${opens}至${closes}）`,
+        en: `${amount} weekday${s} on the ${opens}–${closes} clock`,
+      };
+    }
+  }
+}
+
+export const FIRST_DAY: Readonly<Record<'excluded' | 'included', Text>> = {
+  excluded: { zh: '首日不计', en: 'the first day does not count' },
+  included: { zh: '首日计入', en: 'the first day counts' },
+};
+
+export const LAST_DAY: Readonly<Record<'as-is' | 'roll-forward', Text>> = {
+  'as-is': { zh: '末日逢休息日不顺延', en: 'a last day on a day off stays' },
+  'roll-forward': { zh: '末日逢休息日顺延', en: 'a last day on a day off rolls forward' },
+};
