@@ -5,7 +5,6 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
 import { OpenApiController } from './openapi/openapi.controller';
-import { OperationsController } from './operations/operations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { QueriesController } from './queries/queries.controller';
 import { RunQueryHandler } from './queries/run-query';
@@ -23,13 +22,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [
-        CommandsController,
-        QueriesController,
-        StreamController,
-        OpenApiController,
-        OperationsController,
-      ],
+      controllers: [CommandsController, QueriesController, StreamController, OpenApiController],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
         { provide: RunQueryHandler, useFactory: () => new RunQueryHandler(reads) },

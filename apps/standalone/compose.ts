@@ -9,11 +9,20 @@ import {
 import type { Log } from '@huiyin/kernel';
 import { migrateReadModels, openReadModels } from '@huiyin/read-models';
 import { viewsReached } from '@huiyin/read-models/channel';
-import { adoptBundled, createPlatform, type Platform } from '@huiyin/runtime';
+import {
+  adoptBundled,
+  createPlatform,
+  observedConsumer,
+  type DeliveryConfig,
+  type Platform,
+} from '@huiyin/runtime';
 import type { DataSource } from 'typeorm';
 import { createViewsFeed, type ViewsFeed } from '../api/queries/views-feed';
 import { startEscalation, type Escalation } from '../escalation/escalation';
 import { migrateEscalation, postgresTimers } from '../escalation/timers';
+import { configuredChannels } from '../notification/configured-channels';
+import { startNotification, type RunningNotification } from '../notification/notification';
+import { migrateNotification } from '../notification/schema';
 import type { Projector } from '../projector/projector';
 import { projectorOf } from '../projector/projector.module';
 import { toMessages } from '../publisher/to-messages';
@@ -28,8 +37,8 @@ export interface City {
   feed: ViewsFeed;
   /** Does what is due and follows the log to its end; answers how many timers fired. */
   settle(): Promise<number>;
-  /** From now on timers fire by the real clock. */
-  tick(): Promise<void>;
+  /** The city is open: notices go out, and on the real clock timers fire by themselves. */
+  open(onRealClock: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,26 +47,31 @@ export interface CityOptions {
   masterKeyFile: string;
   clock: StandaloneClock;
   log: Log;
+  delivery: DeliveryConfig;
 }
 
 const POOL_MAX = 20;
 const VIEWS_WAIT_ms = 60_000;
 
-export async function composeCity({ databaseUrl, masterKeyFile, clock, log }: CityOptions): Promise<City> {
+export async function composeCity(options: CityOptions): Promise<City> {
+  const { databaseUrl, masterKeyFile, clock, log } = options;
   const platform = await createPlatform({ databaseUrl, masterKeyFile, clock, log, poolMax: POOL_MAX });
   await migrateMessaging(databaseUrl);
   await migrateEscalation(databaseUrl);
+  await migrateNotification(databaseUrl);
   await migrateReadModels(databaseUrl);
   await adoptBundled(platform);
-  const { store, pool, rules, directory, execute } = platform;
-  const consumer = createLogConsumer({
+  const { store, pool, rules, directory, execute, privacy, metrics } = platform;
+  const lot = createPostgresParkingLot(pool);
+  const logConsumer = createLogConsumer({
     store,
     toMessages,
     cursors: createPostgresCursors(pool),
-    lot: createPostgresParkingLot(pool),
+    lot,
     lease: createMemoryLease(),
     log,
   });
+  const consumer = observedConsumer(logConsumer, metrics, clock);
   const timers = postgresTimers(pool);
   await timers.endLeases();
   const views = await openReadModels(databaseUrl);
@@ -77,6 +91,7 @@ export async function composeCity({ databaseUrl, masterKeyFile, clock, log }: Ci
       ticking,
     });
   let escalation = escalate(false);
+  let notification: RunningNotification | undefined;
 
   const settle = async (): Promise<number> => {
     let fired = 0;
@@ -101,12 +116,18 @@ export async function composeCity({ databaseUrl, masterKeyFile, clock, log }: Ci
       await projector.waitFor(await store.head(), VIEWS_WAIT_ms);
       return fired;
     },
-    async tick() {
-      await escalation.stop();
-      escalation = escalate(true);
+    async open(onRealClock) {
+      if (onRealClock) {
+        await escalation.stop();
+        escalation = escalate(true);
+      }
+      const channels = configuredChannels(options.delivery, clock);
+      const language = options.delivery.HUIYIN_LANGUAGE;
+      notification = startNotification({ consumer, pool, privacy, channels, clock, log, language });
     },
     async stop() {
       await escalation.stop();
+      await notification?.stop();
       await consumer.close();
       await projector.stop();
       await feed.stop();

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { createLog, ManualClock } from '@huiyin/kernel';
-import { openDataFolder, type DataFolder } from '@huiyin/runtime';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
-import { startServer } from '../api/server';
+import { deliverySchema, openDataFolder, readConfig, startServer, type DataFolder } from '@huiyin/runtime';
 import { standaloneClock } from './clock';
 import { composeCity, type City } from './compose';
 import { buildDemoCity } from './demo/build-city';
@@ -43,14 +42,13 @@ async function main(): Promise<void> {
       masterKeyFile: folder.masterKeyFile,
       clock,
       log,
+      delivery: readConfig(deliverySchema),
     });
     stops.push(() => city.stop());
     await settleDown(city, folder, options, manual, started);
     const time = options.clock === 'simulated' ? simulated(city, folder, manual) : undefined;
-    if (!time) {
-      clock.runReal();
-      await city.tick();
-    }
+    if (!time) clock.runReal();
+    await city.open(time === undefined);
     const app = await startServer({
       module: StandaloneModule.with(city, time),
       port: options.port,

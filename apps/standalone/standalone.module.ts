@@ -1,3 +1,4 @@
+import { OperationsController } from '@huiyin/runtime';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '../api/api.module';
 import type { City } from './compose';
@@ -11,8 +12,11 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [ApiModule.with({ platform, reads: { platform, views, feed } })],
-      controllers: time ? [DevClockController] : [],
-      providers: time ? [{ provide: 'simulated time', useValue: time }] : [],
+      controllers: [OperationsController, ...(time ? [DevClockController] : [])],
+      providers: [
+        { provide: 'platform', useValue: platform },
+        ...(time ? [{ provide: 'simulated time', useValue: time }] : []),
+      ],
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Platform } from '@huiyin/runtime';
+import type { Platform } from './platform';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 

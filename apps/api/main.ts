@@ -1,0 +1,20 @@
+import { migrateReadModels, openReadModels } from '@huiyin/read-models';
+import { viewsReached } from '@huiyin/read-models/channel';
+import { adoptBundled, runApp } from '@huiyin/runtime';
+import { ApiModule } from './api.module';
+import { createViewsFeed } from './queries/views-feed';
+
+runApp('api', async ({ platform, log }) => {
+  const { databaseUrl, pool } = platform;
+  await migrateReadModels(databaseUrl);
+  await adoptBundled(platform);
+  const views = await openReadModels(databaseUrl);
+  const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
+  return {
+    imports: [ApiModule.with({ platform, reads: { platform, views, feed } })],
+    async close() {
+      await feed.stop();
+      await views.destroy();
+    },
+  };
+});

@@ -1,0 +1,88 @@
+import type { AggregatePath } from '@huiyin/domain';
+import { BadCursor, PAGE_MAX, type Answer, type Page } from '@huiyin/read-models';
+import type { Platform } from '@huiyin/runtime';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { apiProblem, ProblemError } from '../problems/problem';
+import { readRecord } from './record';
+import type { ViewsFeed } from './views-feed';
+
+/** What every read may use. */
+export interface ReadContext {
+  platform: Platform;
+  views: DataSource;
+  feed: ViewsFeed;
+}
+
+export interface ReadAnswer {
+  /** The log position that the answer reflects. */
+  position: number;
+  body: unknown;
+  revision?: number;
+}
+
+type Params = Readonly<Record<string, string>>;
+
+export interface ReadRoute {
+  name: string;
+  tag: string;
+  /** Below `/api/v1`, `{id}` for a variable part. */
+  path: string;
+  summary: string;
+  query: z.ZodType;
+  run(context: ReadContext, params: Params, query: never): Promise<ReadAnswer | undefined>;
+}
+
+const TEXT_CHARS_MAX = 200;
+
+export const text = z.string().trim().min(1).max(TEXT_CHARS_MAX).optional();
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((given) => new Date(given).toISOString())
+  .optional();
+export const page = {
+  cursor: z.string().max(2_000).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).optional(),
+};
+export const none = z.strictObject({});
+
+export const ofPage = <T>({ position, ...body }: Page<T>): ReadAnswer => ({ position, body });
+export const ofAnswer = <T>({ position, result }: Answer<T>): ReadAnswer => ({ position, body: result });
+/** An answer that is not there is a 404. */
+export const ofFound = <T>({ position, result }: Answer<T | undefined>): ReadAnswer | undefined =>
+  result === undefined ? undefined : { position, body: result };
+
+/** A route whose `run` gets what its own schema lets through. */
+export function route<Query>(
+  definition: Omit<ReadRoute, 'query' | 'run'> & {
+    query: z.ZodType<Query>;
+    run(context: ReadContext, params: Params, query: Query): Promise<ReadAnswer | undefined>;
+  },
+): ReadRoute {
+  return {
+    ...definition,
+    run: async (context, params, query) => {
+      try {
+        return await definition.run(context, params, query);
+      } catch (error) {
+        if (error instanceof BadCursor) throw new ProblemError(apiProblem('invalid-request', error.message));
+        throw error;
+      }
+    },
+  };
+}
+
+export const now = ({ platform }: ReadContext): string => platform.clock.now().toISOString();
+
+export const record = (path: AggregatePath, name: string, summary: string): ReadRoute =>
+  route({
+    name,
+    tag: path,
+    path: `/${path}/{id}`,
+    summary,
+    query: z.strictObject({ asOf: instant.describe('as the record stood at this instant') }),
+    async run({ platform }, { id }, { asOf }) {
+      const read = await readRecord(platform.store, platform.rules.current(), path, id!, asOf);
+      return read && { position: read.position, revision: read.revision, body: read };
+    },
+  });

@@ -1,0 +1,32 @@
+import { listReviews, listSupervisions } from '@huiyin/read-models';
+import { z } from 'zod';
+import { ofPage, page, record, route, text, type ReadRoute } from '../route';
+
+export const accountabilityRoutes: readonly ReadRoute[] = [
+  route({
+    name: 'listSupervisions',
+    tag: 'supervisions',
+    path: '/supervisions',
+    summary: 'Supervision orders, newest first',
+    query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
+    run: async ({ views }, _, request) => ofPage(await listSupervisions(views, request)),
+  }),
+  record('supervisions', 'readSupervision', 'One supervision order'),
+  route({
+    name: 'listReviews',
+    tag: 'reviews',
+    path: '/reviews',
+    summary: 'Accountability reviews, newest first',
+    query: z.strictObject({
+      status: text,
+      office: text,
+      by: text,
+      caseId: text,
+      rule: text,
+      outcome: z.enum(['fault', 'no-fault']).optional(),
+      ...page,
+    }),
+    run: async ({ views }, _, request) => ofPage(await listReviews(views, request)),
+  }),
+  record('reviews', 'readReview', 'One accountability review, its evidence and finding'),
+];

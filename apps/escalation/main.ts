@@ -1,0 +1,32 @@
+import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
+import { createKafkaConsumer } from '@huiyin/messaging/kafka';
+import { adoptBundled, runApp } from '@huiyin/runtime';
+import { EscalationModule } from './escalation.module';
+import { migrateEscalation, postgresTimers } from './timers';
+
+runApp('escalation', async ({ config, platform, log }) => {
+  const { pool, store, execute, rules, directory, clock, databaseUrl } = platform;
+  await migrateMessaging(databaseUrl);
+  await migrateEscalation(databaseUrl);
+  await adoptBundled(platform);
+  const lot = createPostgresParkingLot(pool);
+  const consumer = createKafkaConsumer({
+    brokers: config.KAFKA_BROKERS,
+    clientId: 'huiyin-escalation',
+    lot,
+    log,
+  });
+  const timers = postgresTimers(pool);
+  const escalation = {
+    consumer,
+    store,
+    timers,
+    execute,
+    rules: rules.current,
+    directory,
+    clock,
+    log,
+    ticking: true,
+  };
+  return { imports: [EscalationModule.with(escalation)], close: () => consumer.close() };
+});

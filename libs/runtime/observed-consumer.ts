@@ -1,0 +1,29 @@
+import type { Clock } from '@huiyin/kernel';
+import type { ConsumeOptions, Consumer, Consumption } from '@huiyin/messaging';
+import type { Metrics } from './metrics';
+
+/** A consumer whose groups tell their lag: in messages, and by the age of the last one handled while more wait. */
+export function observedConsumer<C extends Consumer>(consumer: C, metrics: Metrics, clock: Clock): C {
+  return {
+    ...consumer,
+    subscribe(options: ConsumeOptions): Consumption {
+      let handledAt_ms = clock.now().getTime();
+      const consumption = consumer.subscribe({
+        ...options,
+        async handler(message) {
+          await options.handler(message);
+          const { recordedAt } = message.data as { recordedAt?: string };
+          handledAt_ms = Date.parse(recordedAt ?? message.time);
+        },
+      });
+      metrics.follower(options.group, () => {
+        const events = consumption.lag();
+        return {
+          events,
+          seconds: events > 0 ? Math.max(0, (clock.now().getTime() - handledAt_ms) / 1_000) : 0,
+        };
+      });
+      return consumption;
+    },
+  };
+}

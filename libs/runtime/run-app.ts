@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { createLog, systemClock, type Log } from '@huiyin/kernel';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { configSchema, readConfig, type Config } from './config';
+import { OperationsController } from './operations.controller';
+import { createPlatform, type Platform } from './platform';
+import { startServer } from './server';
+
+/** What an app adds to the platform. */
+export interface AppParts {
+  /** Its modules: what they start and drain is theirs. */
+  imports: readonly DynamicModule[];
+  /** Ends what the modules do not, after them and before the platform. */
+  close?: () => Promise<void>;
+}
+
+export interface AppGiven {
+  config: Config;
+  platform: Platform;
+  log: Log;
+}
+
+@Module({})
+class AppModule {
+  static of(platform: Platform, imports: readonly DynamicModule[]): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [...imports],
+      controllers: [OperationsController],
+      providers: [{ provide: 'platform', useValue: platform }],
+    };
+  }
+}
+
+/** One app of the split mode as a process: configuration, platform, parts, health and metrics, an orderly end. */
+export function runApp(name: string, parts: (given: AppGiven) => Promise<AppParts>): void {
+  const log = createLog(name);
+  start(name, log, parts).catch((error: unknown) => {
+    process.stderr.write(`huiyin ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}
+
+async function start(name: string, log: Log, parts: (given: AppGiven) => Promise<AppParts>): Promise<void> {
+  const config = readConfig(configSchema);
+  const { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: masterKeyFile } = config;
+  const platform = await createPlatform({ databaseUrl, masterKeyFile, log, clock: systemClock });
+  const { imports, close } = await parts({ config, platform, log });
+  const app = await startServer({
+    module: AppModule.of(platform, imports),
+    port: config.PORT,
+    host: config.HOST,
+    log,
+  });
+  const { port } = app.getHttpServer().address() as { port: number };
+  process.stdout.write(`huiyin ${name} is at http://${config.HOST}:${port}\n`);
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    await app.close();
+    await close?.();
+    await platform.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+}
