@@ -1,12 +1,10 @@
-import { wallClock } from '@huiyin/kernel';
 import { firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
 import { DUTIES_RECOMPUTED, textField, touches, type Data } from './matching';
 import type { DutyRule, EventSelector, Instant } from './pack';
 import { dated } from './raise';
 import { workDays } from './work-days';
-
-const DAY_ms = 86_400_000;
+import { localDay } from './zone-time';
 
 const marked = (duty: Duty, fact: Fact): Duty => ({ ...duty, facts: [...duty.facts, fact.id] });
 
@@ -17,7 +15,7 @@ function ended(duty: Duty, status: 'met' | 'met-late' | 'cancelled', fact: Fact)
 
 /** Days that a pause takes out: each local day that it touches, once, counted as the period counts. */
 function daysPaused(duty: Duty, until: Instant, { pack, calendar }: DutyContext): number {
-  const dayOf = (instant: Instant) => Math.floor(wallClock(Date.parse(instant), pack.timeZone) / DAY_ms);
+  const dayOf = (instant: Instant) => localDay(Date.parse(instant), pack.timeZone);
   const counted = firstDayOf(Date.parse(duty.startedAt), pack);
   const from = Math.max(
     dayOf(duty.pausedSince!),

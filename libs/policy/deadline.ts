@@ -1,9 +1,9 @@
-import { instantAt, unreachable, wallClock } from '@huiyin/kernel';
+import { unreachable } from '@huiyin/kernel';
 import type { Duty } from './duty';
 import type { Instant, Period, PolicyPack, WorkCalendar } from './pack';
 import { workDays, type DayNumber, type WorkDays } from './work-days';
+import { DAY_ms, instantAt, localDay, wallClock } from './zone-time';
 
-const DAY_ms = 86_400_000;
 const HOUR_ms = 3_600_000;
 const MINUTE_ms = 60_000;
 
@@ -19,11 +19,10 @@ export interface Deadline {
 }
 
 const bounded = (days: number): number => Math.min(days, PERIOD_MAX_days);
-const localDay = (wall_ms: number): DayNumber => Math.floor(wall_ms / DAY_ms);
 
 /** The first local day that counts. */
 export const firstDayOf = (startedAt_ms: number, pack: PolicyPack): DayNumber =>
-  localDay(wallClock(startedAt_ms, pack.timeZone)) + (pack.firstDay === 'excluded' ? 1 : 0);
+  localDay(startedAt_ms, pack.timeZone) + (pack.firstDay === 'excluded' ? 1 : 0);
 
 interface Counted {
   day: DayNumber;
@@ -60,7 +59,7 @@ function weekdayClock(
   extra_days: number,
   days: WorkDays,
 ) {
-  const day = localDay(wall_ms);
+  const day = Math.floor(wall_ms / DAY_ms);
   const time = wall_ms - day * DAY_ms;
   const inTime = days.isWorkingDay(day) && time < clockTime(closes);
   const from = inTime ? day : nthWorkingDay(day + 1, 1, days).day;

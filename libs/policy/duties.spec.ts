@@ -106,6 +106,14 @@ describe('a case under xinfang-2022', () => {
   });
 });
 
+describe('a fact that arrives again without a revision', () => {
+  it('does not take the case back from the office that holds it now', () => {
+    const first = sent('2026-03-04 10:00', 'housing');
+    const twice = [...received.slice(0, 2), first, sent('2026-03-10 10:00', 'transport'), first];
+    expect(fold(...twice)).toEqual(fold(...twice.slice(0, 4)));
+  });
+});
+
 describe('due', () => {
   const acknowledgedLate = by('CaseAcknowledged', '2026-03-20 08:00', 'housing');
   const steps = (all: readonly Duty[], now: string) =>
@@ -139,6 +147,12 @@ describe('due', () => {
     expect(
       due(of(all, 'acknowledge').slice(0, 1), '2026-05-01T00:00:00.000Z').map((step) => step.do),
     ).toEqual(['breach']);
+  });
+
+  it('leaves out a reminder that would come before the duty itself', () => {
+    const short = sent('2026-03-04 10:00', 'housing', { mode: 'assign', resultWithin_days: 1 });
+    const report = one(fold(...received.slice(0, 2), short), 'closing-report');
+    expect(report.steps.map((step) => step.do)).toEqual(['breach', 'supervise', 'review']);
   });
 
   it('never breaches a window', () => {

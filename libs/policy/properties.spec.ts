@@ -148,6 +148,16 @@ describe('a deadline', () => {
     expect(duty.pausedDays).toBe(1);
   });
 
+  it('asks nothing while it is paused', () => {
+    const start = Date.UTC(2026, 2, 2);
+    const paused = fold([make('1', 'Raised', start), make('2', 'Began', start + HOUR_ms)], {
+      unit: 'days',
+      amount: 9,
+    });
+    expect(due([paused], '2027-01-01T00:00:00.000Z')).toEqual([]);
+    expect(nextStepAt([paused], '')).toBeUndefined();
+  });
+
   it('that leans on a year not covered is provisional, and on a covered one never', () => {
     fc.assert(
       fc.property(instant, amount, (start, days) => {

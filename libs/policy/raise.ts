@@ -5,6 +5,7 @@ import { textField, type Data } from './matching';
 import type { DutyRule, OfficeRef, Period } from './pack';
 import { refOf } from './rule-book';
 import { stepsOf } from './steps';
+import { isoOf } from './zone-time';
 
 /** The period of this duty, or undefined where the pack sets none for the case's service. */
 function periodOf(rule: DutyRule, data: Data, { pack, traits }: DutyContext): Period | undefined {
@@ -25,7 +26,7 @@ function officeOf(ref: OfficeRef, data: Data, { roles }: DutyContext): string | 
 
 function startOf(rule: DutyRule, fact: Fact, data: Data): string {
   const given_ms = rule.startsFrom === undefined ? NaN : Date.parse(String(data[rule.startsFrom]));
-  return Number.isNaN(given_ms) ? fact.occurredAt : new Date(given_ms).toISOString();
+  return Number.isNaN(given_ms) ? fact.occurredAt : isoOf(given_ms);
 }
 
 type Dated = Pick<Duty, 'dueAt' | 'provisional' | 'steps' | 'calendar'>;
@@ -38,7 +39,7 @@ export function dated(
 ): Dated {
   const { dueAt_ms, provisional }: Deadline = deadline(running, pack, calendar);
   return {
-    dueAt: new Date(dueAt_ms).toISOString(),
+    dueAt: isoOf(dueAt_ms),
     provisional,
     steps: stepsOf(rule, Date.parse(running.startedAt), dueAt_ms, pack.timeZone),
     calendar: refOf(calendar),

@@ -1,10 +1,8 @@
-import { wallClock } from '@huiyin/kernel';
 import { firstDayOf } from './deadline';
 import type { Duty } from './duty';
 import type { PolicyPack, Text, WorkCalendar } from './pack';
 import { dateOf, workDays, type DayNumber } from './work-days';
-
-const DAY_ms = 86_400_000;
+import { localDay } from './zone-time';
 
 /** The days between start and due time on which the period did not run, or past which its last day moved. */
 export interface Skipped {
@@ -34,14 +32,14 @@ function between(first: DayNumber, last: DayNumber, calendar: WorkCalendar): Ski
 }
 
 export function skippedDays(duty: Duty, pack: PolicyPack, calendar: WorkCalendar): Skipped {
-  const localDay = (instant: string) => Math.floor(wallClock(Date.parse(instant), pack.timeZone) / DAY_ms);
+  const dayOf = (instant: string) => localDay(Date.parse(instant), pack.timeZone);
   const first = firstDayOf(Date.parse(duty.startedAt), pack);
-  const last = localDay(duty.dueAt);
+  const last = dayOf(duty.dueAt);
   switch (duty.period.unit) {
     case 'working-days':
       return between(first, last, calendar);
     case 'weekday-clock':
-      return between(localDay(duty.startedAt), last, calendar);
+      return between(dayOf(duty.startedAt), last, calendar);
     case 'days': {
       // Only a last day that rolled forward passed over anything: every day counts otherwise.
       const unrolled = first + duty.period.amount + duty.extendedDays + duty.pausedDays - 1;

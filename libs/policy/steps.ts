@@ -1,9 +1,9 @@
-import { instantAt, unreachable, wallClock } from '@huiyin/kernel';
+import { unreachable } from '@huiyin/kernel';
 import type { DutyStep } from './duty';
 import type { DutyRule, EscalationAction, EscalationStep } from './pack';
+import { DAY_ms, instantAt, isoOf, wallClock } from './zone-time';
 
 const HOUR_ms = 3_600_000;
-const DAY_ms = 86_400_000;
 
 /** Steps of one instant are taken in this order. */
 export const ACTIONS: readonly EscalationAction[] = [
@@ -32,5 +32,5 @@ export function stepsOf(rule: DutyRule, start_ms: number, due_ms: number, zone: 
     .map((step) => ({ do: step.do, at_ms: stepAt(step, due_ms, zone) }))
     .filter((step) => step.at_ms > start_ms)
     .sort((a, b) => a.at_ms - b.at_ms || ACTIONS.indexOf(a.do) - ACTIONS.indexOf(b.do))
-    .map((step) => ({ do: step.do, at: new Date(step.at_ms).toISOString() }));
+    .map((step) => ({ do: step.do, at: isoOf(step.at_ms) }));
 }
