@@ -94,6 +94,7 @@ const TASKS = {
   huiyin: (args) => main('apps/cli/main.js', args),
   bench: (args) => main('test/bench/main.js', args, ['--expose-gc']),
   build: () => {},
+  catalogue: (args) => main('infra/catalogue/main.js', args),
   check: (args) =>
     forward(spawn(process.execPath, [at('tools', 'check.mjs'), ...args], { stdio: 'inherit', cwd: ROOT })),
   test: (args) =>

@@ -20,8 +20,8 @@ export interface Transition {
 export interface Exploration {
   transitions: readonly Transition[];
   refusals: readonly { from: string; command: string; code: RefusalCode }[];
-  /** Every event that was decided on the way. */
-  events: readonly { type: string; data: unknown }[];
+  /** Every event that was decided on the way, with its command. */
+  events: readonly { command: string; type: string; data: unknown }[];
 }
 
 interface Reached {
@@ -61,7 +61,7 @@ export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
 interface Found {
   transitions: Map<string, Transition>;
   refusals: Map<string, Exploration['refusals'][number]>;
-  events: { type: string; data: unknown }[];
+  events: { command: string; type: string; data: unknown }[];
 }
 
 /** Each transition and each refusal once. */
@@ -116,7 +116,7 @@ function take(
     state = aggregate.evolve(state, event) as Reached['state'];
     const revision = history.length;
     history.push({ id: `e${revision}`, ...event, occurredAt: now, meta: {}, revision });
-    found.events.push(event);
+    found.events.push({ command, ...event });
   }
   keep(found.transitions, { from: status, command, to: state.status });
   return { state, history, now };

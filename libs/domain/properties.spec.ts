@@ -21,10 +21,10 @@ const step = fc.record<Step>({
   command: fc.nat(),
   example: fc.nat(),
   duty: fc.nat(),
-  office: fc.constantFrom(undefined, undefined, 'petitions', 'housing', 'water'),
+  office: fc.constantFrom(undefined, undefined, undefined, undefined, 'petitions', 'housing'),
   later_ms: fc.oneof(fc.integer({ min: 0, max: HOUR_ms }), fc.integer({ min: 0, max: 2 * MONTH_ms })),
 });
-const steps = fc.array(step, { minLength: 1, maxLength: STEPS_MAX });
+const steps = fc.array(step, { minLength: 1, maxLength: STEPS_MAX, size: 'max' });
 
 /**
  * Plays the steps and answers everything that was recorded. A command that is refused, or that says nothing, makes
@@ -35,13 +35,15 @@ function play(aggregate: AnyAggregate, all: readonly Step[]): Fact[] {
   let now_ms = Date.parse(START);
   const history: Fact[] = [];
   const types = Object.keys(aggregate.commands);
+  const tries = types.length * Math.max(...Object.values(aggregate.examples).map(({ length }) => length));
   for (const { command, example, duty, office, later_ms } of all) {
     now_ms += later_ms;
     const now = new Date(now_ms).toISOString();
     const context = contextOf(history, bundledRules);
-    for (const offset of types.keys()) {
+    for (const offset of Array(tries).keys()) {
       const type = pick(types, command + offset);
-      const data = dataOf(aggregate, type, example, pick([...context.duties(), undefined], duty)?.id);
+      const other = example + Math.floor(offset / types.length);
+      const data = dataOf(aggregate, type, other, pick([...context.duties(), undefined], duty)?.id);
       const issued = { id: idOf(data), now, occurredAt: now, actor: 'anyone', office };
       const decision = decide(aggregate, { type, data }, issued, state, context);
       if (!decision.ok || decision.events.length === 0) continue;
@@ -73,7 +75,7 @@ describe.each(Object.values(aggregates))('$name', (aggregate) => {
         longest = Math.max(longest, history.length);
         for (const { type } of history) expect(aggregate.versions[type]).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     // The sequences reach into the aggregate: they are not all refused.
     expect(longest).toBeGreaterThan(aggregate.begins === 'once' ? 3 : 1);
@@ -91,7 +93,7 @@ describe.each(Object.values(aggregates))('$name', (aggregate) => {
         const stored = JSON.parse(JSON.stringify(history)) as Fact[];
         expect(JSON.parse(JSON.stringify(fold(stored)))).toEqual(JSON.parse(JSON.stringify(fold(history))));
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 });

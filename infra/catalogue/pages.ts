@@ -1,0 +1,23 @@
+import { aggregates } from '@huiyin/domain';
+import { commandsPage } from './commands';
+import { dutiesPage } from './duties';
+import { eventsPage } from './events';
+import { exploreAll } from './explored';
+import { refusalsPage } from './refusals';
+import { statesPage } from './states';
+
+/** Every page of docs/catalogue by its path there. The same code gives the same text. */
+export function cataloguePages(): Readonly<Record<string, string>> {
+  const explored = exploreAll();
+  const states = Object.values(aggregates).map((aggregate) => [
+    `states/${aggregate.name}.md`,
+    statesPage(aggregate, explored[aggregate.name]!.transitions),
+  ]);
+  return {
+    'commands.md': commandsPage(),
+    'duties.md': dutiesPage(),
+    'events.md': eventsPage(explored),
+    'refusals.md': refusalsPage(),
+    ...(Object.fromEntries(states) as Record<string, string>),
+  };
+}
