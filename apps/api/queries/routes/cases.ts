@@ -51,6 +51,7 @@ export const caseRoutes: readonly ReadRoute[] = [
     path: '/cases/{id}/timeline',
     summary: 'Everything that happened about a case, in its supervision and reviews too',
     query: z.strictObject({ newestFirst: z.stringbool().optional(), ...page }),
-    run: async ({ views }, { id }, request) => ofPage(await caseTimelineOf(views, { ...request, caseId: id! })),
+    run: async ({ views }, { id }, request) =>
+      ofPage(await caseTimelineOf(views, { ...request, caseId: id! })),
   }),
 ];
