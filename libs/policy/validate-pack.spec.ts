@@ -1,6 +1,7 @@
 import { bundledPacks, validatePack, type PolicyPack } from '.';
 import { bundledEvents } from './facts.fixture';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- broken on purpose
 type Loose = { [key: string]: any };
 
 /** A copy of a valid pack with one thing changed. */

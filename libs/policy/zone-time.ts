@@ -23,8 +23,8 @@ function remember<V>(map: Map<number, V>, key: number, value: V): V {
 /** East of UTC; NaN stands for a day on which the zone changes its offset. */
 function offset_ms(instant_ms: number, zone: string): number {
   const day = Math.floor(instant_ms / DAY_ms);
-  let known = zones.get(zone);
-  if (!known) zones.set(zone, (known = new Map()));
+  const known = zones.get(zone) ?? new Map<number, number>();
+  if (known.size === 0) zones.set(zone, known);
   let offset = known.get(day);
   if (offset === undefined) {
     const first = offsetMinutes(day * DAY_ms, zone);
