@@ -1,7 +1,15 @@
-import { streamOf, type AnyAggregate, type Issued, type Refusal } from '@huiyin/domain';
+import {
+  contextOf,
+  streamOf,
+  type AnyAggregate,
+  type Issued,
+  type Offices,
+  type Refusal,
+  type RefusalCode,
+} from '@huiyin/domain';
 import type { EventMeta, EventStore, NewEvent, StoredEvent } from '@huiyin/event-store';
 import { uuidv7, type Clock } from '@huiyin/kernel';
-import { duties, refOf, type Duty, type RuleBook } from '@huiyin/policy';
+import { refOf, type RuleBook } from '@huiyin/policy';
 
 /** A command on its way to a decision. Its data has passed the command's schema. */
 export interface CommandEnvelope {
@@ -45,6 +53,9 @@ export interface HandlerDeps {
   store: EventStore;
   clock: Clock;
   rules: () => RuleBook;
+  offices: Offices;
+  /** Resolves when rules and offices are as new as the log. */
+  refresh: () => Promise<void>;
   /** Seals what is personal; throws if anything personal were left. */
   seal: (stream: string, events: readonly NewEvent[]) => Promise<NewEvent[]>;
 }
@@ -55,14 +66,26 @@ const ATTEMPTS_MAX = 5;
 export function createExecute(deps: HandlerDeps): Execute {
   return async (command) => {
     let history = command.history;
+    let refreshed = false;
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       const outcome = await attemptOnce(deps, command, history);
-      if (outcome !== 'conflict') return outcome;
-      history = await deps.store.readStream(streamOf(command.aggregate, command.id));
+      if (outcome === 'conflict')
+        history = await deps.store.readStream(streamOf(command.aggregate, command.id));
+      else if (refreshed || !mayBeKnownByNow(outcome)) return outcome;
+      else {
+        await deps.refresh();
+        refreshed = true;
+      }
     }
     return { status: 'contended' };
   };
 }
+
+const MAY_BE_NEW: readonly RefusalCode[] = ['office-unknown', 'policy-unknown'];
+
+/** What was registered or adopted a moment ago may not have been followed here yet. */
+const mayBeKnownByNow = (outcome: Executed): boolean =>
+  outcome.status === 'refused' && MAY_BE_NEW.includes(outcome.refusal.code);
 
 async function attemptOnce(
   deps: HandlerDeps,
@@ -127,8 +150,7 @@ function decide(deps: HandlerDeps, command: CommandEnvelope, history: readonly S
   if (occurredAt > now)
     return { status: 'refused', refusal: { code: 'happened-later', facts: { occurredAt, now } } };
   const rules = deps.rules();
-  let owed: readonly Duty[] | undefined;
-  const context = { rules, duties: () => (owed ??= duties(history, rules)) };
+  const context = contextOf(history, rules, deps.offices);
   const state = history.reduce<unknown>(
     (folded, event) => aggregate.evolve(folded, event as Evolved),
     aggregate.initial,

@@ -1,8 +1,8 @@
 import { duties, type Duty, type Fact, type RuleBook } from '@huiyin/policy';
-import type { DecisionContext } from './decider';
+import type { DecisionContext, Offices } from './decider';
 
 /** What a decision may ask about a stream: its duties are computed only if it does, and once. */
-export function contextOf(history: readonly Fact[], rules: RuleBook): DecisionContext {
+export function contextOf(history: readonly Fact[], rules: RuleBook, offices: Offices): DecisionContext {
   let owed: readonly Duty[] | undefined;
-  return { rules, duties: () => (owed ??= duties(history, rules)) };
+  return { rules, offices, duties: () => (owed ??= duties(history, rules)) };
 }

@@ -14,9 +14,15 @@ export interface Issued {
   office?: string;
 }
 
-/** What a decision may ask besides its state: the rules in force and what is owed. */
+/** The office directory, as far as decisions ask. */
+export interface Offices {
+  has(office: string): boolean;
+}
+
+/** What a decision may ask besides its state: the rules in force, the offices there are, and what is owed. */
 export interface DecisionContext {
   rules: RuleBook;
+  offices: Offices;
   duties(): readonly Duty[];
 }
 

@@ -1,5 +1,5 @@
 import { bundledRules, type Fact } from '@huiyin/policy';
-import { decide, START } from '@huiyin/testing/decision';
+import { decide, EVERY_OFFICE, START } from '@huiyin/testing/decision';
 import fc from 'fast-check';
 import { AGGREGATES, aggregates, contextOf, type AnyAggregate } from '.';
 
@@ -39,7 +39,7 @@ function play(aggregate: AnyAggregate, all: readonly Step[]): Fact[] {
   for (const { command, example, duty, office, later_ms } of all) {
     now_ms += later_ms;
     const now = new Date(now_ms).toISOString();
-    const context = contextOf(history, bundledRules);
+    const context = contextOf(history, bundledRules, EVERY_OFFICE);
     for (const offset of Array(tries).keys()) {
       const type = pick(types, command + offset);
       const other = example + Math.floor(offset / types.length);
@@ -117,7 +117,7 @@ describe('what happens to a case', () => {
           aggregates.cases.initial as { status: string },
         );
         if (['unregistered', 'closed'].includes(state.status)) return;
-        const open = contextOf(history, bundledRules)
+        const open = contextOf(history, bundledRules, EVERY_OFFICE)
           .duties()
           .filter(({ kind, status }) => kind === 'duty' && status === 'open');
         expect({ history: history.map(({ type }) => type), open: open.length > 0 }).toMatchObject({

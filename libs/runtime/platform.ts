@@ -2,6 +2,7 @@ import {
   createExecute,
   followDirectory,
   followRules,
+  upcasting,
   type Directory,
   type Execute,
   type LiveRules,
@@ -53,12 +54,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
   const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool) });
   const metrics = createMetrics();
-  const store = metrics.timed(createPostgresEventStore({ url: databaseUrl, log }));
+  const store = upcasting(metrics.timed(createPostgresEventStore({ url: databaseUrl, log })));
   const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
   const execute = createExecute({
     store,
     clock,
     rules: rules.current,
+    offices: directory,
+    async refresh() {
+      const head = await store.head();
+      await Promise.all([rules.reached(head), directory.reached(head)]);
+    },
     seal: (stream, events) => privacy.sealEvents(stream, events),
   });
   return {

@@ -4,6 +4,7 @@ import {
   type Decision,
   type DecisionContext,
   type Issued,
+  type Offices,
   type Refusal,
   type RefusalCode,
 } from '@huiyin/domain';
@@ -20,6 +21,9 @@ import { bundledRules, duties, type Duty, type Fact, type Instant } from '@huiyi
 export const START: Instant = '2026-03-02T01:00:00.000Z';
 export const ID = '0196a0c1-5d00-7000-8000-000000000001';
 const HOUR_ms = 3_600_000;
+
+/** A directory in which every office is found. */
+export const EVERY_OFFICE: Offices = { has: () => true };
 
 interface Shape {
   type: string;
@@ -74,10 +78,16 @@ export function given<S, C extends Shape, E extends Shape>(
   const state = stateAfter(aggregate, ...events);
   const now = facts.length === 0 ? START : later(facts.at(-1)!.occurredAt);
   return {
-    when(command: Command<C['type']>, issued: Partial<Issued> = {}) {
+    when(command: Command<C['type']>, issued: Partial<Issued> & { offices?: Offices } = {}) {
       const moment = issued.now ?? issued.occurredAt ?? now;
       const full = { id: ID, actor: 'clerk', occurredAt: moment, ...issued, now: moment };
-      const decided = decide(aggregate, command, full, state, contextOf(facts, bundledRules));
+      const decided = decide(
+        aggregate,
+        command,
+        full,
+        state,
+        contextOf(facts, bundledRules, issued.offices ?? EVERY_OFFICE),
+      );
       return { then: (expected: readonly E[] | Refusal) => expectDecided(decided, expected) };
     },
   };

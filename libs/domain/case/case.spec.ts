@@ -153,6 +153,18 @@ describe('unregistered', () => {
   });
 });
 
+describe('the directory', () => {
+  const offices = { has: (office: string) => office === 'petitions' };
+  it('knows the receiver of every case', () =>
+    given(caseAggregate)
+      .when({ type: 'RegisterCase', data: form }, { offices: { has: () => false } })
+      .then(refusal('office-unknown', { office: 'petitions' })));
+  it('knows every office that a case is sent to', () =>
+    given(caseAggregate, registered, sorted)
+      .when({ type: 'SendCase', data: { to: 'nobody' } }, { offices })
+      .then(refusal('office-unknown', { office: 'nobody' })));
+});
+
 describe('registered', () => {
   const inState = given(caseAggregate, registered);
   it('is registered once', () =>
@@ -376,6 +388,29 @@ describe('a duty of the case', () => {
         .when({ type, data: { dutyId: 'answer:e99' } })
         .then(refusal('duty-unknown'));
   });
+});
+
+describe('a step is taken by the office that has to take it', () => {
+  const reasons = '理由';
+  it.each<[string, object, readonly Happened<CaseEvent>[]]>([
+    ['SortCase', { routes }, [registered]],
+    ['SendCase', { to: 'housing' }, [registered, sorted]],
+    ['AcknowledgeCase', {}, toSent],
+    ['ObjectToCase', { reasons }, toSent],
+    ['UpholdObjection', {}, [...toSent, objected]],
+    ['RejectObjection', { reasons }, [...toSent, objected]],
+    ['AcceptCase', {}, [...toSent, acknowledged]],
+    ['ExtendAnswer', extension, toAccepted],
+    ['TellExtension', {}, [...toAccepted, extended]],
+    ['AnswerCase', opinion, toAccepted],
+    ['ReportClosing', { text: '已办结' }, toAnswered],
+    ['CloseCase', {}, toAnswered],
+    ['ReopenCase', { reasons }, [...toAnswered, closed]],
+  ])('%s', (type, data, history) =>
+    given(caseAggregate, ...history)
+      .when({ type: type as 'SortCase', data }, { office: 'water' })
+      .then(refusal('not-the-holder')),
+  );
 });
 
 test('a damaged log stops the fold instead of guessing', () => {

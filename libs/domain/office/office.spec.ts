@@ -1,4 +1,4 @@
-import { given, refusal } from '@huiyin/testing/decision';
+import { given, refusal, stateAfter } from '@huiyin/testing/decision';
 import { officeAggregate, type OfficeEvent } from '.';
 
 const subject = '0196a0c1-5d00-7000-8000-000000000005';
@@ -46,6 +46,14 @@ describe('serving', () => {
   it('ends an appointment that there is', () => {
     led.when(leave).then([{ type: 'LeaderLeft', data: leaving }]);
     given(officeAggregate, registered).when(leave).then(refusal('does-not-exist', { post }));
+  });
+  it('ends the appointment to one post of someone who has two', () => {
+    const second = { ...appointed, data: { ...appointed.data, post: 'in-charge' } } satisfies OfficeEvent;
+    const left = { type: 'LeaderLeft', data: leaving } satisfies OfficeEvent;
+    expect(stateAfter(officeAggregate, registered, appointed, second, left)).toMatchObject({
+      leaders: [{ post: 'in-charge', subject }],
+    });
+    led.when({ ...leave, data: { ...leaving, post: 'in-charge' } }).then(refusal('does-not-exist'));
   });
   it('appoints again who left', () =>
     given(officeAggregate, registered, appointed, { type: 'LeaderLeft', data: leaving })

@@ -1,4 +1,5 @@
 import { unlessRefused } from '../../decider';
+import { anOfficeIsInTheDirectory } from '../../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import { aCaseIsSentToAnotherOffice } from '../rules/a-case-is-sent-to-another-office';
 import { everyRouteIsOfAClaim } from '../rules/every-route-is-of-a-claim';
@@ -12,10 +13,14 @@ export const sortCase: Step<'SortCase'> = (command, state) =>
     ),
   );
 
-export const sendCase: Step<'SendCase'> = (command, state) =>
+export const sendCase: Step<'SendCase'> = (command, state, { offices }) =>
   when(state, ['sorted'], ({ receiver, reachable }) =>
     unlessRefused(
-      [onlyTheHolderActs(receiver, command.office), aCaseIsSentToAnotherOffice(receiver, command.data.to)],
+      [
+        onlyTheHolderActs(receiver, command.office),
+        anOfficeIsInTheDirectory(offices, command.data.to),
+        aCaseIsSentToAnotherOffice(receiver, command.data.to),
+      ],
       { type: 'CaseSent', data: { by: receiver, reachable, ...command.data } },
     ),
   );

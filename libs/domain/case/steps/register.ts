@@ -1,6 +1,7 @@
 import { deterministicId, personal } from '@huiyin/kernel';
 import { adoptedPack } from '../../adopted';
 import { refuse, unlessRefused } from '../../decider';
+import { anOfficeIsInTheDirectory } from '../../rules/an-office-is-in-the-directory';
 import { itHasHappened } from '../../rules/it-has-happened';
 import type { CaseCommand } from '../commands';
 import type { Petitioner } from '../events';
@@ -9,7 +10,7 @@ import type { Step } from './step';
 
 type Form = Extract<CaseCommand, { type: 'RegisterCase' }>['data'];
 
-export const registerCase: Step<'RegisterCase'> = (command, state, { rules }) => {
+export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offices }) => {
   if (state.status !== 'unregistered') return refuse('already-exists');
   const { petitioner, statement, claims, ...given } = command.data;
   const pack = adoptedPack(rules, given.pack);
@@ -18,7 +19,11 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules }) =>
   const receivedAt = given.receivedAt ?? command.occurredAt;
   const { channel, representatives } = given;
   return unlessRefused(
-    [aJointVisitNamesAtMostFive(channel, representatives), itHasHappened(receivedAt, command.now)],
+    [
+      anOfficeIsInTheDirectory(offices, given.receiver),
+      aJointVisitNamesAtMostFive(channel, representatives),
+      itHasHappened(receivedAt, command.now),
+    ],
     {
       type: 'CaseRegistered',
       data: {
