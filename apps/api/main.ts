@@ -1,6 +1,6 @@
 import { migrateReadModels, openReadModels } from '@huiyin/read-models';
 import { viewsReached } from '@huiyin/read-models/channel';
-import { adoptBundled, runApp } from '@huiyin/runtime';
+import { adoptBundled, observeOverdue, runApp } from '@huiyin/runtime';
 import { ApiModule } from './api.module';
 import { createViewsFeed } from './queries/views-feed';
 
@@ -9,6 +9,7 @@ runApp('api', async ({ platform, log }) => {
   await migrateReadModels(databaseUrl);
   await adoptBundled(platform);
   const views = await openReadModels(databaseUrl);
+  observeOverdue(platform.metrics, views, platform.clock);
   const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
   return {
     imports: [ApiModule.with({ platform, reads: { platform, views, feed } })],

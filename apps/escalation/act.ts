@@ -88,7 +88,10 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
   }
 }
 
-/** An office does not supervise itself: its superior does. */
+/** 联席会议: takes what no single office can decide (Art. 24). */
+const JOINT_CONFERENCE = 'joint-conference';
+
+/** An office does not supervise itself: its superior does, and the joint conference where it has none. */
 function overseerOf({ duty }: EscalationCommand, { superior }: Circumstances): string {
-  return duty.overseer === duty.owner ? (superior(duty.owner) ?? duty.overseer) : duty.overseer;
+  return duty.overseer === duty.owner ? (superior(duty.owner) ?? JOINT_CONFERENCE) : duty.overseer;
 }

@@ -2,7 +2,7 @@ import type { Directory, Execute } from '@huiyin/command-handler';
 import { ACCOUNTABILITY_EVENTS, CASE_EVENTS } from '@huiyin/contracts';
 import { aggregates, type ReviewEvents } from '@huiyin/domain';
 import { StoreUnavailable, type EventStore, type StoredEvent } from '@huiyin/event-store';
-import { deterministicId, QueueFull, type Clock, type Log } from '@huiyin/kernel';
+import { deterministicId, QueueFull, traced, type Clock, type Log } from '@huiyin/kernel';
 import type { Consumer, Consumption, Message } from '@huiyin/messaging';
 import type { RuleBook } from '@huiyin/policy';
 import { ACTOR, owing, toCommand } from './act';
@@ -148,7 +148,12 @@ async function fire(deps: EscalationDeps, { stream, fired }: Timer, now: string)
     };
     const command = await toCommand(step, circumstances);
     const here = command.id === owing(stream)!.id;
-    const outcome = await deps.execute(here && known ? { ...command, history: known } : command);
+    const outcome = await traced(
+      `escalate ${step.do}`,
+      command.traceparent,
+      { 'huiyin.stream': stream },
+      (traceparent) => deps.execute({ ...command, traceparent, history: here ? known : undefined }),
+    );
     if (here) known = undefined;
     if (outcome.status === 'contended') throw new Error('stream contended');
     // Refused: the world has moved on since the step was planned, and there is nothing left to do for it.

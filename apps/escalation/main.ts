@@ -1,6 +1,6 @@
 import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
 import { createKafkaConsumer } from '@huiyin/messaging/kafka';
-import { adoptBundled, runApp } from '@huiyin/runtime';
+import { adoptBundled, observedConsumer, observeParked, runApp } from '@huiyin/runtime';
 import { EscalationModule } from './escalation.module';
 import { migrateEscalation, postgresTimers } from './timers';
 
@@ -10,12 +10,17 @@ runApp('escalation', async ({ config, platform, log }) => {
   await migrateEscalation(databaseUrl);
   await adoptBundled(platform);
   const lot = createPostgresParkingLot(pool);
-  const consumer = createKafkaConsumer({
-    brokers: config.KAFKA_BROKERS,
-    clientId: 'huiyin-escalation',
-    lot,
-    log,
-  });
+  observeParked(platform.metrics, lot);
+  const consumer = observedConsumer(
+    createKafkaConsumer({
+      brokers: config.KAFKA_BROKERS,
+      clientId: 'huiyin-escalation',
+      lot,
+      log,
+    }),
+    platform.metrics,
+    clock,
+  );
   const timers = postgresTimers(pool);
   const escalation = {
     consumer,

@@ -1,6 +1,6 @@
 import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
 import { createKafkaConsumer } from '@huiyin/messaging/kafka';
-import { runApp } from '@huiyin/runtime';
+import { observedConsumer, observeParked, runApp } from '@huiyin/runtime';
 import { configuredChannels } from './configured-channels';
 import { NotificationModule } from './notification.module';
 import { migrateNotification } from './schema';
@@ -10,12 +10,17 @@ runApp('notification', async ({ config, platform, log }) => {
   await migrateMessaging(databaseUrl);
   await migrateNotification(databaseUrl);
   const lot = createPostgresParkingLot(pool);
-  const consumer = createKafkaConsumer({
-    brokers: config.KAFKA_BROKERS,
-    clientId: 'huiyin-notification',
-    lot,
-    log,
-  });
+  observeParked(platform.metrics, lot);
+  const consumer = observedConsumer(
+    createKafkaConsumer({
+      brokers: config.KAFKA_BROKERS,
+      clientId: 'huiyin-notification',
+      lot,
+      log,
+    }),
+    platform.metrics,
+    clock,
+  );
   const channels = configuredChannels(config, clock);
   const language = config.HUIYIN_LANGUAGE;
   return {

@@ -13,6 +13,8 @@ import {
   adoptBundled,
   createPlatform,
   observedConsumer,
+  observeOverdue,
+  observeParked,
   type DeliveryConfig,
   type Platform,
 } from '@huiyin/runtime';
@@ -77,6 +79,8 @@ export async function composeCity(options: CityOptions): Promise<City> {
   const views = await openReadModels(databaseUrl);
   const projector = projectorOf(platform);
   await projector.start();
+  observeParked(metrics, lot);
+  observeOverdue(metrics, views, clock);
   const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
   const escalate = (ticking: boolean): Escalation =>
     startEscalation({

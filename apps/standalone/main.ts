@@ -3,7 +3,14 @@ import { createLog, ManualClock } from '@huiyin/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
-import { deliverySchema, openDataFolder, readConfig, startServer, type DataFolder } from '@huiyin/runtime';
+import {
+  deliverySchema,
+  openDataFolder,
+  readConfig,
+  startServer,
+  startTracingIfAsked,
+  type DataFolder,
+} from '@huiyin/runtime';
 import { standaloneClock } from './clock';
 import { composeCity, type City } from './compose';
 import { buildDemoCity } from './demo/build-city';
@@ -27,10 +34,12 @@ class FolderInUse extends Error {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const log = createLog('standalone', process.env['LOG_LEVEL'] ?? 'warn');
+  const delivery = readConfig(deliverySchema);
   const folder = await openDataFolder(options.data);
   const postgres = await startEmbeddedPostgres({ folder: folder.postgres });
   const stops: (() => Promise<unknown>)[] = [];
   const stop = createStop(stops, postgres);
+  stops.push(await startTracingIfAsked('huiyin-standalone', delivery));
   try {
     const lock = await lockFolder(postgres, folder);
     stops.push(() => lock.end());
@@ -42,7 +51,7 @@ async function main(): Promise<void> {
       masterKeyFile: folder.masterKeyFile,
       clock,
       log,
-      delivery: readConfig(deliverySchema),
+      delivery,
     });
     stops.push(() => city.stop());
     await settleDown(city, folder, options, manual, started);

@@ -5,3 +5,4 @@ export * from './local-time';
 export * from './log';
 export * from './never';
 export * from './personal';
+export * from './tracing';

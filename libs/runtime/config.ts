@@ -14,7 +14,7 @@ const JSON_HEADERS = z
   })
   .pipe(z.record(z.string(), z.string()));
 
-/** How notices leave; a channel that is not set is not used. */
+/** How notices and traces leave; what is not set is not used. */
 const delivery = {
   HUIYIN_LANGUAGE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   SMTP_URL: z
@@ -23,6 +23,7 @@ const delivery = {
     .optional(),
   MAIL_FROM: z.string().default('huiyin@localhost'),
   WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   SMS_URL: z.url().optional(),
   SMS_HEADERS: JSON_HEADERS.optional(),
   SMS_BODY: z.string().default('{"to":"{{to}}","text":"{{text}}"}'),

@@ -7,3 +7,5 @@ export * from './platform';
 export * from './run-app';
 export * from './server';
 export * from './observed-consumer';
+export { TRANSPORT_PROBLEMS } from './transport-problems';
+export * from './observed-state';

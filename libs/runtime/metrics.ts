@@ -36,25 +36,22 @@ export function createMetrics(): Metrics {
     registers,
   });
   const followers = new Map<string, () => Promise<Lag> | Lag>();
-  const seconds = new Gauge({
-    name: 'huiyin_follower_lag_seconds',
-    help: 'Age of the oldest event that a follower has not handled.',
-    labelNames: ['follower'],
-    registers,
-  });
-  new Gauge({
-    name: 'huiyin_follower_lag_events',
-    help: 'Events in the log that a follower has not handled.',
-    labelNames: ['follower'],
-    registers,
-    async collect() {
-      for (const [follower, lag] of followers) {
-        const behind = await lag();
-        this.set({ follower }, behind.events);
-        seconds.set({ follower }, behind.seconds);
-      }
-    },
-  });
+  const lagGauge = (name: string, help: string, of: keyof Lag): void =>
+    void new Gauge({
+      name,
+      help,
+      labelNames: ['follower'],
+      registers,
+      async collect() {
+        for (const [follower, lag] of followers) this.set({ follower }, (await lag())[of]);
+      },
+    });
+  lagGauge('huiyin_follower_lag_events', 'Events in the log that a follower has not handled.', 'events');
+  lagGauge(
+    'huiyin_follower_lag_seconds',
+    'Age of the oldest event that a follower has not handled.',
+    'seconds',
+  );
   return {
     registry,
     timed: (store) => ({

@@ -1,8 +1,8 @@
-import type { Clock } from '@huiyin/kernel';
+import { traced, type Clock } from '@huiyin/kernel';
 import type { ConsumeOptions, Consumer, Consumption } from '@huiyin/messaging';
 import type { Metrics } from './metrics';
 
-/** A consumer whose groups tell their lag: in messages, and by the age of the last one handled while more wait. */
+/** A consumer whose handlers are traced, and whose groups tell their lag: in messages, and by the age of the last one handled while more wait. */
 export function observedConsumer<C extends Consumer>(consumer: C, metrics: Metrics, clock: Clock): C {
   return {
     ...consumer,
@@ -11,7 +11,10 @@ export function observedConsumer<C extends Consumer>(consumer: C, metrics: Metri
       const consumption = consumer.subscribe({
         ...options,
         async handler(message) {
-          await options.handler(message);
+          const attributes = { 'huiyin.stream': message.subject, 'huiyin.position': message.position };
+          await traced(`${options.group} ${message.type}`, message.traceparent, attributes, () =>
+            options.handler(message),
+          );
           const { recordedAt } = message.data as { recordedAt?: string };
           handledAt_ms = Date.parse(recordedAt ?? message.time);
         },

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLog, systemClock, type Log } from '@huiyin/kernel';
+import { createLog, startTracing, systemClock, type Log } from '@huiyin/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { configSchema, readConfig, type Config } from './config';
 import { OperationsController } from './operations.controller';
@@ -44,6 +44,7 @@ export function runApp(name: string, parts: (given: AppGiven) => Promise<AppPart
 async function start(name: string, log: Log, parts: (given: AppGiven) => Promise<AppParts>): Promise<void> {
   const config = readConfig(configSchema);
   const { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: masterKeyFile } = config;
+  const endTracing = await startTracingIfAsked(`huiyin-${name}`, config);
   const platform = await createPlatform({ databaseUrl, masterKeyFile, log, clock: systemClock });
   const { imports, close } = await parts({ config, platform, log });
   const app = await startServer({
@@ -61,7 +62,15 @@ async function start(name: string, log: Log, parts: (given: AppGiven) => Promise
     await app.close();
     await close?.();
     await platform.close();
+    await endTracing();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 }
+
+/** Traces go out where an OTLP endpoint is set. */
+export const startTracingIfAsked = (
+  service: string,
+  { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, 'OTEL_EXPORTER_OTLP_ENDPOINT'>,
+): Promise<() => Promise<void>> =>
+  endpoint === undefined ? Promise.resolve(() => Promise.resolve()) : startTracing(service, endpoint);

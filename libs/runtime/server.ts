@@ -3,6 +3,7 @@ import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { quietLogger } from './quiet-logger';
+import { answerBadAddress, answerBadRequest } from './transport-problems';
 
 const BODY_BYTES_MAX = 1_048_576;
 const HEADERS_BYTES_MAX = 16_384;
@@ -35,11 +36,16 @@ export async function startServer({
     keepAliveTimeout: KEEP_ALIVE_ms,
     genReqId: () => uuidv7(new Date()),
     http: { maxHeaderSize: HEADERS_BYTES_MAX },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
     logger: false,
   });
+  // Bodies are JSON: a form or a text that happened to fit would be taken for it.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: quietLogger(log),
     abortOnError: false,
+    bodyParser: false,
   });
   app.enableShutdownHooks([]);
   try {

@@ -1,5 +1,5 @@
 import type { Executed } from '@huiyin/command-handler';
-import { unreachable } from '@huiyin/kernel';
+import { traced, unreachable } from '@huiyin/kernel';
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -41,7 +41,11 @@ export class CommandsController {
     reply: FastifyReply,
   ): Promise<void> {
     if (!route) throw new ProblemError(apiProblem('unknown-command'));
-    const outcome = await this.commands.execute(new ExecuteCommand(toEnvelope(route, id, request)));
+    const envelope = toEnvelope(route, id, request);
+    const attributes = { 'huiyin.stream': `${route.aggregate.name}-${envelope.id}` };
+    const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
+      this.commands.execute(new ExecuteCommand({ ...envelope, traceparent })),
+    );
     answer(route, outcome, reply);
   }
 }

@@ -58,7 +58,15 @@ function checkedId(route: CommandRoute, id: string): string {
   throw new ProblemError(apiProblem('not-found'));
 }
 
+/** NUL and halves of surrogate pairs: valid in JSON, and no database or index keeps them as text. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab])/;
+
 function parse(route: CommandRoute, body: unknown): unknown {
+  if (UNSTORABLE.test(JSON.stringify(body ?? null))) {
+    throw new ProblemError(
+      apiProblem('invalid-request', 'texts must be Unicode without NUL and without lone surrogates'),
+    );
+  }
   const parsed = route.aggregate.commands[route.type]!.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@huiyin/event-store';
 import { QueueFull, type Log } from '@huiyin/kernel';
+import { describeFailure } from '@huiyin/messaging/failure';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError, type Problem } from './problem';
@@ -17,13 +18,22 @@ export class ProblemFilter implements ExceptionFilter {
     const { problem, headers } = toProblem(error);
     if (problem.status === 500) {
       this.log.error(
-        { err: error, correlationId: request.id, route: request.routeOptions.url },
+        {
+          failure: describeFailure(error),
+          frames: framesOf(error),
+          correlationId: request.id,
+          route: request.routeOptions.url,
+        },
         'request failed',
       );
     }
     void reply.status(problem.status).headers(headers).type('application/problem+json').send(problem);
   }
 }
+
+/** Where it broke. The texts of an error stay out of the log: they may quote what somebody wrote. */
+const framesOf = (error: unknown): string[] =>
+  error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
 
 interface Answer {
   problem: Problem;
@@ -50,8 +60,7 @@ function fromStatus(status: number, code: string | undefined): Problem {
       return apiProblem('unsupported-media-type');
     case 400:
       return apiProblem(
-        code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === undefined ? 'malformed-body' : 'invalid-request',
-        code,
+        code === undefined || code.startsWith('FST_ERR_CTP_') ? 'malformed-body' : 'invalid-request',
       );
     default:
       return apiProblem('internal');

@@ -1,4 +1,5 @@
 import { REFUSALS, type Refusal, type RefusalCode } from '@huiyin/domain';
+import { TRANSPORT_PROBLEMS } from '@huiyin/runtime';
 
 /** RFC 9457 problem details; `type` is the stable address of the code's explanation. */
 export interface Problem {
@@ -12,6 +13,7 @@ export interface Problem {
 
 /** Problems of the interface itself; what the domain refuses has its own closed list. */
 export const API_PROBLEMS = {
+  ...TRANSPORT_PROBLEMS,
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'unknown-command': { status: 404, title: 'There is no such command.' },
   'malformed-body': { status: 400, title: 'The body is not valid JSON.' },
@@ -69,6 +71,6 @@ export function refusalProblem({ code, facts }: Refusal): Problem {
 
 /** The text behind a problem's `type`. */
 export function explainProblem(code: string): Problem | undefined {
-  if (code in REFUSALS) return refusalProblem({ code: code as RefusalCode });
-  return code in API_PROBLEMS ? apiProblem(code as ApiProblemCode) : undefined;
+  if (Object.hasOwn(REFUSALS, code)) return refusalProblem({ code: code as RefusalCode });
+  return Object.hasOwn(API_PROBLEMS, code) ? apiProblem(code as ApiProblemCode) : undefined;
 }

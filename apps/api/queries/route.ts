@@ -66,11 +66,17 @@ export function route<Query>(
         return await definition.run(context, params, query);
       } catch (error) {
         if (error instanceof BadCursor) throw new ProblemError(apiProblem('invalid-request', error.message));
+        if (isBadValue(error)) throw new ProblemError(apiProblem('invalid-request', BAD_VALUE));
         throw error;
       }
     },
   };
 }
+
+const BAD_VALUE = 'a value in the address or the cursor cannot be read';
+/** SQLSTATE class 22: the server could not read a value that was given, a cursor's time or a NUL for example. */
+const isBadValue = (error: unknown): boolean =>
+  /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
 
 export const now = ({ platform }: ReadContext): string => platform.clock.now().toISOString();
 

@@ -1,4 +1,5 @@
 import { listReviews, listSupervisions } from '@huiyin/read-models';
+import { withTitles } from '@huiyin/read-models/case-titles';
 import { z } from 'zod';
 import { ofPage, page, record, route, text, type ReadRoute } from '../route';
 
@@ -9,7 +10,7 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     path: '/supervisions',
     summary: 'Supervision orders, newest first',
     query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
-    run: async ({ views }, _, request) => ofPage(await listSupervisions(views, request)),
+    run: async ({ views }, _, request) => ofPage(await withTitles(views, await listSupervisions(views, request))),
   }),
   record('supervisions', 'readSupervision', 'One supervision order'),
   route({
@@ -26,7 +27,7 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
       outcome: z.enum(['fault', 'no-fault']).optional(),
       ...page,
     }),
-    run: async ({ views }, _, request) => ofPage(await listReviews(views, request)),
+    run: async ({ views }, _, request) => ofPage(await withTitles(views, await listReviews(views, request))),
   }),
   record('reviews', 'readReview', 'One accountability review, its evidence and finding'),
 ];

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The page is an app of its own, in plain files beside this one; it is read, never imported. */
+const FOLDER = path.join(__dirname, '..', '..', 'dashboard');
+
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const SVG = 'image/svg+xml';
+
+export const INDEX = 'index.html';
+
+/** Every file that is served; nothing else is. */
+export const PAGE_FILES: Readonly<Record<string, string>> = {
+  [INDEX]: HTML,
+  'style.css': CSS,
+  'icon.svg': SVG,
+  'api.js': SCRIPT,
+  'board.js': SCRIPT,
+  'case.js': SCRIPT,
+  'cases.js': SCRIPT,
+  'counters.js': SCRIPT,
+  'dom.js': SCRIPT,
+  'language.js': SCRIPT,
+  'live.js': SCRIPT,
+  'main.js': SCRIPT,
+  'names.js': SCRIPT,
+  'reviews.js': SCRIPT,
+  'route.js': SCRIPT,
+  'supervisions.js': SCRIPT,
+  'table.js': SCRIPT,
+  'time.js': SCRIPT,
+  'timeline.js': SCRIPT,
+  'words.js': SCRIPT,
+};
+
+export interface PageFile {
+  body: Buffer;
+  type: string;
+  etag: string;
+}
+
+/** Reads them all, once. Throws when one is missing. */
+export const readPageFiles = (): ReadonlyMap<string, PageFile> =>
+  new Map(
+    Object.entries(PAGE_FILES).map(([name, type]) => {
+      const body = readFileSync(path.join(FOLDER, name));
+      const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+      return [name, { body, type, etag }];
+    }),
+  );
