@@ -1,0 +1,53 @@
+import { SchemaTooNew } from '@huiyin/database';
+import { BadHeader, BadMapping } from '@huiyin/csv-import';
+import { StoreUnavailable } from '@huiyin/event-store';
+import { QueueFull } from '@huiyin/kernel';
+import { DataFolderTooNew } from '@huiyin/runtime/data-folder';
+import { PostgresFailed } from '../../infra/postgres/embedded';
+
+/** What a process ends with. */
+export const EXIT = { done: 0, failed: 1, badInput: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Something that a person can put right: shown as one line, with a code that scripts can rely on. */
+export class CliError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly exit: ExitCode = EXIT.badInput,
+  ) {
+    super(message);
+  }
+}
+
+const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCode])[] = [
+  [BadMapping, 'bad-mapping', EXIT.badInput],
+  [BadHeader, 'bad-header', EXIT.badInput],
+  [DataFolderTooNew, 'data-folder-too-new', EXIT.failed],
+  [SchemaTooNew, 'schema-too-new', EXIT.failed],
+  [PostgresFailed, 'postgres-failed', EXIT.failed],
+  [StoreUnavailable, 'store-unavailable', EXIT.failed],
+  [QueueFull, 'store-busy', EXIT.failed],
+];
+
+/** Errors of the file system, of the driver and of libs/privacy carry a code of their own. */
+function ownCode(error: Error): string {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'unexpected';
+}
+
+export interface Failure {
+  code: string;
+  message: string;
+  exit: ExitCode;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CliError) return error;
+  if (!(error instanceof Error)) return { code: 'unexpected', message: String(error), exit: EXIT.failed };
+  // Several addresses were tried, and an error without words holds one for each.
+  const said = error instanceof AggregateError ? (error.errors[0] as Error) : error;
+  const message = said.message.replaceAll(/\s+/g, ' ').trim() || said.name;
+  const [, code, exit] = KNOWN.find(([kind]) => error instanceof kind) ?? [];
+  return { code: code ?? ownCode(said), message, exit: exit ?? EXIT.failed };
+}

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, failureOf, type ExitCode } from './failure';
+import { importCommand } from './import/command';
+
+/** Every command, in the order of the help. A new one is a file and a line. */
+const COMMANDS: readonly ((program: Command) => void)[] = [importCommand];
+
+const EXIT_HELP = `
+Exit codes: 0 done, 1 failed (a database that is away, a disk that is full), 2 wrong usage or bad input.
+Errors are one line on stderr: huiyin: <code>: <what is wrong>.`;
+
+const say = (code: string, message: string): void =>
+  void process.stderr.write(`huiyin: ${code}: ${message}\n`);
+
+function createProgram(): Command {
+  const program = new Command('huiyin')
+    .description('Huiyin on the command line: npm run huiyin -- <command>')
+    .addHelpText('after', EXIT_HELP)
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text) => say('usage', text.replace(/^error: /, '').trim()) });
+  for (const add of COMMANDS) add(program);
+  return program;
+}
+
+/** Answers what the process ends with; everything that is wrong has been said on stderr by then. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  try {
+    await createProgram().parseAsync(argv, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    const { code, message, exit } = failureOf(error);
+    say(code, message);
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
+    return exit;
+  }
+}

@@ -1,0 +1,11 @@
+export * from './agreement';
+export * from './bind-columns';
+export * from './csv-reader';
+export * from './learn-periods';
+export * from './map-row';
+export { BadMapping, parseMapping, type Mapping } from './mapping';
+export * from './offices';
+export * from './plan-case';
+export { rejectLine, REJECTS_HEADER, type Reject, type RejectReason } from './reject';
+export { endOf, solvePeriods, TOLERANCE_ms, type Rules, type ServicePeriod } from './solve-period';
+export { parseTimestamp, type ParsedTimestamp } from './timestamp';
