@@ -3,6 +3,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 /** Each prints median and p99, and the ratio to a baseline that it measures in the same run. */
 const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   append: () => import('./append.bench'),
+  projection: () => import('./projection.bench'),
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {

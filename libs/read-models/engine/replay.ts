@@ -34,12 +34,14 @@ export async function replay(options: ReplayOptions): Promise<void> {
     reading.catch(() => undefined);
     return reading;
   };
-  const write = async (lastEvent: string): Promise<void> => {
-    await flush(pool, sheets, lastEvent);
-    onWritten?.();
-  };
   let writing: Promise<void> = Promise.resolve();
+  const write = async (lastEvent: string): Promise<void> => {
+    await writing;
+    writing = flush(pool, sheets, lastEvent).then(onWritten);
+    writing.catch(() => undefined);
+  };
   let next = read(startOf(sheets));
+  let unwrittenEvent: string | undefined;
   for (let more = true; more && !signal.aborted;) {
     const batch = await next;
     const last = batch.at(-1);
@@ -47,11 +49,12 @@ export async function replay(options: ReplayOptions): Promise<void> {
     more = batch.length === READ_MAX_events;
     if (more) next = read(last.position);
     await foldBatch(pool, sheets, rules, batch);
+    unwrittenEvent = last.id;
     const waiting = sheets.reduce((sum, sheet) => sum + unwritten(sheet), 0);
-    if (more && waiting < UNWRITTEN_MAX_rows) continue;
-    await writing;
-    writing = write(last.id);
-    writing.catch(() => undefined);
+    if (waiting < UNWRITTEN_MAX_rows) continue;
+    await write(last.id);
+    unwrittenEvent = undefined;
   }
+  if (unwrittenEvent !== undefined) await write(unwrittenEvent);
   await writing;
 }
