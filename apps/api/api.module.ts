@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
 import { OpenApiController } from './openapi/openapi.controller';
+import { PageModule } from './page/page.module';
 import { ProblemFilter } from './problems/problem.filter';
 import { QueriesController } from './queries/queries.controller';
 import { RunQueryHandler } from './queries/run-query';
@@ -21,7 +22,7 @@ export class ApiModule {
   static with({ platform, reads }: ApiDeps): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), PageModule],
       controllers: [CommandsController, QueriesController, StreamController, OpenApiController],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },

@@ -10,7 +10,8 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     path: '/supervisions',
     summary: 'Supervision orders, newest first',
     query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
-    run: async ({ views }, _, request) => ofPage(await withTitles(views, await listSupervisions(views, request))),
+    run: async ({ views }, _, request) =>
+      ofPage(await withTitles(views, await listSupervisions(views, request))),
   }),
   record('supervisions', 'readSupervision', 'One supervision order'),
   route({

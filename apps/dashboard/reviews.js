@@ -1,0 +1,107 @@
+// The review board, and where offices stand on the ladder.
+import { get, list, ROWS_MAX } from './api.js';
+import { caseLink } from './board.js';
+import { h } from './dom.js';
+import { t } from './language.js';
+import { dutyName, learn, officeName, rungName, zoneOf } from './names.js';
+import { table } from './table.js';
+import { date } from './time.js';
+
+const ROWS = 50;
+
+/** @param {any} finding */
+export const findingWords = ({ outcome, kind, gravity }) =>
+  outcome === 'fault'
+    ? `${t('finding.fault')} (${t(`fault.${kind}`)}, ${t(`gravity.${gravity}`)})`
+    : t('finding.no-fault');
+
+/** @type {import('./main.js').View} */
+export function reviewBoard({ refresh }) {
+  let wanted = ROWS;
+  /** @type {Map<string, any>} */
+  let standings = new Map();
+  const reviews = table({
+    name: t('reviews.title'),
+    columns: [
+      { title: t('reviews.opened'), cell: opened },
+      { title: t('office'), cell: (/** @type {any} */ row) => officeName(row.office) },
+      { title: t('case'), cell: caseLink },
+      { title: t('cases.status'), cell: status },
+      { title: t('reviews.finding'), cell: found },
+      {
+        title: t('reviews.standing'),
+        cell: (/** @type {any} */ { office }) => rung(standings.get(office)),
+      },
+    ],
+    keyOf: ({ id }) => id,
+    none: t('reviews.none'),
+    more: () => {
+      wanted = Math.min(ROWS_MAX, wanted + 3 * ROWS);
+      refresh();
+    },
+  });
+  const ladder = table({
+    name: t('standings.title'),
+    columns: [
+      { title: t('office'), cell: (/** @type {any} */ row) => officeName(row.office) },
+      { title: t('standings.rung'), cell: rung },
+      {
+        title: t('standings.since'),
+        cell: (/** @type {any} */ { since, pack }) => since && date(since, zoneOf(pack)),
+      },
+      { title: t('standings.faults'), cell: (/** @type {any} */ row) => row.faultsInWindow },
+    ],
+    keyOf: ({ office }) => office,
+    none: t('standings.none'),
+  });
+  return {
+    title: t('reviews.title'),
+    elements: [
+      h('p', { class: 'note' }, t('reviews.note')),
+      h('section', { id: 'reviews' }, reviews.element),
+      h('section', { id: 'standings' }, h('h3', {}, t('standings.title')), ladder.element),
+    ],
+    async load() {
+      const [page, rows] = await Promise.all([list('/reviews', {}, wanted), get('/standings')]);
+      await learn(
+        [...page.items, ...rows].map(({ office }) => office),
+        [...page.items, ...rows].map(({ pack }) => pack),
+      );
+      return { ...page, rows };
+    },
+    show({ items, more, rows }) {
+      standings = new Map(rows.map((/** @type {any} */ row) => [row.office, row]));
+      reviews.show(items, more);
+      ladder.show(rows.filter((/** @type {any} */ row) => row.rung));
+    },
+  };
+}
+
+/** @param {any} standing */
+const rung = (standing) =>
+  standing?.rung
+    ? h('span', { class: 'tag', 'data-status': 'rung' }, rungName(standing.pack, standing.rung))
+    : h('span', { class: 'about' }, t('reviews.noRung'));
+
+/** @param {any} row */
+const opened = ({ openedAt, pack, rule }) => [
+  date(openedAt, zoneOf(pack)),
+  rule && h('span', { class: 'about' }, dutyName(pack, rule)),
+];
+
+/** @param {any} row */
+const status = (row) => [
+  h('span', { class: 'tag', 'data-status': row.status }, t(`review.${row.status}`)),
+  row.closedAt && h('span', { class: 'about' }, date(row.closedAt, zoneOf(row.pack))),
+];
+
+/** @param {any} row */
+function found({ finding, proposed, confirmedAt, proposedAt, pack }) {
+  const zone = zoneOf(pack);
+  if (finding) return [findingWords(finding), h('span', { class: 'about' }, date(confirmedAt, zone))];
+  if (!proposed) return h('span', { class: 'about' }, t('finding.none'));
+  return [
+    findingWords(proposed) + t('finding.unconfirmed'),
+    h('span', { class: 'about' }, date(proposedAt, zone)),
+  ];
+}

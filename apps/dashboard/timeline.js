@@ -1,0 +1,75 @@
+// What happened, in plain words.
+import { h } from './dom.js';
+import { knows, t } from './language.js';
+import { dutyName, officeName } from './names.js';
+import { findingWords } from './reviews.js';
+import { dateTime, longDate, timeOfDay } from './time.js';
+
+/** @param {any} event */
+function kindOf({ type, stream }) {
+  if (type === 'OfficeReminded') return 'reminder';
+  if (type === 'DutyBreached') return 'breach';
+  return stream.split('-')[0];
+}
+
+const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer'];
+const TEXTS = ['reasons', 'text', 'measures', 'days'];
+const CODES = ['channel', 'procedure', 'how', 'trigger'];
+
+/** @param {any} event @param {string} pack @param {string | undefined} zone */
+function valuesOf({ summary, office }, pack, zone) {
+  /** @type {Record<string, string | number>} */
+  const values = { by: officeName(office) };
+  for (const field of OFFICES) if (field in summary) values[field] = officeName(summary[field]);
+  for (const field of TEXTS) if (field in summary) values[field] = summary[field];
+  for (const field of CODES) if (field in summary) values[field] = t(`${field}.${summary[field]}`);
+  if ('rule' in summary) values['duty'] = dutyName(pack, summary.rule);
+  if ('dueAt' in summary) values['dueAt'] = dateTime(summary.dueAt, zone);
+  if (summary.finding) values['finding'] = findingWords(summary.finding);
+  return values;
+}
+
+/** @param {any} event */
+function keyOf({ type, summary }) {
+  if (type === 'CaseSent') return `event.CaseSent.${summary.mode}`;
+  if (type === 'SupervisionClosed')
+    return `event.SupervisionClosed.${summary.solved ? 'solved' : 'unsolved'}`;
+  return `event.${type}`;
+}
+
+/** @param {any} event @returns {import('./dom.js').Child[]} */
+function details({ type, summary }) {
+  if (type === 'ReviewOpened') return [h('p', { class: 'said' }, summary.reasons)];
+  if (summary.finding?.reasons) return [h('p', { class: 'said' }, summary.finding.reasons)];
+  if (type !== 'CaseAnswered' || !Array.isArray(summary.outcomes)) return [];
+  return summary.outcomes.map((/** @type {any} */ { outcome, text }) =>
+    h('p', { class: 'said' }, h('b', {}, t(`outcome.${outcome}`)), ' ', text),
+  );
+}
+
+/**
+ * One entry of the timeline.
+ *
+ * @param {any} event
+ * @param {string} pack of the case
+ * @param {string | undefined} zone
+ */
+export function entry(event, pack, zone) {
+  const kind = kindOf(event);
+  const key = keyOf(event);
+  const words = knows(key) ? t(key, valuesOf(event, pack, zone)) : event.type;
+  return h(
+    'li',
+    { 'data-kind': kind },
+    h(
+      'time',
+      { datetime: event.occurredAt },
+      longDate(event.occurredAt, zone),
+      ' ',
+      timeOfDay(event.occurredAt, zone),
+    ),
+    h('span', { class: 'kind' }, t(`kind.${kind}`)),
+    h('p', {}, words),
+    details(event),
+  );
+}
