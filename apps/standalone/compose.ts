@@ -37,8 +37,10 @@ export interface City {
   escalation: Escalation;
   views: DataSource;
   feed: ViewsFeed;
-  /** Does what is due and follows the log to its end; answers how many timers fired. */
+  /** Takes every step that is due, and the steps that follow from those; answers how many timers fired. */
   settle(): Promise<number>;
+  /** Resolves when the views show everything that is in the log. */
+  viewsCaughtUp(): Promise<void>;
   /** The city is open: notices go out, and on the real clock timers fire by themselves. */
   open(onRealClock: boolean): Promise<void>;
   stop(): Promise<void>;
@@ -115,10 +117,9 @@ export async function composeCity(options: CityOptions): Promise<City> {
     },
     views,
     feed,
-    async settle() {
-      const fired = await settle();
+    settle,
+    async viewsCaughtUp() {
       await projector.waitFor(await store.head(), VIEWS_WAIT_ms);
-      return fired;
     },
     async open(onRealClock) {
       if (onRealClock) {

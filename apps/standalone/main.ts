@@ -128,6 +128,7 @@ async function settleDown(
     to_ms,
     progress: progress.update,
   });
+  await city.viewsCaughtUp();
   progress.end();
   clock.moveTo(now);
   await folder.save({ city: { ...plan, done: true } });
@@ -138,6 +139,7 @@ const simulated = (city: City, folder: DataFolder, clock: ManualClock): Simulate
     clock,
     nextAt: () => city.escalation.nextAt(),
     settle: () => city.settle(),
+    settled: () => city.viewsCaughtUp(),
     keep: (time) => folder.save({ simulatedNow: time.toISOString() }),
   });
 

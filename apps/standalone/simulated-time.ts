@@ -10,13 +10,15 @@ export interface SimulatedTimeDeps {
   clock: ManualClock;
   /** The next instant at which a timer falls due. */
   nextAt: () => Promise<string | undefined>;
-  /** Does everything that is due at the clock's time, and waits until the log has been followed to its end. */
+  /** Does everything that is due at the clock's time, and what follows from it. */
   settle: () => Promise<number>;
+  /** Resolves when what has been done can be read. */
+  settled: () => Promise<void>;
   /** Keeps the time over a restart. */
   keep: (time: Date) => Promise<void>;
 }
 
-export function createSimulatedTime({ clock, nextAt, settle, keep }: SimulatedTimeDeps): SimulatedTime {
+export function createSimulatedTime({ clock, nextAt, settle, settled, keep }: SimulatedTimeDeps): SimulatedTime {
   let moving: Promise<unknown> = Promise.resolve();
 
   const move = async (time: Date): Promise<number> => {
@@ -29,7 +31,9 @@ export function createSimulatedTime({ clock, nextAt, settle, keep }: SimulatedTi
     }
     clock.moveTo(time);
     await keep(clock.now());
-    return fired + (await settle());
+    fired += await settle();
+    await settled();
+    return fired;
   };
   return {
     now: () => clock.now(),

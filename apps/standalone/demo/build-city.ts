@@ -39,7 +39,7 @@ interface Step {
 const HOUR_ms = 3_600_000;
 const DAY_ms = 24 * HOUR_ms;
 /** The clock moves in steps of half a day; within one, everybody acts at their own time. */
-const TICK_ms = 12 * HOUR_ms;
+const TICK_ms = 24 * HOUR_ms;
 const CONCURRENCY_MAX = 64;
 const FOLLOWED_TYPES = ['SupervisionOrdered', 'ReviewOpened', 'RungReached'];
 
