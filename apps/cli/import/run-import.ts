@@ -15,8 +15,8 @@ import type { OfficeRegister } from './office-register';
 import { readCsvFile } from './read-file';
 import type { Counts } from './report';
 
-/** Rows at work at once: enough that the store always has a full group to commit. */
-const ROWS_AT_ONCE_MAX = 64;
+/** Rows at work at once: while one group of them is being committed, the next one is decided. */
+const ROWS_AT_ONCE_MAX = 256;
 /** About 100 bytes of memory for each; a larger file is imported in parts. */
 export const IDS_MAX = 5_000_000;
 
