@@ -1,0 +1,4 @@
+export * from './hash';
+export * from './memory';
+export * from './tree';
+export * from './verify';
