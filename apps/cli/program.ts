@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { auditVectorCommand } from './commands/audit-vector';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
 
 /** Every command, in the order of the help. A new one is a file and a line. */
-const COMMANDS: readonly ((program: Command) => void)[] = [importCommand];
+const COMMANDS: readonly ((program: Command) => void)[] = [importCommand, auditVectorCommand];
 
 const EXIT_HELP = `
 Exit codes: 0 done, 1 failed (a database that is away, a disk that is full), 2 wrong usage or bad input.

@@ -35,7 +35,6 @@ const ID_BYTES = 4;
 export function parseNote(note: string): Note {
   if (note.length > NOTE_CHARS_MAX) throw new BadNote(`longer than ${NOTE_CHARS_MAX} characters`);
   if (!note.isWellFormed()) throw new BadNote('not valid UTF-8');
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   if (/[\u0000-\u0009\u000b-\u001f]/.test(note)) throw new BadNote('a control character other than newline');
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0) throw new BadNote('no blank line between text and signatures');
