@@ -1,0 +1,44 @@
+import { given, type Told } from '@huiyin/testing/view';
+import { reviewBoard } from './projection';
+
+const on = (type: string, data: object, stream = 'review-1'): Told => ({ stream, type, data });
+const opened = on('ReviewOpened', {
+  pack: 'xinfang-2022',
+  caseId: '9',
+  office: 'housing',
+  by: 'petitions',
+  reasons: 'r',
+});
+const fault = { outcome: 'fault', kind: 'late', gravity: 'grave', reasons: 'late' };
+const proposed = on('FindingProposed', { by: 'system', finding: fault });
+const confirmed = (finding: object) => on('FindingConfirmed', { office: 'housing', finding });
+const counted = on('FaultCounted', { office: 'housing', reviewId: '1', inWindow: 2 }, 'standing-housing');
+
+test.each([
+  [[opened], { status: 'opened', office: 'housing', caseId: '9', outcome: null }],
+  [
+    [opened, on('SideStated', { by: 'housing', text: 't' })],
+    { status: 'opened', statedAt: expect.any(String) },
+  ],
+  [[opened, proposed], { status: 'proposed', proposed: fault, outcome: null, finding: null }],
+  [
+    [opened, proposed, confirmed(fault)],
+    { status: 'confirmed', outcome: 'fault', kind: 'late', gravity: 'grave' },
+  ],
+  [
+    [opened, confirmed({ outcome: 'no-fault', reasons: 'r' })],
+    { outcome: 'no-fault', kind: null, gravity: null },
+  ],
+  [[opened, confirmed(fault), counted], { faultsInWindow: 2, revision: 1 }],
+  [
+    [opened, confirmed(fault), on('ReviewClosed', { by: 'petitions', measures: 'talk' })],
+    { status: 'closed', measures: 'talk' },
+  ],
+])('events %#', (events, row) => {
+  expect(given(...events).rows(reviewBoard)).toMatchObject([{ id: '1', ...row }]);
+});
+
+test('a fault that is counted for another review is not shown here', () => {
+  const other = on('FaultCounted', { office: 'housing', reviewId: '2', inWindow: 2 }, 'standing-housing');
+  expect(given(opened, other).rows(reviewBoard)).toMatchObject([{ id: '1', faultsInWindow: null }]);
+});
