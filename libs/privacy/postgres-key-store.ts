@@ -31,10 +31,17 @@ interface KeyRow {
   wrapped: Buffer | null;
 }
 
-/** Wrapped keys in schema `privacy`, made by `migratePrivacy`. The pool stays the caller's. */
-export function postgresKeyStore(pool: Pool): KeyStore {
-  const query = <Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    reached(async () => (await pool.query<Row>(sql, values)).rows);
+/**
+ * Wrapped keys in schema `privacy`, made by `migratePrivacy`. The pools stay the caller's. `minting` may be one that
+ * commits asynchronously where the events are stored on the same server: an event that needs a key is flushed after
+ * it, in the same write-ahead log, so that a crash never leaves the event without the key.
+ */
+export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
+  const query = <Row extends QueryResultRow>(
+    sql: string,
+    values: unknown[] = [],
+    on = pool,
+  ): Promise<Row[]> => reached(async () => (await on.query<Row>(sql, values)).rows);
   const find = async (subjects: readonly string[]): Promise<Map<string, StoredKey>> =>
     new Map((await query<KeyRow>(FIND, [subjects])).map((row) => [row.subject, storedKey(row)]));
   return {
@@ -42,7 +49,8 @@ export function postgresKeyStore(pool: Pool): KeyStore {
     async mint(keys) {
       // One order for all: two batches with common subjects must not wait for each other.
       const sorted = [...keys].sort((a, b) => (a.subject < b.subject ? -1 : 1));
-      const rows = await query<KeyRow>(MINT, [sorted.map((k) => k.subject), sorted.map((k) => k.wrapped)]);
+      const values = [sorted.map((k) => k.subject), sorted.map((k) => k.wrapped)];
+      const rows = await query<KeyRow>(MINT, values, minting);
       const minted = new Set(rows.map(({ subject }) => subject));
       const taken = sorted.filter(({ subject }) => !minted.has(subject)).map(({ subject }) => subject);
       // A second statement: the snapshot of the first cannot see a row that it conflicted with.

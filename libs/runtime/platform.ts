@@ -51,8 +51,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   await migrateEventStore(databaseUrl);
   await migratePrivacy(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
+  // Keys and events are on one server, so the append's flush makes the key durable that it needs.
+  const minting = createPool({
+    url: databaseUrl,
+    applicationName: 'huiyin keys',
+    max: 1,
+    asynchronousCommit: true,
+  });
   const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
-  const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool) });
+  const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool, minting) });
   const metrics = createMetrics();
   const store = upcasting(metrics.timed(createPostgresEventStore({ url: databaseUrl, log })));
   const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
@@ -81,7 +88,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     async close() {
       await Promise.all([rules.stop(), directory.stop()]);
       await store.close();
-      await pool.end();
+      await Promise.all([pool.end(), minting.end()]);
     },
   };
 }
