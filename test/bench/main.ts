@@ -3,6 +3,8 @@ type Bench = (args: readonly string[]) => Promise<void>;
 /** Each prints median and p99, and the ratio to a baseline that it measures in the same run. */
 const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   append: () => import('./append.bench'),
+  commands: () => import('./commands.bench'),
+  timers: () => import('./timers.bench'),
   projection: () => import('./projection.bench'),
 };
 

@@ -1,0 +1,103 @@
+import { migrateReadModels } from '@huiyin/read-models';
+import autocannon from 'autocannon';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { RECEIVER } from './shared/receiver';
+import { withPostgres } from './shared/postgres';
+import { median, medianRound, type Round } from './shared/stats';
+import { printTable } from './shared/table';
+
+const CONNECTIONS = 50;
+const ROUNDS = 5;
+const ROUND_s = 5;
+const WARM_UP_s = 4;
+
+const body = JSON.stringify({
+  channel: 'online',
+  category: 'housing',
+  title: '小区电梯停运三个月无人维修',
+  place: '东湖区湖滨街道',
+  claims: [{ summary: '尽快修复电梯并公布维修资金使用情况' }],
+  receiver: RECEIVER,
+  petitioner: { name: '示例姓名', phone: '19991234567', address: '（示例地址）' },
+  statement: '电梯自八月起停运，老人上下楼困难，多次反映没有结果。',
+});
+
+/** `POST /api/v1/cases` through all of Huiyin, sealed and durable, against a hand-written route with one INSERT. */
+export async function run(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-bench-key-'));
+  await withPostgres(async (url) => {
+    await migrateReadModels(url());
+    const servers = [
+      await start('plain', url()),
+      await start('huiyin', url(), path.join(folder, 'master.key')),
+    ];
+    try {
+      await compare(servers);
+    } finally {
+      for (const { child } of servers) child.disconnect();
+    }
+  });
+  await rm(folder, { recursive: true });
+}
+
+interface Server {
+  name: string;
+  child: ChildProcess;
+  port: number;
+  rounds: Round[];
+}
+
+async function start(name: string, ...args: string[]): Promise<Server> {
+  const child = fork(path.join(__dirname, 'commands-server.js'), [name, ...args]);
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return { name, child, port, rounds: [] };
+}
+
+async function compare(servers: readonly Server[]): Promise<void> {
+  for (const { port } of servers) await post(port, WARM_UP_s);
+  for (let round = 0; round < ROUNDS; round++) {
+    const order = round % 2 === 0 ? servers : [...servers].reverse();
+    for (const { port, rounds } of order) rounds.push(await post(port, ROUND_s));
+  }
+  const [baseline] = servers;
+  const rows = servers.map(({ name, rounds }) => {
+    const { throughput, p50_ms, p99_ms } = medianRound(rounds);
+    const ratio = median(
+      rounds.map((round, index) => round.throughput / baseline!.rounds[index]!.throughput),
+    );
+    return { server: name, 'requests/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms, ratio };
+  });
+  printTable(
+    `commands: POST /api/v1/cases, ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
+    rows,
+  );
+}
+
+let keys = 0;
+
+async function post(port: number, duration: number): Promise<Round> {
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}/api/v1/cases`,
+    connections: CONNECTIONS,
+    duration,
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+    requests: [
+      {
+        setupRequest: (request) => ({
+          ...request,
+          headers: { ...request.headers, 'idempotency-key': `bench-${process.pid}-${keys++}` },
+        }),
+      },
+    ],
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  const { p50, p99 } = result.latency;
+  return { throughput: result.requests.total / result.duration, p50_ms: p50, p99_ms: p99 };
+}

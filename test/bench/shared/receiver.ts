@@ -1,0 +1,2 @@
+/** The office that receives every case of a bench. */
+export const RECEIVER = 'petitions';
