@@ -90,7 +90,8 @@ const main = (script, args, nodeArgs = []) =>
 
 const TASKS = {
   // Small enough for a laptop: the demo city needs about 200 MB of heap.
-  start: (args) => main('apps/standalone/main.js', args, ['--max-old-space-size=320', '--max-semi-space-size=16']),
+  start: (args) =>
+    main('apps/standalone/main.js', args, ['--max-old-space-size=320', '--max-semi-space-size=16']),
   up: (args) => main('infra/up/main.js', args),
   huiyin: (args) => main('apps/cli/main.js', args),
   bench: (args) => main('test/bench/main.js', args, ['--expose-gc']),

@@ -16,7 +16,7 @@ import {
   type Bench,
   type HttpSink,
   type SmtpSink,
-} from './fixtures';
+} from './notification.fixture';
 import { STALE_ms } from './handle';
 import { countNotices, listNotices } from './list-notices';
 import { NotificationModule } from './notification.module';

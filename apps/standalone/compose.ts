@@ -4,6 +4,7 @@ import {
   createPostgresCursors,
   createPostgresParkingLot,
   migrateMessaging,
+  type Consumer,
   type LogConsumption,
 } from '@huiyin/messaging';
 import type { Log } from '@huiyin/kernel';
@@ -57,46 +58,38 @@ export interface CityOptions {
 const POOL_MAX = 20;
 const VIEWS_WAIT_ms = 60_000;
 
-export async function composeCity(options: CityOptions): Promise<City> {
-  const { databaseUrl, masterKeyFile, clock, log } = options;
-  const platform = await createPlatform({ databaseUrl, masterKeyFile, clock, log, poolMax: POOL_MAX });
+async function migrateAll(databaseUrl: string): Promise<void> {
   await migrateMessaging(databaseUrl);
   await migrateEscalation(databaseUrl);
   await migrateNotification(databaseUrl);
   await migrateReadModels(databaseUrl);
+}
+
+/** The same messages as Kafka carries, straight from the log: one process needs no broker. */
+function consumerOf({ store, pool, metrics, clock, log }: Platform): Consumer {
+  const lot = createPostgresParkingLot(pool);
+  observeParked(metrics, lot);
+  const cursors = createPostgresCursors(pool);
+  const consumer = createLogConsumer({ store, toMessages, cursors, lot, lease: createMemoryLease(), log });
+  return observedConsumer(consumer, metrics, clock);
+}
+
+export async function composeCity({ delivery, ...options }: CityOptions): Promise<City> {
+  const { databaseUrl, clock, log } = options;
+  const platform = await createPlatform({ ...options, poolMax: POOL_MAX });
+  await migrateAll(databaseUrl);
   await adoptBundled(platform);
   const { store, pool, rules, directory, execute, privacy, metrics } = platform;
-  const lot = createPostgresParkingLot(pool);
-  const logConsumer = createLogConsumer({
-    store,
-    toMessages,
-    cursors: createPostgresCursors(pool),
-    lot,
-    lease: createMemoryLease(),
-    log,
-  });
-  const consumer = observedConsumer(logConsumer, metrics, clock);
+  const consumer = consumerOf(platform);
   const timers = postgresTimers(pool);
   await timers.endLeases();
   const views = await openReadModels(databaseUrl);
+  observeOverdue(metrics, views, clock);
   const projector = projectorOf(platform);
   await projector.start();
-  observeParked(metrics, lot);
-  observeOverdue(metrics, views, clock);
   const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
-  const escalate = (ticking: boolean): Escalation =>
-    startEscalation({
-      consumer,
-      store,
-      timers,
-      execute,
-      rules: rules.current,
-      directory,
-      clock,
-      log,
-      ticking,
-    });
-  let escalation = escalate(false);
+  const deps = { consumer, store, timers, execute, rules: rules.current, directory, clock, log };
+  let escalation = startEscalation({ ...deps, ticking: false });
   let notification: RunningNotification | undefined;
 
   const settle = async (): Promise<number> => {
@@ -124,10 +117,10 @@ export async function composeCity(options: CityOptions): Promise<City> {
     async open(onRealClock) {
       if (onRealClock) {
         await escalation.stop();
-        escalation = escalate(true);
+        escalation = startEscalation({ ...deps, ticking: true });
       }
-      const channels = configuredChannels(options.delivery, clock);
-      const language = options.delivery.HUIYIN_LANGUAGE;
+      const channels = configuredChannels(delivery, clock);
+      const language = delivery.HUIYIN_LANGUAGE;
       notification = startNotification({ consumer, pool, privacy, channels, clock, log, language });
     },
     async stop() {

@@ -18,7 +18,13 @@ export interface SimulatedTimeDeps {
   keep: (time: Date) => Promise<void>;
 }
 
-export function createSimulatedTime({ clock, nextAt, settle, settled, keep }: SimulatedTimeDeps): SimulatedTime {
+export function createSimulatedTime({
+  clock,
+  nextAt,
+  settle,
+  settled,
+  keep,
+}: SimulatedTimeDeps): SimulatedTime {
   let moving: Promise<unknown> = Promise.resolve();
 
   const move = async (time: Date): Promise<number> => {
