@@ -64,7 +64,12 @@ export function caseFile({ id = '' }) {
         [receiver, office, ...duties.map(({ owner }) => owner), ...events.items.flatMap(officesIn)],
         [pack, ...duties.map(({ policy }) => policy)],
       );
-      return { record, duties, events: events.items };
+      const explained = new Map(others.map(({ id: about, state }) => [about, state.evidence?.explanation]));
+      const told = events.items.map((event) => ({
+        ...event,
+        explanation: explained.get(event.stream.slice('review-'.length)),
+      }));
+      return { record, duties, events: told };
     },
     show(data, now) {
       file.hidden = !data;

@@ -78,7 +78,8 @@ export function caseList({ query, setQuery, refresh }) {
       { title: t('cases.held'), cell: (/** @type {any} */ row) => officeName(row.office) },
       {
         title: t('cases.received'),
-        cell: (/** @type {any} */ row) => date(row.receivedAt, zoneOf(row.pack)),
+        cell: (/** @type {any} */ row) =>
+          h('time', { datetime: row.receivedAt }, date(row.receivedAt, zoneOf(row.pack))),
       },
       { title: t('cases.next'), cell: (/** @type {any} */ row) => nextDuty(row, now) },
     ],

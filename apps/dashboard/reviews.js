@@ -12,7 +12,7 @@ const ROWS = 50;
 /** @param {any} finding */
 export const findingWords = ({ outcome, kind, gravity }) =>
   outcome === 'fault'
-    ? `${t('finding.fault')} (${t(`fault.${kind}`)}, ${t(`gravity.${gravity}`)})`
+    ? t('finding.fault', { kind: t(`fault.${kind}`), gravity: t(`gravity.${gravity}`) })
     : t('finding.no-fault');
 
 /** @type {import('./main.js').View} */
@@ -85,7 +85,7 @@ const rung = (standing) =>
 
 /** @param {any} row */
 const opened = ({ openedAt, pack, rule }) => [
-  date(openedAt, zoneOf(pack)),
+  h('time', { datetime: openedAt }, date(openedAt, zoneOf(pack))),
   rule && h('span', { class: 'about' }, dutyName(pack, rule)),
 ];
 

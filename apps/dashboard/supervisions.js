@@ -16,7 +16,8 @@ export function supervisionBoard({ refresh }) {
     columns: [
       {
         title: t('supervisions.ordered'),
-        cell: (/** @type {any} */ row) => date(row.orderedAt, zoneOf(row.pack)),
+        cell: (/** @type {any} */ row) =>
+          h('time', { datetime: row.orderedAt }, date(row.orderedAt, zoneOf(row.pack))),
       },
       { title: t('office'), cell: (/** @type {any} */ row) => officeName(row.office) },
       { title: t('supervisions.trigger'), cell: why },

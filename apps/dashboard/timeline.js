@@ -1,6 +1,6 @@
 // What happened, in plain words.
 import { h } from './dom.js';
-import { knows, t } from './language.js';
+import { knows, pick, t } from './language.js';
 import { dutyName, officeName } from './names.js';
 import { findingWords } from './reviews.js';
 import { dateTime, longDate, timeOfDay } from './time.js';
@@ -38,8 +38,8 @@ function keyOf({ type, summary }) {
 }
 
 /** @param {any} event @returns {import('./dom.js').Child[]} */
-function details({ type, summary }) {
-  if (type === 'ReviewOpened') return [h('p', { class: 'said' }, summary.reasons)];
+function details({ type, summary, explanation }) {
+  if (type === 'ReviewOpened') return [h('p', { class: 'said' }, pick(explanation) || summary.reasons)];
   if (summary.finding?.reasons) return [h('p', { class: 'said' }, summary.finding.reasons)];
   if (type !== 'CaseAnswered' || !Array.isArray(summary.outcomes)) return [];
   return summary.outcomes.map((/** @type {any} */ { outcome, text }) =>

@@ -72,7 +72,6 @@ export const WORDS = {
   'status.closed': ['已办结', 'Closed'],
 
   'case.missing': ['没有这件事项。', 'There is no such case.'],
-  'case.back': ['返回', 'Back'],
   'case.facts': ['基本情况', 'Facts'],
   'case.status': ['状态', 'Status'],
   'case.place': ['问题发生地', 'Place of the issue'],
@@ -136,7 +135,7 @@ export const WORDS = {
   'review.proposed': ['意见待确认', 'Finding proposed'],
   'review.confirmed': ['已认定', 'Finding confirmed'],
   'review.closed': ['已办结', 'Closed'],
-  'finding.fault': ['有责', 'Fault'],
+  'finding.fault': ['有责（{kind}，{gravity}）', 'Fault ({kind}, {gravity})'],
   'finding.no-fault': ['无责', 'No fault'],
   'finding.none': ['尚无', 'none yet'],
   'finding.unconfirmed': ['（待确认）', ' (to be confirmed)'],

@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { describeChromium } from '../setup/chromium';
+import { launch, openWatched, type WatchedPage } from './browser';
+import { advance, command, startStandalone, type RunningServer } from './server';
+
+jest.setTimeout(120_000);
+
+const PERSON = { name: '甄可寻', phone: '13900012345', statement: '我住在桂花巷七号的老宅里' };
+
+const OFFICES = [
+  { id: 'city', kind: 'government', name: { zh: '某市政府', en: 'City Government' } },
+  {
+    id: 'hotline',
+    kind: 'petition-department',
+    name: { zh: '热线中心', en: 'Hotline Centre' },
+    superior: 'city',
+  },
+];
+
+const aCase = (title: string) => ({
+  pack: 'hotline-12345',
+  channel: 'phone',
+  category: 'environment',
+  title,
+  place: '滨江路',
+  claims: [{ summary: '要求停止夜间施工' }],
+  petitioner: { name: PERSON.name, phone: PERSON.phone },
+  statement: PERSON.statement,
+  receiver: 'hotline',
+  tier: 'ordinary',
+});
+
+describeChromium('the page', (executable) => {
+  let folder: string;
+  let server: RunningServer;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+  let first: string;
+
+  const counter = (id: string): Locator => page.locator(`[data-counter="${id}"] strong`);
+  const shows = (locator: Locator): Promise<void> => locator.first().waitFor();
+  const counts = (id: string, value: number): Promise<void> =>
+    shows(counter(id).filter({ hasText: new RegExp(`^${value}$`) }));
+  const row = (within: string, ...texts: string[]): Locator =>
+    texts.reduce((rows, text) => rows.filter({ hasText: text }), page.locator(`${within} tbody tr`));
+  const follow = (name: string): Promise<void> =>
+    page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'huiyin-page-'));
+    server = await startStandalone(folder, 0);
+    for (const { id, ...office } of OFFICES) {
+      await command(server.address, `/offices/${id}/register-office`, {
+        level: 'city',
+        territory: '某市',
+        functions: [],
+        ...office,
+      });
+    }
+    browser = await launch(executable);
+    watched = await openWatched(browser, server.address);
+    page = watched.page;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('it comes with a policy that lets in only itself, and is answered 304 when it is known', async () => {
+    const response = await fetch(`${server.address}/assets/main.js`);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+    const known = { 'if-none-match': response.headers.get('etag')! };
+    expect((await fetch(`${server.address}/assets/main.js`, { headers: known })).status).toBe(304);
+  });
+
+  test.each(['/assets/page.module.js', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/package.json'])(
+    '%s is not served',
+    async (address) => expect((await fetch(server.address + address)).status).toBe(404),
+  );
+
+  test('an empty city: counters at zero, connected, and nothing owed', async () => {
+    await counts('openCases', 0);
+    await counts('overdue', 0);
+    await shows(page.locator('#link[data-state="live"]'));
+    await shows(page.getByText('没有逾期时限。'));
+  });
+
+  test('it has landmarks, one heading for the view, and a way past the navigation', async () => {
+    for (const role of ['banner', 'navigation', 'main', 'contentinfo'] as const) {
+      expect(await page.getByRole(role).count()).toBe(1);
+    }
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBe(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('main:focus').count()).toBe(1);
+  });
+
+  test('a case that is registered appears by itself, and the reader stays where they were', async () => {
+    await follow('事项');
+    await shows(page.getByText('没有符合条件的事项。'));
+    await page.evaluate('globalThis.notReloaded = true');
+    first = await command(server.address, '/cases', aCase('夜间施工噪声扰民'));
+    await counts('openCases', 1);
+    await row('main', '夜间施工噪声扰民', '热线中心', '派单').waitFor();
+
+    await page.getByRole('link', { name: '夜间施工噪声扰民' }).focus();
+    await command(server.address, '/cases', aCase('路灯不亮'));
+    await row('main', '路灯不亮').waitFor();
+    expect(await page.locator('a:focus').textContent()).toBe('夜间施工噪声扰民');
+    expect(await page.evaluate('globalThis.notReloaded')).toBe(true);
+  });
+
+  test('Chinese words find a case, and the search is in the address', async () => {
+    await page.getByLabel('搜索').fill('噪声');
+    await shows(page.getByText('共1件'));
+    expect(await row('main', '路灯不亮').count()).toBe(0);
+    expect(decodeURIComponent(page.url())).toContain('#/cases?q=噪声');
+  });
+
+  test('time passes: the duty that nobody met is on the board as overdue', async () => {
+    await follow('时限');
+    await row('#soon', '派单', '热线中心', '夜间施工噪声扰民').waitFor();
+    await advance(server.address, 'PT2H');
+    await row('#overdue', '派单', '热线中心', '夜间施工噪声扰民', '逾期1小时').waitFor();
+    await counts('overdue', 2);
+    expect(await row('#soon', '夜间施工噪声扰民').count()).toBe(0);
+  });
+
+  test('nobody clicks: it becomes a supervision order and a review of the office', async () => {
+    await follow('责任倒查');
+    await shows(page.getByText('没有责任倒查。'));
+    await advance(server.address, 'P4D');
+    await row('#reviews', '热线中心', '夜间施工噪声扰民', '调查中').waitFor();
+    await counts('reviewsOpen', 2);
+    await follow('督办');
+    await row('main', '热线中心', '逾期', '夜间施工噪声扰民', '待反馈').waitFor();
+  });
+
+  test('a case tells its story and why a date is what it is', async () => {
+    await row('main', '夜间施工噪声扰民').getByRole('link').click();
+    await page.waitForURL(`**/#/cases/${first}`);
+    await shows(page.getByRole('heading', { level: 2, name: '夜间施工噪声扰民' }));
+    expect(await page.locator('h2:focus').count()).toBe(1);
+    await shows(page.locator('.clock.overdue', { hasText: '派单' }).getByText(/期限1小时/));
+    const story = page.locator('.timeline li p:first-of-type');
+    expect((await story.allTextContents()).reverse()).toEqual(
+      expect.arrayContaining([
+        '热线中心收到（来电）并登记。',
+        expect.stringMatching(/^热线中心到.*未完成“派单”。$/),
+        '某市政府对热线中心发出督办（逾期）。',
+        '某市政府对热线中心启动责任倒查。',
+      ]),
+    );
+  });
+
+  test('the other language, remembered', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    await shows(page.getByText('City Government opened an accountability review of Hotline Centre.'));
+    await shows(page.getByText(/The period is 1 hour/));
+    await page.reload();
+    await shows(page.getByText('Hotline Centre received it (phone) and registered it.'));
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toContain('夜间施工噪声扰民');
+  });
+
+  test('on a phone nothing is wider than the screen', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const name of ['Duties', 'Cases', 'Supervision', 'Reviews']) {
+      await follow(name);
+      await shows(page.locator('main[aria-busy="false"] tbody tr'));
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    }
+  });
+
+  test('nothing went wrong, nothing came from elsewhere, and nobody is named', async () => {
+    expect(watched.wrongs).toEqual([]);
+    const everything = (await watched.received()) + (await page.content());
+    expect(everything).toContain('夜间施工噪声扰民');
+    for (const personal of Object.values(PERSON)) expect(everything).not.toContain(personal);
+  });
+
+  test('the watch itself sees a script from elsewhere, and the policy stops it', async () => {
+    const control = await openWatched(browser, server.address);
+    await control.page
+      .evaluate(
+        `
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.ran = true';
+      document.body.append(script, Object.assign(new Image(), { src: 'https://elsewhere.invalid/x.png' }));
+    `,
+      )
+      .catch(() => undefined);
+    await control.page.evaluate(`
+      document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/x.png' }));
+    `);
+    await control.page.waitForFunction('document.querySelector("main[aria-busy=false]")');
+    expect(await control.page.evaluate('globalThis.ran')).toBeUndefined();
+    expect(control.wrongs).toContain('policy: img-src');
+    await control.page.close();
+  });
+
+  test('it says when the server is away, and comes back by itself', async () => {
+    const port = Number(new URL(server.address).port);
+    await server.stop();
+    await shows(page.locator('#link[data-state="away"]'));
+    server = await startStandalone(folder, port);
+    await shows(page.locator('#link[data-state="live"]'));
+    await command(server.address, '/cases', aCase('井盖缺失'));
+    await counts('openCases', 3);
+  });
+});
