@@ -1,4 +1,4 @@
-import { systemClock, type Clock, type Log } from '@huiyin/kernel';
+import { pause, systemClock, type Clock, type Log } from '@huiyin/kernel';
 import type { EventStore } from '@huiyin/event-store';
 import type { View } from '@huiyin/read-models';
 import {
@@ -18,7 +18,7 @@ import {
   type Sheet,
 } from '@huiyin/read-models/engine';
 import type { Pool } from 'pg';
-import { createTurns, pause, waitUntil } from './waiting';
+import { createTurns, waitUntil } from './waiting';
 
 const RETRY_MIN_ms = 50;
 const RETRY_MAX_ms = 5_000;

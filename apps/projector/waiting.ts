@@ -8,20 +8,6 @@ export function createTurns(): <Result>(work: () => Promise<Result>) => Promise<
   };
 }
 
-/** Resolves after the time, or at once when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
-}
-
 /** Whether it became true within the time; looked at whenever a listener is called. */
 export function waitUntil(
   isTrue: () => boolean,

@@ -1,9 +1,8 @@
 import type { EventStore, StoredEvent } from '@huiyin/event-store/port';
-import { silentLog, type Log } from '@huiyin/kernel';
+import { pause, silentLog, type Log } from '@huiyin/kernel';
 import {
   createMemoryLease,
   describeFailure,
-  pause,
   RETRY,
   waitAfter,
   type CursorStore,

@@ -1,3 +1,4 @@
+import { pause } from '@huiyin/kernel';
 import type { KnownHead } from './head';
 import {
   type EventFilter,
@@ -83,17 +84,3 @@ async function readOrWait(
 /** 50 ms, doubled each time, at most 5 s. */
 export const backoff_ms = (failures: number): number =>
   Math.min(BACKOFF_MAX_ms, BACKOFF_MIN_ms * 2 ** Math.min(failures, 20));
-
-/** Resolves after the time, or at once when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
-}

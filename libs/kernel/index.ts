@@ -4,5 +4,7 @@ export * from './ids';
 export * from './local-time';
 export * from './log';
 export * from './never';
+export * from './pause';
 export * from './personal';
+export * from './random';
 export * from './tracing';

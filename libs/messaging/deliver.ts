@@ -1,8 +1,8 @@
-import type { Log } from '@huiyin/kernel';
+import { pause, type Log } from '@huiyin/kernel';
 import { describeFailure } from './failure';
 import { isOutage } from './outage';
 import type { Message, ParkingLot } from './port';
-import { pause, waitAfter, type RetryPolicy } from './retry';
+import { waitAfter, type RetryPolicy } from './retry';
 
 /** Handlers at work at the same time. */
 export const CONCURRENCY_DEFAULT = 16;

@@ -1,5 +1,6 @@
+import { pause } from '@huiyin/kernel';
 import type { Message, ParkingLot, Release } from './port';
-import { pause, waitAfter, type RetryPolicy } from './retry';
+import { waitAfter, type RetryPolicy } from './retry';
 
 interface ReleaseOptions {
   group: string;

@@ -1,5 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
-
 /** Waits of `first_ms`, × `factor` each time, never above `longest_ms`. */
 export interface Backoff {
   first_ms: number;
@@ -26,14 +24,3 @@ export const RETRY: RetryPolicy = {
 /** `failures` = 1 after the first failure. */
 export const waitAfter = ({ first_ms, factor, longest_ms }: Backoff, failures: number): number =>
   Math.min(longest_ms, first_ms * factor ** (failures - 1));
-
-/** False when the signal came first. */
-export async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  try {
-    await after(ms, undefined, { signal });
-    return true;
-  } catch (error) {
-    if (signal.aborted) return false;
-    throw error;
-  }
-}

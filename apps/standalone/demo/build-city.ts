@@ -5,7 +5,7 @@ import { deterministicId, type ManualClock } from '@huiyin/kernel';
 import { OFFICES } from './city';
 import { followUps } from './follow-up';
 import { planCase } from './plan-case';
-import { createRandom, type Random } from './random';
+import { createRandom, type Random } from '@huiyin/kernel';
 
 export interface DemoCityOptions {
   store: EventStore;

@@ -1,6 +1,6 @@
 import type { ReviewEvents, SupervisionEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
-import { createRandom, type Random } from './random';
+import { createRandom, type Random } from '@huiyin/kernel';
 
 /** What the people of the demo city do about an order or a review that Huiyin opened by itself. */
 export interface FollowUp {

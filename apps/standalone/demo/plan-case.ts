@@ -1,6 +1,6 @@
 import { deterministicId } from '@huiyin/kernel';
 import { CATEGORIES, DISTRICTS, GIVEN_NAMES, officeFor, PETITION_CHANNELS, SURNAMES } from './city';
-import type { Random } from './random';
+import type { Random } from '@huiyin/kernel';
 
 /** One thing that somebody in the city does. */
 export interface DemoStep {

@@ -1,6 +1,6 @@
-import type { Log } from '@huiyin/kernel';
+import { pause, type Log } from '@huiyin/kernel';
 import { Client, type ClientConfig } from 'pg';
-import { backoff_ms, pause } from '../follow';
+import { backoff_ms } from '../follow';
 import type { KnownHead } from '../head';
 import { HEAD } from './queries';
 

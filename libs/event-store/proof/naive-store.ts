@@ -1,5 +1,5 @@
 import { createPool } from '@huiyin/database';
-import { pause } from '../follow';
+import { pause } from '@huiyin/kernel';
 import type { AppendRequest, AppendResult, StoredEvent, Subscription } from '../port';
 
 /**

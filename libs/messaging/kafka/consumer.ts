@@ -1,10 +1,10 @@
-import { silentLog } from '@huiyin/kernel';
+import { pause, silentLog } from '@huiyin/kernel';
 import type { Consumer as KafkaConsumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { describeFailure } from '../failure';
 import { CONCURRENCY_DEFAULT } from '../deliver';
 import type { ConsumeOptions, Consumer, Consumption, ParkingLot } from '../port';
 import { releaseKey } from '../release';
-import { pause, RETRY, waitAfter, type RetryPolicy } from '../retry';
+import { RETRY, waitAfter, type RetryPolicy } from '../retry';
 import { handleBatch } from './batch';
 import { createClient, type KafkaConnection } from './client';
 import { HEARTBEAT_ms, type Run } from './run';

@@ -1,10 +1,10 @@
 import type { EventStore, StoredEvent } from '@huiyin/event-store/port';
-import { silentLog, type Log } from '@huiyin/kernel';
+import { pause, silentLog, type Log } from '@huiyin/kernel';
 import { CONCURRENCY_DEFAULT, deliver } from '../deliver';
 import { describeFailure } from '../failure';
 import type { ConsumeOptions, Consumer, Consumption, Message, ParkingLot } from '../port';
 import { releaseKey } from '../release';
-import { pause, RETRY, waitAfter, type RetryPolicy } from '../retry';
+import { RETRY, waitAfter, type RetryPolicy } from '../retry';
 import { createCursorWriter, type CursorWriter } from './cursor-writer';
 import type { CursorStore } from './cursors';
 import type { HeldLease, Lease } from './lease';

@@ -1,5 +1,5 @@
 import type { NewEvent } from '@huiyin/event-store';
-import { uuidv7 } from '@huiyin/kernel';
+import { createRandom, uuidv7 } from '@huiyin/kernel';
 import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 
 /** One event of a generated year, in the order of the log. */
@@ -39,17 +39,6 @@ const MATTERS = [
   '征地补偿未到位',
 ];
 const SIGNS = '花园小区幸福里阳光城建设路人民广场和谐家园北苑南里';
-
-/** The same seed gives the same year. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Plan = { stream: string; type: string; at_ms: number; data: Record<string, unknown>; id: string };
 
@@ -199,7 +188,7 @@ function adoptions(): Plan[] {
 
 /** At least `events` events of a city's year, in order of time. */
 export function cityYear(events: number, seed = 7): Planned[] {
-  const next = random(seed);
+  const { next } = createRandom(seed);
   const plans = adoptions();
   for (let number = 1; plans.length < events; number += 1) plans.push(...planCase(number, next));
   plans.sort((a, b) => a.at_ms - b.at_ms);
