@@ -36,6 +36,8 @@ export function toEnvelope(
   const actor = header(request, 'huiyin-actor') ?? DEFAULT_ACTOR;
   const commandId = deterministicId('http', actor, key);
   const occurredAt = occurredAtOf(request);
+  const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
+  assertStorable(told);
   return {
     aggregate: route.aggregate,
     id: id === undefined ? deterministicId(route.path, commandId) : checkedId(route, id),
@@ -48,7 +50,7 @@ export function toEnvelope(
     expectedRevision: route.begins ? undefined : expectedRevision(request),
     correlationId: header(request, 'x-correlation-id') ?? commandId,
     traceparent: header(request, 'traceparent'),
-    requestHash: hash(route, id, occurredAt, request.body),
+    requestHash: createHash('sha256').update(told).digest('base64url'),
   };
 }
 
@@ -59,14 +61,16 @@ function checkedId(route: CommandRoute, id: string): string {
 }
 
 /** NUL and halves of surrogate pairs: valid in JSON, and no database or index keeps them as text. */
-const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab])/;
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+function assertStorable(json: string): void {
+  if (!UNSTORABLE.test(json)) return;
+  throw new ProblemError(
+    apiProblem('invalid-request', 'texts must be Unicode without NUL and without lone surrogates'),
+  );
+}
 
 function parse(route: CommandRoute, body: unknown): unknown {
-  if (UNSTORABLE.test(JSON.stringify(body ?? null))) {
-    throw new ProblemError(
-      apiProblem('invalid-request', 'texts must be Unicode without NUL and without lone surrogates'),
-    );
-  }
   const parsed = route.aggregate.commands[route.type]!.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues
@@ -101,13 +105,3 @@ function expectedRevision(request: FastifyRequest): number | undefined {
     apiProblem('invalid-request', 'If-Match must be the ETag of the record, for example "7", or *'),
   );
 }
-
-const hash = (
-  route: CommandRoute,
-  id: string | undefined,
-  occurredAt: string | undefined,
-  body: unknown,
-): string =>
-  createHash('sha256')
-    .update(JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, body ?? null]))
-    .digest('base64url');
