@@ -1,0 +1,95 @@
+import type { Pool } from 'pg';
+import type { EvidenceFolder } from '../evidence/folder';
+import type { RawEvent, RawLog } from './event';
+import { LogDamaged } from './errors';
+import { hashOfRecord, RECORD_BYTES, recordOf } from './leaf';
+import { addLeaves } from './tiles';
+import { inTransaction } from './transaction';
+import {
+  currentEpoch,
+  readHeads,
+  setSize,
+  tileReader,
+  writeHeads,
+  writeTiles,
+  type StreamHead,
+} from './tree';
+
+/** Most events in one batch. */
+export const BATCH_MAX = 1_000;
+
+export interface Appended {
+  /** Size of the tree after it. */
+  size: number;
+  events: number;
+}
+
+/** The next events as leaves: outside first, then the tree, in one transaction. Rejects with LogDamaged. */
+export const appendBatch = (
+  pool: Pool,
+  raw: RawLog,
+  evidence: EvidenceFolder,
+  /** Leaves that a checkpoint covers: those outside are never written over. */
+  signedSize: number,
+  limit = BATCH_MAX,
+): Promise<Appended> =>
+  inTransaction(pool, async (client) => {
+    // Holds off a second follower of the same log.
+    const { epoch, size } = (await currentEpoch(client, true))!;
+    const events = await raw.read({ after: size, limit });
+    if (events.length === 0) return { size, events: 0 };
+    const heads = await readHeads(client, epoch, [...new Set(events.map(({ stream }) => stream))]);
+    const { records, changed } = leavesOf(events, size, heads);
+    const bytes = Buffer.concat(records);
+    if ((await evidence.countLeaves(epoch)) < size)
+      throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
+    await assertNotRewritten(evidence, epoch, size, Math.min(size + events.length, signedSize), bytes);
+    await evidence.writeLeaves(epoch, size, bytes);
+    const tiles = await addLeaves(size, records.map(hashOfRecord), tileReader(client, epoch));
+    await writeTiles(client, epoch, tiles);
+    await writeHeads(client, epoch, changed);
+    await setSize(client, epoch, size + events.length);
+    return { size: size + events.length, events: events.length };
+  });
+
+function leavesOf(
+  events: readonly RawEvent[],
+  size: number,
+  heads: Map<string, StreamHead>,
+): { records: Buffer[]; changed: Map<string, StreamHead> } {
+  const changed = new Map<string, StreamHead>();
+  const records = events.map((event, index) => {
+    const expected = size + index + 1;
+    if (event.position !== expected)
+      throw new LogDamaged('gap', `position ${expected} is missing: the next is ${event.position}`);
+    const head = changed.get(event.stream) ?? heads.get(event.stream);
+    const revision = (head?.revision ?? -1) + 1;
+    if (event.revision !== revision)
+      throw new LogDamaged(
+        'gap',
+        `position ${expected} has revision ${event.revision} of ${event.stream}, not ${revision}`,
+      );
+    const record = recordOf(event, head?.hash);
+    changed.set(event.stream, { revision, hash: hashOfRecord(record) });
+    return record;
+  });
+  return { records, changed };
+}
+
+/** What a checkpoint covers stays as it is: a batch that says otherwise is another history. */
+async function assertNotRewritten(
+  evidence: EvidenceFolder,
+  epoch: number,
+  from: number,
+  to: number,
+  records: Buffer,
+): Promise<void> {
+  let at = from;
+  for await (const piece of evidence.readLeaves(epoch, from, to)) {
+    for (let offset = 0; offset < piece.length; offset += RECORD_BYTES, at += 1) {
+      const start = (at - from) * RECORD_BYTES;
+      const same = piece.compare(records, start, start + RECORD_BYTES, offset, offset + RECORD_BYTES) === 0;
+      if (!same) throw new LogDamaged('forked', `position ${at + 1} is not the event that was signed`);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import type { EventStore, Subscription } from '@huiyin/event-store';
+import type { Log } from '@huiyin/kernel';
+import type { Pool } from 'pg';
+import type { EvidenceFolder } from '../evidence/folder';
+import type { Signer } from '../note/signer';
+import type { WitnessAddress } from '../witness/client';
+import { readSigned, signNow, type SignedCheckpoint } from './checkpoints';
+import { LogDamaged } from './errors';
+import type { RawLog } from './event';
+import {
+  proveConsistency,
+  proveInclusion,
+  receiptEvents,
+  type ConsistencyProof,
+  type InclusionProof,
+  type Receipt,
+} from './proofs';
+import { takeIn } from './take-in';
+import { currentEpoch, ensureEpoch, nodeReader } from './tree';
+import { createWitnessing } from './witnessed';
+
+/** How long an event may wait for the next checkpoint. */
+export const CHECKPOINT_INTERVAL_ms = 60_000;
+/** No event has this type: the subscription only wakes, the events are read below the port. */
+const NO_TYPE = '';
+
+export interface AuditDeps {
+  pool: Pool;
+  raw: RawLog;
+  /** Wakes the follower; undefined for a process that only reads and signs on demand. */
+  store?: Pick<EventStore, 'subscribe'> | undefined;
+  evidence: EvidenceFolder;
+  signer: Signer;
+  witnesses?: readonly WitnessAddress[];
+  interval_ms?: number;
+  log: Log;
+}
+
+export interface AuditStatus {
+  /** Events in the tree. */
+  size: number;
+  /** Events that a checkpoint covers. */
+  signed: number;
+  /** Why nothing is signed any more. */
+  damage?: string;
+}
+
+export interface AuditLog {
+  /** The log's verifier key. */
+  key: string;
+  latest(): Promise<SignedCheckpoint | undefined>;
+  /** Takes in all that is stored, signs it, asks the witnesses. Rejects with LogDamaged. */
+  sign(): Promise<SignedCheckpoint>;
+  /** RangeError for what is not in the tree; by default against the newest checkpoint. */
+  inclusion(position: number, size?: number): Promise<InclusionProof>;
+  consistency(from: number, to?: number): Promise<ConsistencyProof>;
+  /** Undefined for a command that wrote nothing; signs first when it is not covered yet. */
+  receipt(commandId: string): Promise<Receipt | undefined>;
+  status(): Promise<AuditStatus>;
+  /** Rejects with LogDamaged when the log is found not to be the one that was signed. */
+  readonly done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Follows the event store. A store that is not the one that was signed is followed no further; `status` says why. */
+export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
+  const { pool, raw, evidence, signer, log, witnesses = [] } = deps;
+  const { size } = await ensureEpoch(pool, signer.name);
+  let damage: LogDamaged | undefined;
+
+  const judged = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (damage) throw damage;
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LogDamaged)) throw error;
+      log.error({ code: error.code }, `audit: ${error.message}`);
+      throw (damage = error);
+    }
+  };
+  const catchUp = (upTo: number): Promise<void> => takeIn(pool, raw, evidence, signer, upTo);
+  const askWitnesses = createWitnessing(witnesses, log);
+  const witnessed = async (checkpoint: SignedCheckpoint): Promise<SignedCheckpoint> => {
+    const note = await askWitnesses(checkpoint, nodeReader(pool, checkpoint.epoch));
+    if (note !== checkpoint.note) await evidence.writeCheckpoint(note);
+    return { ...checkpoint, note };
+  };
+  const sign = (): Promise<SignedCheckpoint> =>
+    judged(async () => {
+      await catchUp(await raw.head());
+      const last = await readSigned(evidence, signer);
+      const checkpoint = await signNow(pool, evidence, signer);
+      return last?.note === checkpoint.note ? checkpoint : witnessed(checkpoint);
+    });
+  const latest = (): Promise<SignedCheckpoint | undefined> => readSigned(evidence, signer);
+  const covering = async (position: number): Promise<SignedCheckpoint> => {
+    const checkpoint = await latest();
+    return checkpoint && checkpoint.size >= position ? checkpoint : sign();
+  };
+
+  await judged(async () => catchUp(await raw.head())).catch(asDamage);
+  const running = follow(
+    damage ? { ...deps, store: undefined } : deps,
+    size,
+    (upTo) => judged(() => catchUp(upTo)),
+    sign,
+  );
+  return {
+    key: signer.verifierKey,
+    latest,
+    sign,
+    async inclusion(position, at) {
+      const { epoch, size: signedSize } = await covering(position);
+      return proveInclusion(pool, epoch, position, at ?? signedSize);
+    },
+    async consistency(from, to) {
+      const { epoch, size: signedSize } = await covering(to ?? 0);
+      return proveConsistency(pool, epoch, from, to ?? signedSize);
+    },
+    async receipt(commandId) {
+      const events = await raw.readCommand(commandId);
+      if (events.length === 0) return undefined;
+      const checkpoint = await covering(events.at(-1)!.position);
+      return {
+        commandId,
+        checkpoint: checkpoint.note,
+        key: signer.verifierKey,
+        events: await receiptEvents(pool, raw, evidence, events, checkpoint),
+      };
+    },
+    async status() {
+      const epoch = await currentEpoch(pool);
+      const signed = await latest().catch(() => undefined);
+      const found = { size: epoch?.size ?? 0, signed: signed?.size ?? 0 };
+      return damage ? { ...found, damage: damage.message } : found;
+    },
+    done: running.done,
+    stop: running.stop,
+  };
+}
+
+/** A damaged log is no reason not to start: what is there can still be read and compared. */
+function asDamage(error: unknown): void {
+  if (!(error instanceof LogDamaged)) throw error;
+}
+
+/** Takes in what is appended, and signs at the interval what has grown. */
+function follow(
+  { store, interval_ms = CHECKPOINT_INTERVAL_ms, log }: AuditDeps,
+  after: number,
+  catchUp: (upTo: number) => Promise<void>,
+  sign: () => Promise<unknown>,
+): Pick<AuditLog, 'done' | 'stop'> {
+  const subscription: Subscription | undefined = store?.subscribe({
+    after,
+    filter: { types: [NO_TYPE] },
+    handler: (_none, reached) => catchUp(reached),
+  });
+  let signing: Promise<unknown> = Promise.resolve();
+  const timer =
+    store &&
+    setInterval(() => {
+      signing = signing.then(sign).catch((error: unknown) => {
+        log.warn({ code: (error as { code?: string }).code }, 'audit: no checkpoint was signed');
+      });
+    }, interval_ms);
+  return {
+    done: subscription?.done ?? Promise.resolve(),
+    async stop() {
+      clearInterval(timer);
+      await subscription?.stop();
+      await signing;
+    },
+  };
+}

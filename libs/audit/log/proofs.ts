@@ -1,0 +1,103 @@
+import type { Pool } from 'pg';
+import type { EvidenceFolder } from '../evidence/folder';
+import { consistencyProof, inclusionProof, rootOf } from '../merkle/tree';
+import type { SignedCheckpoint } from './checkpoints';
+import { contentHash, type RawEvent, type RawLog } from './event';
+import { LogDamaged } from './errors';
+import { hashOfRecord, recordOf } from './leaf';
+import { nodeReader } from './tree';
+
+/** Hashes in hex, as `huiyin audit-vector` reads them. */
+export interface InclusionProof {
+  kind: 'inclusion';
+  position: number;
+  index: number;
+  size: number;
+  leafHash: string;
+  proof: string[];
+  root: string;
+}
+
+export interface ConsistencyProof {
+  kind: 'consistency';
+  size1: number;
+  root1: string;
+  size2: number;
+  root2: string;
+  proof: string[];
+}
+
+/** What an accepted command can be redeemed for: its events, each proved to be in the signed log. */
+export interface Receipt {
+  commandId: string;
+  checkpoint: string;
+  key: string;
+  events: (Pick<RawEvent, 'id' | 'stream' | 'revision'> &
+    InclusionProof & { contentHash: string; previousLeafHash: string })[];
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Throws RangeError for what is not in the tree. */
+export async function proveInclusion(
+  pool: Pool,
+  epoch: number,
+  position: number,
+  size: number,
+): Promise<InclusionProof> {
+  const node = nodeReader(pool, epoch);
+  const index = position - 1;
+  const proof = await inclusionProof(index, size, node);
+  const leaf = await node(0, index);
+  const root = await rootOf(size, node);
+  return {
+    kind: 'inclusion',
+    position,
+    index,
+    size,
+    leafHash: hex(leaf),
+    proof: proof.map(hex),
+    root: hex(root),
+  };
+}
+
+export async function proveConsistency(
+  pool: Pool,
+  epoch: number,
+  size1: number,
+  size2: number,
+): Promise<ConsistencyProof> {
+  const node = nodeReader(pool, epoch);
+  const proof = await consistencyProof(size1, size2, node);
+  const [root1, root2] = [await rootOf(size1, node), await rootOf(size2, node)];
+  return { kind: 'consistency', size1, root1: hex(root1), size2, root2: hex(root2), proof: proof.map(hex) };
+}
+
+export async function receiptEvents(
+  pool: Pool,
+  raw: RawLog,
+  evidence: EvidenceFolder,
+  events: readonly RawEvent[],
+  { epoch, size }: SignedCheckpoint,
+): Promise<Receipt['events']> {
+  const proved: Receipt['events'] = [];
+  for (const event of events) {
+    const before = (await raw.readStream(event.stream)).find(
+      ({ revision }) => revision === event.revision - 1,
+    );
+    const previous = before && hashOfRecord((await recordAt(evidence, epoch, before.position))!);
+    const leafHash = hashOfRecord(recordOf(event, previous));
+    const proof = await proveInclusion(pool, epoch, event.position, size);
+    if (proof.leafHash !== hex(leafHash))
+      throw new LogDamaged('forked', `position ${event.position} is not the event that was signed`);
+    const { id, stream, revision } = event;
+    const hashes = { contentHash: hex(contentHash(event)), previousLeafHash: previous ? hex(previous) : '' };
+    proved.push({ id, stream, revision, ...proof, ...hashes });
+  }
+  return proved;
+}
+
+async function recordAt(evidence: EvidenceFolder, epoch: number, position: number) {
+  for await (const record of evidence.readLeaves(epoch, position - 1, position)) return record;
+  throw new LogDamaged('evidence', `the leaf of position ${position} is missing in ${evidence.path}`);
+}
