@@ -27,7 +27,7 @@ interface ImportOptions extends ConnectOptions {
   mapping: string;
   dryRun: boolean;
   rejects?: string;
-  limit: number;
+  limit?: number;
 }
 
 export function importCommand(program: Command): void {
@@ -40,7 +40,7 @@ export function importCommand(program: Command): void {
     )
     .option('--dry-run', 'write nothing, print the same report', false)
     .option('--rejects <file>', 'where bad rows are told (default: FILE.rejects.csv; none in a dry run)')
-    .option('--limit <rows>', 'rows to import at most', wholeNumber, Infinity);
+    .option('--limit <rows>', 'rows to import at most', wholeNumber);
   withConnection(command).action(async (file: string, options: ImportOptions) => {
     const report = await importFile(fromCaller(file), options);
     process.stdout.write(reportText(report));
@@ -141,7 +141,7 @@ interface Source {
 
 async function importInto(target: Target, source: Source, options: ImportOptions): Promise<ImportReport> {
   const { file, bytes, mapping, rows } = source;
-  const { dryRun, limit } = options;
+  const { dryRun, limit = Infinity } = options;
   const began_ms = performance.now();
   const rules = rulesOf(mapping, target.writer.rules());
   const learning = createProgress('Learning periods', bytes);
@@ -178,12 +178,20 @@ async function importInto(target: Target, source: Source, options: ImportOptions
   };
 }
 
-/** On the first signal rows at work are finished; a second one ends the process as usual. */
+/** A Ctrl-C reaches the process twice, from the terminal and from npm; only a later one is a second wish. */
+const SECOND_SIGNAL_ms = 1_000;
+
+/** On the first signal rows at work are finished; on a second one the process ends at once: nothing is half-written. */
 function stopOnSignal(): { signal: AbortSignal; end(): void } {
   const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
+  let first_ms: number | undefined;
+  const stop = (): void => {
+    first_ms ??= performance.now();
+    stopping.abort();
+    if (performance.now() - first_ms > SECOND_SIGNAL_ms) process.exit(EXIT.failed);
+  };
   const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.once(signal, stop);
+  for (const signal of signals) process.on(signal, stop);
   return {
     signal: stopping.signal,
     end: () => signals.forEach((signal) => process.removeListener(signal, stop)),

@@ -199,7 +199,7 @@ describe('huiyin import', () => {
   it('goes on after it was killed, and ends as if it had not been', async () => {
     const [whole, cut] = [await installation(), await installation()];
     const file = path.join(folder, 'killed.csv');
-    writeFileSync(file, [...bostonFile(23, 4_000)].join(''));
+    writeFileSync(file, [...bostonFile(23, 1_500)].join(''));
     expect((await whole.run(file)).code).toBe(0);
 
     const { child, ended } = start(['import', file, ...cut.at]);
@@ -217,10 +217,26 @@ describe('huiyin import', () => {
     const resumed = await cut.run(file);
     const there = figure(resumed, 'already there');
     expect(there).toBeGreaterThan(0);
-    expect(figure(resumed, 'cases registered')).toBe(4_000 - there);
+    expect(figure(resumed, 'cases registered')).toBe(1_500 - there);
     const [expected, found] = [cases(await whole.log()), cases(await cut.log())];
     expect(broken.length).toBeLessThan(expected.length);
     expect(found).toEqual(expected);
+  });
+
+  it('ends what it has begun on a signal, even one that comes twice, and says so', async () => {
+    const { at, store, log } = await installation();
+    const file = path.join(folder, 'stopped.csv');
+    writeFileSync(file, [...bostonFile(29, 20_000)].join(''));
+    const { child, ended } = start(['import', file, ...at]);
+    while ((await store.head().catch(() => 0)) < 1_000) await new Promise((go) => setImmediate(go));
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    const stopped = await ended;
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toMatch(/^huiyin: stopped: /m);
+    const registered = figure(stopped, 'cases registered');
+    expect(registered).toBeLessThan(20_000);
+    expect((await log()).filter(({ type }) => type === 'CaseRegistered')).toHaveLength(registered);
   });
 
   it('joins the database of a data folder that runs, and stops one that it started', async () => {
