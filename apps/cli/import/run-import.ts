@@ -90,16 +90,19 @@ async function workOn(job: ImportJob, item: CsvItem, seen: Map<string, string>):
   return { planned, written: await job.write(planned) };
 }
 
-/** Keeps a short digest of each row, not the row. */
+/** 72 bits. Too short to be a slice that keeps the text alive which it was cut from. */
+const digest = (text: string): string => hash('sha1', text, 'base64').slice(0, 12);
+
+/** Keeps digests, not rows or ids: a part of a string would keep the whole piece of the file in memory. */
 function sameId(
   seen: Map<string, string>,
   id: string,
   fields: readonly string[],
 ): 'new' | 'same' | 'different' {
-  const digest = hash('sha1', fields.join('\u0000'), 'base64').slice(0, 12);
-  const before = seen.get(id);
-  if (before !== undefined) return before === digest ? 'same' : 'different';
-  if (seen.size < IDS_MAX) seen.set(id, digest);
+  const [key, content] = [digest(id), digest(fields.join('\u0000'))];
+  const before = seen.get(key);
+  if (before !== undefined) return before === content ? 'same' : 'different';
+  if (seen.size < IDS_MAX) seen.set(key, content);
   return 'new';
 }
 
