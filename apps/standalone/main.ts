@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
 import {
+  assertPortFree,
   deliverySchema,
   openDataFolder,
   readConfig,
@@ -20,6 +21,7 @@ import { createSimulatedTime, type SimulatedTime } from './simulated-time';
 import { StandaloneModule } from './standalone.module';
 import { welcome } from './welcome';
 
+const HOST = '127.0.0.1';
 const DATABASE = 'huiyin';
 const DEMO_SEED = 12_345;
 const DEMO_DAYS = 365;
@@ -31,19 +33,38 @@ class FolderInUse extends Error {
   }
 }
 
+class LivedAhead extends Error {
+  constructor(folder: string, time: string) {
+    super(
+      `${folder} has been moved to ${time}, ahead of the real clock: use --clock simulated, or --data with another folder`,
+    );
+  }
+}
+
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const asked = readOptions(process.argv.slice(2));
   const log = createLog('standalone', process.env['LOG_LEVEL'] ?? 'warn');
   const delivery = readConfig(deliverySchema);
-  const folder = await openDataFolder(options.data);
+  const folder = await openDataFolder(asked.data);
+  const options = { ...asked, city: folder.state.begunWith ?? asked.city };
+  const started = firstTime(folder, options);
+  // Asked before anything is built: a demo city takes its time.
+  await assertPortFree(options.port, HOST);
   const postgres = await startEmbeddedPostgres({ folder: folder.postgres });
   const stops: (() => Promise<unknown>)[] = [];
   const stop = createStop(stops, postgres);
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interrupted = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
   stops.push(await startTracingIfAsked('huiyin-standalone', delivery));
   try {
     const lock = await lockFolder(postgres, folder);
     stops.push(() => lock.end());
-    const started = folder.state.simulatedNow ?? new Date().toISOString();
+    await folder.save({ begunWith: options.city });
     const manual = new ManualClock(firstInstant(folder, options, started));
     const clock = standaloneClock(manual);
     const city = await composeCity({
@@ -55,32 +76,42 @@ async function main(): Promise<void> {
     });
     stops.push(() => city.stop());
     await settleDown(city, folder, options, manual, started);
+    manual.moveTo(await lastRecordedAt(city));
     const time = options.clock === 'simulated' ? simulated(city, folder, manual) : undefined;
     if (!time) clock.runReal();
     await city.open(time === undefined);
     const app = await startServer({
       module: StandaloneModule.with(city, time),
       port: options.port,
-      host: '127.0.0.1',
+      host: HOST,
       log,
     });
     stops.push(() => app.close());
     process.stdout.write(await welcome(city, addressOf(app), options));
   } catch (error) {
-    await stop();
-    throw error;
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+    // In a folder that is in use, PostgreSQL is the other's.
+    if (!(error instanceof FolderInUse)) await stop();
+    // What was under way when it was told to end fails, and that is no news.
+    if (!interrupted) throw error;
   }
 }
 
-/** Ends what was started, the last first; PostgreSQL at the very end. */
+/** Ends what was started, the last first; PostgreSQL at the very end. Once, however often it is asked for. */
 function createStop(stops: (() => Promise<unknown>)[], postgres: EmbeddedPostgres): () => Promise<void> {
-  return async () => {
-    for (const end of stops.reverse()) await end().catch(() => undefined);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    for (let end = stops.pop(); end; end = stops.pop()) await end().catch(() => undefined);
     await postgres.stop().catch(() => undefined);
   };
+  return () => (stopping ??= stop());
+}
+
+/** Where the clock of the folder stands. Throws LivedAhead. */
+function firstTime({ path, state }: DataFolder, { clock }: StandaloneOptions): string {
+  const now = new Date().toISOString();
+  const { simulatedNow = now } = state;
+  if (clock === 'real' && simulatedNow > now) throw new LivedAhead(path, simulatedNow);
+  return simulatedNow;
 }
 
 /** The lock is a session's: it ends with the process, however that ends. */
@@ -111,7 +142,7 @@ async function settleDown(
   now: string,
 ): Promise<void> {
   const standing = folder.state.city;
-  if (standing?.done || (options.city === 'none' && !standing)) return void clock.moveTo(now);
+  if (standing?.done || options.city === 'none') return void clock.moveTo(now);
   const plan = standing ?? { seed: DEMO_SEED, cases: options.cases, builtUntil: now, done: false };
   // Written first: a city that was cut short is built to its end with the same plan.
   await folder.save({ city: plan });
@@ -132,6 +163,12 @@ async function settleDown(
   progress.end();
   clock.moveTo(now);
   await folder.save({ city: { ...plan, done: true } });
+}
+
+/** A move that was cut short has written further than the folder remembers. */
+async function lastRecordedAt({ platform: { store } }: City): Promise<string> {
+  const [last] = await store.readAll({ after: (await store.head()) - 1, limit: 1 });
+  return last!.recordedAt;
 }
 
 const simulated = (city: City, folder: DataFolder, clock: ManualClock): SimulatedTime =>

@@ -13,9 +13,17 @@ export class DataFolderTooNew extends Error {
   }
 }
 
+export class DataFolderUnusable extends Error {
+  constructor(folder: string, why: string) {
+    super(`${folder} cannot be used: ${why}; restore it, or use --data with another folder`);
+  }
+}
+
 /** What the folder remembers besides its database. */
 export interface FolderState {
   layout: number;
+  /** What it was told to begin with; later starts do not change that. */
+  begunWith?: 'none' | 'demo';
   /** Set when the demo city stands. */
   city?: { seed: number; cases: number; builtUntil: string; done: boolean };
   /** Where the simulated clock stands, ISO instant. */
@@ -31,14 +39,15 @@ export interface DataFolder {
   save(change: Partial<FolderState>): Promise<void>;
 }
 
-/** Opens or makes the folder. Rejects with DataFolderTooNew before anything is touched. */
+/** Opens or makes the folder. Rejects with DataFolderTooNew or DataFolderUnusable before anything is touched. */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const root = path.resolve(folder);
   const file = path.join(root, 'state.json');
-  await mkdir(root, { recursive: true });
-  const state: FolderState = existsSync(file)
-    ? (JSON.parse(await readFile(file, 'utf8')) as FolderState)
-    : { layout: LAYOUT_VERSION };
+  await mkdir(root, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new DataFolderUnusable(root, `it is no folder that can be made or opened (${error.code})`);
+  });
+  const known = await readState(root, file);
+  const state = known ?? { layout: LAYOUT_VERSION };
   if (state.layout > LAYOUT_VERSION) throw new DataFolderTooNew(root, state.layout);
   const opened: DataFolder = {
     path: root,
@@ -51,6 +60,17 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       await rename(`${file}.new`, file);
     },
   };
-  await opened.save({});
+  if (!known) await opened.save({});
   return opened;
+}
+
+async function readState(root: string, file: string): Promise<FolderState | undefined> {
+  if (!existsSync(file)) return undefined;
+  try {
+    const state = JSON.parse(await readFile(file, 'utf8')) as FolderState;
+    if (Number.isInteger(state.layout)) return state;
+  } catch {
+    // Told below, without the words of the parser.
+  }
+  throw new DataFolderUnusable(root, 'its state.json is damaged');
 }

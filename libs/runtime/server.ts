@@ -2,6 +2,8 @@ import { uuidv7, type Log } from '@huiyin/kernel';
 import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { quietLogger } from './quiet-logger';
 import { answerBadAddress, answerBadRequest } from './transport-problems';
 
@@ -20,6 +22,19 @@ export interface ServerOptions {
 export class PortInUse extends Error {
   constructor(port: number) {
     super(`port ${port} is in use: stop what listens there, or choose another with --port`);
+  }
+}
+
+/** Rejects with PortInUse; port 0 is always free. */
+export async function assertPortFree(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw (error as { code?: string }).code === 'EADDRINUSE' ? new PortInUse(port) : error;
+  } finally {
+    probe.close();
   }
 }
 
@@ -47,7 +62,6 @@ export async function startServer({
     abortOnError: false,
     bodyParser: false,
   });
-  app.enableShutdownHooks([]);
   try {
     await app.listen(port, host);
   } catch (error) {
