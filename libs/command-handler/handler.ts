@@ -8,7 +8,7 @@ import {
   type RefusalCode,
 } from '@huiyin/domain';
 import type { EventMeta, EventStore, NewEvent, StoredEvent } from '@huiyin/event-store';
-import { uuidv7, type Clock } from '@huiyin/kernel';
+import { deterministicUuidv7, type Clock } from '@huiyin/kernel';
 import { refOf, type RuleBook } from '@huiyin/policy';
 
 /** A command on its way to a decision. Its data has passed the command's schema. */
@@ -159,8 +159,9 @@ function decide(deps: HandlerDeps, command: CommandEnvelope, history: readonly S
   const decision = aggregate.decide({ ...issued, type, data }, state, context);
   if (!decision.ok) return { status: 'refused', refusal: decision.refusal };
   const meta = stamp(command, rules, [...history, ...decision.events]);
-  const events = decision.events.map((event) => ({
-    id: uuidv7(deps.clock.now()),
+  const events = decision.events.map((event, index) => ({
+    // From the command, so that the same history, lived through again, has the same ids.
+    id: deterministicUuidv7(new Date(now), command.commandId, index),
     type: event.type,
     version: aggregate.versions[event.type]!,
     data: event.data,

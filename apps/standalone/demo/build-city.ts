@@ -61,17 +61,20 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
     if (isRefused(outcome, step)) city.refused += 1;
   };
 
+  const claims = new Map<string, readonly string[]>();
+  const claimsOf = (caseId: string): readonly string[] => claims.get(caseId) ?? [];
   await registerOffices(act, from_ms);
   for (let index = 0; index < cases; index++) {
     const random = createRandom(seed * 1_000_003 + index);
     for (const { caseId, ...step } of planCase(random, seed, index, receivedAt(random, from_ms, to_ms))) {
+      if (step.type === 'RegisterCase') claims.set(caseId, claimIds(step.data));
       if (step.at_ms < to_ms) put({ ...step, path: 'cases', id: caseId });
     }
   }
   const following = store.subscribe({
     after: await store.head(),
     filter: { types: FOLLOWED_TYPES },
-    handler: (events) => Promise.resolve(events.flatMap(followUps).forEach(put)),
+    handler: (events) => Promise.resolve(events.flatMap((event) => followUps(event, claimsOf)).forEach(put)),
   });
   for (; present < ticks; present++) {
     clock.moveTo(new Date(Math.min(from_ms + (present + 1) * TICK_ms, to_ms)));
@@ -83,6 +86,9 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   await following.stop();
   return city;
 }
+
+const claimIds = (form: unknown): string[] =>
+  (form as { claims: unknown[] }).claims.map((_, index) => `c${index + 1}`);
 
 async function registerOffices(act: (step: Step) => Promise<void>, at_ms: number): Promise<void> {
   for (const { id, ...data } of OFFICES)

@@ -5,7 +5,7 @@ import { createRandom, type Random } from '@huiyin/kernel';
 /** What the people of the demo city do about an order or a review that Huiyin opened by itself. */
 export interface FollowUp {
   at_ms: number;
-  path: 'supervisions' | 'reviews' | 'standings';
+  path: 'cases' | 'supervisions' | 'reviews' | 'standings';
   id: string;
   type: string;
   data: unknown;
@@ -14,23 +14,31 @@ export interface FollowUp {
 const DAY_ms = 86_400_000;
 const SILENT_OFFICES = 0.35;
 const NO_FAULT = 0.3;
+/** Offices that get to work on the case once they are supervised. */
+const WOKEN = 0.85;
 
 /** The same order always gets the same follow-up: chance comes from its id alone. */
 const chanceOf = (id: string): Random => createRandom(Number.parseInt(id.slice(0, 8), 16));
 
-export function followUps(event: StoredEvent): FollowUp[] {
+/** `claimsOf` a case: an answer names each. */
+export function followUps(event: StoredEvent, claimsOf: (caseId: string) => readonly string[]): FollowUp[] {
   const opened_ms = Date.parse(event.recordedAt);
-  if (event.type === 'SupervisionOrdered') return onSupervision(event, opened_ms);
+  if (event.type === 'SupervisionOrdered') return onSupervision(event, opened_ms, claimsOf);
   if (event.type === 'ReviewOpened') return onReview(event, opened_ms);
   return event.type === 'RungReached' ? onRung(event, opened_ms) : [];
 }
 
-function onSupervision({ stream, data }: StoredEvent, opened_ms: number): FollowUp[] {
+function onSupervision(
+  { stream, data }: StoredEvent,
+  opened_ms: number,
+  claimsOf: (caseId: string) => readonly string[],
+): FollowUp[] {
   const id = stream.slice('supervision-'.length);
   const random = chanceOf(id);
-  const { rule } = data as SupervisionEvents['SupervisionOrdered'];
+  const { rule, caseId } = data as SupervisionEvents['SupervisionOrdered'];
   const replied_ms = opened_ms + random.between(2, 20) * DAY_ms;
   return [
+    ...wokenOffice(random, caseId, replied_ms, claimsOf(caseId)),
     {
       at_ms: replied_ms,
       path: 'supervisions',
@@ -45,6 +53,31 @@ function onSupervision({ stream, data }: StoredEvent, opened_ms: number): Follow
       type: 'CloseSupervision',
       data: { solved: true, reasons: '经核查，问题已处理。' },
     },
+  ];
+}
+
+/** What is still missing of the case gets done; the steps that it has behind it are refused, and no harm is done. */
+function wokenOffice(random: Random, caseId: string, from_ms: number, claims: readonly string[]): FollowUp[] {
+  if (claims.length === 0 || !random.chance(WOKEN)) return [];
+  const step = (days: number, type: string, data: unknown = {}): FollowUp => ({
+    at_ms: from_ms + Math.round(days * DAY_ms),
+    path: 'cases',
+    id: caseId,
+    type,
+    data,
+  });
+  const outcomes = claims.map((claim) => ({
+    claim,
+    outcome: 'supported',
+    text: '经督办核查，诉求属实，已予解决。',
+  }));
+  const answered = random.between(4, 18);
+  return [
+    step(0.2, 'AcknowledgeCase', { how: 'phone' }),
+    step(0.4, 'AcceptCase'),
+    step(answered, 'AnswerCase', { outcomes, basis: '《信访工作条例》第三十二条' }),
+    step(answered + 1, 'ReportClosing', { text: '已办结，处理意见书已送达信访人。' }),
+    step(answered + 3, 'CloseCase'),
   ];
 }
 
