@@ -49,17 +49,20 @@ export const given = (...events: readonly Told[]) => ({
 function rowsAfter(view: View, events: readonly StoredEvent[]): Row[] {
   const sheet = openSheet(view, 'in_memory', 0);
   const rules = createAdoptedRules();
+  const added: Row[] = [];
   for (const event of events as readonly LogEvent[]) {
     rules.see(event);
-    const context = { rules: rules.current(), zone: rules.zoneOf(event), group: '' };
-    const groups = view.groupsOf(event, context.zone);
+    const context = { rules: rules.current(), day: rules.dayOf(event), group: '' };
+    const groups = view.groupsOf(event, context.day);
     for (const name of groups) if (!sheet.groups.has(name)) sheet.groups.set(name, { rows: [], position: 0 });
-    if (view.kind === 'insert-only') add(sheet, groups, event, context);
+    if (view.kind === 'insert-only') added.push(...add(sheet, groups, event, context));
     else for (const group of groups) fold(sheet, group, event, { ...context, group });
   }
   const rows =
-    view.kind === 'insert-only' ? sheet.added : [...sheet.groups.values()].flatMap((one) => one.rows);
-  return rows
-    .map(({ position: _, ...row }) => row)
-    .sort((a, b) => (keyOf(a, view) < keyOf(b, view) ? -1 : 1));
+    view.kind === 'insert-only'
+      ? added
+      : [...sheet.groups.values()]
+          .flatMap((one) => one.rows)
+          .sort((a, b) => (keyOf(a, view) < keyOf(b, view) ? -1 : 1));
+  return rows.map(({ position: _, ...row }) => row);
 }

@@ -60,6 +60,7 @@ function folded(rows: readonly DutyRow[], event: LogEvent, { rules }: ViewContex
   const { id, type, occurredAt, data, meta } = event;
   // Without its revision: what was folded before is passed over by the engine.
   const { duties, revision: _, ...after } = sheetAfter(before, { id, type, occurredAt, data, meta }, rules);
+  if (duties === before.duties && sameHead(head?.head, after)) return rows;
   const caseId = caseOf(event, head);
   const next = duties.map((duty) => {
     const row = owed.find(({ duty: known }) => known === duty.id);

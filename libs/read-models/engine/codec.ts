@@ -12,8 +12,16 @@ const escaped = (text: string): string =>
     ? text.replaceAll('\0', '\uFFFD').replace(/[\\\t\n\r]/g, (found) => ESCAPES[found]!)
     : text;
 
-const arrayLiteral = (items: readonly string[]): string =>
-  `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+const doubled = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
+
+const QUOTED = /["\\]/;
+
+/** Most arrays hold nothing that must be quoted, and are one join. */
+function arrayLiteral(items: readonly string[]): string {
+  if (items.length === 0) return '{}';
+  const safe = QUOTED.test(items.join('')) ? items.map((item) => item.replace(/["\\]/g, '\\$&')) : items;
+  return `{"${safe.join('","')}"}`;
+}
 
 function encodeValue(value: unknown, type: ColumnType): string {
   switch (type) {
@@ -31,21 +39,20 @@ function encodeValue(value: unknown, type: ColumnType): string {
     case 'text[]':
       return escaped(arrayLiteral(value as readonly string[]));
     case 'json':
-      return escaped(JSON.stringify(value));
+      // JSON writes every control character as an escape: only its backslashes are left.
+      return doubled(JSON.stringify(value));
     default:
       return unreachable(type);
   }
 }
 
-/** One line of COPY's text format. */
+/** One line of COPY's text format, flat: joined, where adding up would leave a tree of pieces. */
 export function encodeRow(row: Row, columns: readonly Column[]): string {
-  let line = '';
-  for (const { property, type } of columns) {
+  const values = columns.map(({ property, type }) => {
     const value = row[property];
-    if (line !== '') line += '\t';
-    line += value === null || value === undefined ? '\\N' : encodeValue(value, type);
-  }
-  return `${line}\n`;
+    return value === null || value === undefined ? '\\N' : encodeValue(value, type);
+  });
+  return `${values.join('\t')}\n`;
 }
 
 /** `2026-01-02 03:04:05.6+00`, as a session in UTC writes it, to `2026-01-02T03:04:05.600Z`. */

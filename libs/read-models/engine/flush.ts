@@ -16,7 +16,7 @@ export class ProjectionOvertaken extends Error {
 interface Taken {
   sheet: Sheet;
   changes: ReadonlyMap<string, Change>;
-  added: readonly Row[];
+  added: readonly string[];
   upTo: number;
 }
 
@@ -75,22 +75,27 @@ async function advance(client: PoolClient, taken: readonly Taken[], lastEvent: s
 async function write(client: PoolClient, { sheet, changes, added }: Taken): Promise<void> {
   const { table, columns, view } = sheet;
   const replaced: string[] = [];
-  const rows: Row[] = [...added];
+  const rows: Row[] = [];
   for (const [key, { row, stored }] of changes) {
     if (stored) replaced.push(key);
     if (row) rows.push(row);
   }
   if (replaced.length > 0) await remove(client, sheet, replaced);
-  if (rows.length === 0) return;
+  if (rows.length + added.length === 0) return;
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  await copyIn(client, `COPY ${SCHEMA}.${table} (${names}) FROM STDIN`, linesOf(rows, columns)).catch(
+  await copyIn(client, `COPY ${SCHEMA}.${table} (${names}) FROM STDIN`, linesOf(added, rows, columns)).catch(
     (error: unknown) => {
       throw new Error(`view ${view.name} cannot be written`, { cause: error });
     },
   );
 }
 
-function* linesOf(rows: readonly Row[], columns: readonly Column[]): Generator<string> {
+function* linesOf(
+  added: readonly string[],
+  rows: readonly Row[],
+  columns: readonly Column[],
+): Generator<string> {
+  yield* added;
   for (const row of rows) yield encodeRow(row, columns);
 }
 

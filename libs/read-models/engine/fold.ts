@@ -1,3 +1,4 @@
+import type { LocalDate } from '@huiyin/kernel';
 import type { Pool } from 'pg';
 import { decodeRow, VIEW_TYPES } from './codec';
 import { SCHEMA } from './ddl';
@@ -9,12 +10,12 @@ import type { LogEvent } from './view';
 /** One view's share of a batch: for each event the groups that it touches. */
 type Share = readonly { event: LogEvent; groups: readonly string[] }[];
 
-function shareOf(sheet: Sheet, batch: readonly LogEvent[], zones: readonly string[]): Share {
+function shareOf(sheet: Sheet, batch: readonly LogEvent[], days: readonly LocalDate[]): Share {
   const share: { event: LogEvent; groups: readonly string[] }[] = [];
   const insertOnly = sheet.view.kind === 'insert-only';
   for (const [index, event] of batch.entries()) {
     if (event.position <= sheet.folded) continue;
-    const groups = sheet.view.groupsOf(event, zones[index]!);
+    const groups = sheet.view.groupsOf(event, days[index]!);
     if (insertOnly || groups.length > 0) share.push({ event, groups });
   }
   return share;
@@ -52,10 +53,10 @@ export async function foldBatch(
 ): Promise<void> {
   const under = batch.map((event) => {
     rules.see(event);
-    return { rules: rules.current(), zone: rules.zoneOf(event) };
+    return { rules: rules.current(), day: rules.dayOf(event) };
   });
-  const zones = under.map(({ zone }) => zone);
-  const shares = sheets.map((sheet) => shareOf(sheet, batch, zones));
+  const days = under.map(({ day }) => day);
+  const shares = sheets.map((sheet) => shareOf(sheet, batch, days));
   await Promise.all(sheets.map((sheet, index) => load(pool, sheet, shares[index]!)));
   const next = sheets.map(() => 0);
   for (const [number, event] of batch.entries()) {

@@ -1,4 +1,5 @@
 import type { EventStore } from '@huiyin/event-store';
+import { localDate, type LocalDate } from '@huiyin/kernel';
 import { ruleBook, type PolicyPack, type RuleBook, type WorkCalendar } from '@huiyin/policy';
 import type { LogEvent } from './view';
 
@@ -10,8 +11,8 @@ export const ZONE_DEFAULT = 'Asia/Shanghai';
 /** The rule book as it was at each point of the log: a replay folds every event under the rules of its time. */
 export interface AdoptedRules {
   current(): RuleBook;
-  /** The zone of the pack that governs an event. */
-  zoneOf(event: LogEvent): string;
+  /** When an event happened, by the zone of the pack that governs it. */
+  dayOf(event: LogEvent): LocalDate;
   /** To be told every event, in order, before it is folded. */
   see(event: LogEvent): void;
 }
@@ -33,9 +34,10 @@ export function createAdoptedRules(): AdoptedRules {
   };
   return {
     current: () => book,
-    zoneOf: ({ meta, data }) =>
-      zones.get(meta.policy ?? ('pack' in data && typeof data.pack === 'string' ? data.pack : '')) ??
-      ZONE_DEFAULT,
+    dayOf({ meta, data, occurredAt }) {
+      const pack = meta.policy ?? ('pack' in data && typeof data.pack === 'string' ? data.pack : '');
+      return localDate(occurredAt, zones.get(pack) ?? ZONE_DEFAULT);
+    },
     see,
   };
 }

@@ -1,3 +1,4 @@
+import { encodeRow } from './codec';
 import { columnsOf, type Column } from './table';
 import type { LogEvent, Row, View, ViewContext } from './view';
 
@@ -25,8 +26,8 @@ export interface Sheet {
   columns: readonly Column[];
   groups: Map<string, Group>;
   changes: Map<string, Change>;
-  /** Rows of an insert-only view. */
-  added: Row[];
+  /** Rows of an insert-only view, as they will be written: one flat text is kept at less cost than a tree. */
+  added: string[];
   /** Of the last event folded, written or not. */
   folded: number;
   /** As the checkpoint has it. */
@@ -56,7 +57,20 @@ const stamp = (row: Row, position: number): void => {
   (row as { position: number }).position = position;
 };
 
+/** The usual case, one row that takes the place of one or none. */
+function noteOne(sheet: Sheet, before: Row | undefined, row: Row, position: number): void {
+  if (row === before) return;
+  stamp(row, position);
+  const key = keyOf(row, sheet.view);
+  sheet.changes.set(key, { row, stored: sheet.changes.get(key)?.stored ?? before !== undefined });
+}
+
 function note(sheet: Sheet, before: readonly Row[], after: readonly Row[], position: number): void {
+  const key = before[0] && keyOf(before[0], sheet.view);
+  if (before.length <= 1 && after.length === 1 && (!key || key === keyOf(after[0]!, sheet.view))) {
+    noteOne(sheet, before[0], after[0]!, position);
+    return;
+  }
   const gone = new Map<string, Row>();
   for (const row of before) if (!after.includes(row)) gone.set(keyOf(row, sheet.view), row);
   for (const row of after) {
@@ -83,15 +97,22 @@ export function fold(sheet: Sheet, name: string, event: LogEvent, context: ViewC
   group.position = event.position;
 }
 
-/** Adds the rows that an event makes in an insert-only view. */
-export function add(sheet: Sheet, names: readonly string[], event: LogEvent, context: ViewContext): void {
+/** Adds the rows that an event makes in an insert-only view, and answers them. */
+export function add(
+  sheet: Sheet,
+  names: readonly string[],
+  event: LogEvent,
+  context: ViewContext,
+): readonly Row[] {
   const known = names.flatMap((name) => sheet.groups.get(name)?.rows ?? []);
-  for (const row of sheet.view.project(known, event, context)) {
+  const rows = sheet.view.project(known, event, context);
+  for (const row of rows) {
     stamp(row, event.position);
-    sheet.added.push(row);
+    sheet.added.push(encodeRow(row, sheet.columns));
     const group = sheet.groups.get(String(row[sheet.view.table.group]));
     if (group) Object.assign(group, { rows: [...group.rows, row], position: event.position });
   }
+  return rows;
 }
 
 /** Drops the groups that were touched longest ago, never one that has something unwritten. */

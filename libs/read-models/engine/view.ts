@@ -1,3 +1,4 @@
+import type { LocalDate } from '@huiyin/kernel';
 import type { StoredEvent } from '@huiyin/event-store';
 import type { HuiyinEvent } from '@huiyin/domain';
 import type { RuleBook } from '@huiyin/policy';
@@ -9,8 +10,8 @@ export type LogEvent = HuiyinEvent & Omit<StoredEvent, 'type' | 'data'>;
 export interface ViewContext {
   /** The packs and calendars that had been adopted when the event was written, and no later ones. */
   rules: RuleBook;
-  /** IANA zone of the pack that governs the event. */
-  zone: string;
+  /** Local date of the event, by the zone of the pack that governs it. */
+  day: LocalDate;
   /** Which of the event's groups `rows` is. */
   group: string;
 }
@@ -30,7 +31,7 @@ export interface View {
   /** `insert-only`: `project` answers the rows to add, and rows are never changed. */
   kind: 'folded' | 'insert-only';
   /** None: the event does not concern a folded view; an insert-only one needs no rows to project it. */
-  groupsOf(event: LogEvent, zone: string): readonly string[];
+  groupsOf(event: LogEvent, day: LocalDate): readonly string[];
   /** Pure. A row that stays the same is answered as the same object; a key that is no longer answered is deleted. */
   project(rows: readonly Row[], event: LogEvent, context: ViewContext): readonly Row[];
 }

@@ -1,4 +1,3 @@
-import { localDate } from '@huiyin/kernel';
 import { defineView, type LogEvent } from '../engine/view';
 import { flowByDayTable, type FlowRow } from './table';
 
@@ -20,7 +19,7 @@ function counted(event: LogEvent): Partial<FlowRow> | undefined {
 export const flowByDay = defineView(flowByDayTable, {
   name: 'flow-by-day',
   version: 1,
-  groupsOf: (event, zone) => (counted(event) ? [localDate(event.occurredAt, zone)] : []),
+  groupsOf: (event, day) => (counted(event) ? [day] : []),
   project([row], event, { group }) {
     const { inflow = 0, closed = 0, reopened = 0, persons = 0 } = counted(event)!;
     const before = row ?? { day: group, inflow: 0, closed: 0, reopened: 0, persons: 0 };

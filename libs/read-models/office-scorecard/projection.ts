@@ -1,4 +1,3 @@
-import { localDate } from '@huiyin/kernel';
 import { defineView, type LogEvent } from '../engine/view';
 import { COUNTS, officeScorecardTable, type Count, type ScorecardRow } from './table';
 
@@ -52,8 +51,8 @@ export const officeScorecard = defineView(officeScorecardTable, {
     const found = counted(event);
     return found ? [found.office] : [];
   },
-  project(rows, event, { group, zone }) {
-    const month = localDate(event.occurredAt, zone).slice(0, 7);
+  project(rows, event, { group, day }) {
+    const month = day.slice(0, 7);
     const { count } = counted(event)!;
     const row: ScorecardRow = rows.find((one) => one.month === month) ?? { office: group, month, ...ZERO };
     return [...rows.filter((one) => one !== row), { ...row, [count]: row[count] + 1 }];
