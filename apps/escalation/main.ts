@@ -27,7 +27,7 @@ runApp('escalation', async ({ config, platform, log }) => {
     store,
     timers,
     execute,
-    rules: rules.current,
+    rules,
     directory,
     clock,
     log,

@@ -88,7 +88,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
   const projector = projectorOf(platform);
   await projector.start();
   const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
-  const deps = { consumer, store, timers, execute, rules: rules.current, directory, clock, log };
+  const deps = { consumer, store, timers, execute, rules, directory, clock, log };
   let escalation = startEscalation({ ...deps, ticking: false });
   let notification: RunningNotification | undefined;
 

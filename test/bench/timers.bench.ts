@@ -54,13 +54,13 @@ export async function run(): Promise<void> {
 
 async function measure(store: EventStore, pool: Pool): Promise<void> {
   const clock = new ManualClock(BEFORE_DUE);
-  const rules = () => bundledRules;
+  const rules = { current: () => bundledRules, reached: () => Promise.resolve() };
   const offices = { has: () => true };
   const refresh = () => Promise.resolve();
   const execute = createExecute({
     store,
     clock,
-    rules,
+    rules: rules.current,
     offices,
     refresh,
     seal: async (_, events) => [...events],

@@ -35,7 +35,7 @@ function onSupervision(
 ): FollowUp[] {
   const id = stream.slice('supervision-'.length);
   const random = chanceOf(id);
-  const { rule, caseId } = data as SupervisionEvents['SupervisionOrdered'];
+  const { caseId } = data as SupervisionEvents['SupervisionOrdered'];
   const replied_ms = opened_ms + random.between(2, 20) * DAY_ms;
   return [
     ...wokenOffice(random, caseId, replied_ms, claimsOf(caseId)),
@@ -44,7 +44,7 @@ function onSupervision(
       path: 'supervisions',
       id,
       type: 'ReplyToSupervision',
-      data: { text: `已核实「${rule ?? ''}」逾期情况，正在办理。` },
+      data: { text: '已核实逾期情况，正在办理。' },
     },
     {
       at_ms: replied_ms + random.between(1, 10) * DAY_ms,
