@@ -13,7 +13,8 @@ export async function untilViews(
 ): Promise<void> {
   const over = new AbortController();
   const look = async (): Promise<void> => {
-    for await (const _ of client.positions(over.signal)) if (await isTrue()) return;
+    const positions = client.positions(over.signal);
+    while (!(await positions.next()).done) if (await isTrue()) return;
     throw new Error('the stream of positions ended');
   };
   await within(max_ms, what, look()).finally(() => over.abort());

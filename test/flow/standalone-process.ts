@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type Client } from './split/client';
+
+const PROGRAM = path.resolve(__dirname, '../../dist/apps/standalone/main.js');
+const START_MAX_ms = 60_000;
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunningCity {
+  address: string;
+  client: Client;
+  /** Everything that it has said so far. */
+  said(): string;
+  /** Sends the signal; answers how it ended. */
+  end(signal?: NodeJS.Signals): Promise<Ended>;
+}
+
+/** One data folder, and the compiled program on it as often as a spec starts it. */
+export interface DataFolder {
+  path: string;
+  /** Resolves when the address is on stdout; rejects with what it said when it ends before. */
+  start(...options: string[]): Promise<RunningCity>;
+  /** For a start that is expected to fail. */
+  run(...options: string[]): Promise<Ended>;
+  /** Process id of its PostgreSQL; undefined when none runs. */
+  postgres(): number | undefined;
+  databaseUrl(): string;
+  /** Ends whatever still runs on it, and deletes it. */
+  dispose(): Promise<void>;
+}
+
+export async function createDataFolder(): Promise<DataFolder> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-standalone-'));
+  const children = new Set<ChildProcess>();
+  const launch = (options: readonly string[]): Launched => {
+    const launched = launchProgram(['--data', folder, ...options]);
+    children.add(launched.child);
+    void launched.ended.then(() => children.delete(launched.child));
+    return launched;
+  };
+  const pidFile = path.join(folder, 'postgres', 'postmaster.pid');
+  const pidLines = (): string[] => (existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []);
+  const postgres = (): number | undefined => {
+    const pid = Number(pidLines()[0]);
+    return pid && isRunning(pid) ? pid : undefined;
+  };
+  return {
+    path: folder,
+    async start(...options) {
+      const launched = launch(['--port', '0', ...options]);
+      const address = await launched.address;
+      return {
+        address,
+        client: createClient(address),
+        said: launched.said,
+        end(signal = 'SIGTERM') {
+          launched.child.kill(signal);
+          return launched.ended;
+        },
+      };
+    },
+    run: (...options) => launch(options).ended,
+    postgres,
+    databaseUrl: () => `postgresql://postgres@127.0.0.1:${pidLines()[3]}/huiyin`,
+    async dispose() {
+      for (const child of children) child.kill('SIGKILL');
+      const pid = postgres();
+      if (pid) process.kill(pid, 'SIGQUIT');
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+    },
+  };
+}
+
+interface Launched {
+  child: ChildProcess;
+  address: Promise<string>;
+  ended: Promise<Ended>;
+  said: () => string;
+}
+
+function launchProgram(args: readonly string[]): Launched {
+  const env = { ...process.env, LOG_LEVEL: 'trace', SMTP_URL: 'smtp://127.0.0.1:1', NODE_OPTIONS: '' };
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<Ended>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr })),
+  );
+  const address = new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no address yet: ${stderr}`)), START_MAX_ms);
+    child.stdout.on('data', () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(stdout)?.[0];
+      if (found && stdout.includes('Stop with')) resolve(found);
+    });
+    void ended.then(() => {
+      clearTimeout(late);
+      reject(new Error(`ended before it served: ${stderr}`));
+    });
+  });
+  // A start that is expected to fail is judged by how it ended.
+  address.catch(() => undefined);
+  return { child, address, ended, said: () => stdout + stderr };
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
