@@ -15,3 +15,6 @@ export * from './witness/client';
 export * from './witness/server';
 export * from './witness/state';
 export * from './witness/witness';
+export * from './bundle/write';
+export * from './bundle/verify';
+export * from './bundle/format';

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { VERIFY_EXIT, type VerifyExit } from './format';
+import { verifyBundle } from './verify';
+
+export const VERIFY_HELP = `huiyin verify BUNDLE [--key KEY|FILE] [--checkpoint FILE]
+
+Judges an exported bundle from the file alone: no database, no network.
+  --key         the log's verifier key (name+id+key, or a file that holds it), known from elsewhere
+  --checkpoint  a checkpoint kept elsewhere: the bundle must go on from it
+
+Exit codes: 0 intact, 1 not intact, 2 wrong usage, 3 not a bundle, 4 truncated, 5 newer format, 6 wrong key,
+7 corrupted checkpoint.`;
+
+/** One line on standard output for a verdict, on standard error for a bundle that cannot be judged. */
+export async function runVerify(argv: readonly string[]): Promise<VerifyExit> {
+  const { exit, message } = await judge(argv);
+  const judged = exit === VERIFY_EXIT.intact || exit === VERIFY_EXIT.notIntact;
+  (judged ? process.stdout : process.stderr).write(`${judged ? '' : 'huiyin verify: '}${message}\n`);
+  return exit;
+}
+
+async function judge(argv: readonly string[]): Promise<{ exit: VerifyExit; message: string }> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { key: { type: 'string' }, checkpoint: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    const [bundle, ...more] = positionals;
+    if (values.help || bundle === undefined || more.length > 0)
+      return { exit: VERIFY_EXIT.usage, message: VERIFY_HELP };
+    const key =
+      values.key !== undefined && existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key;
+    const checkpoint = values.checkpoint && readFileSync(values.checkpoint, 'utf8');
+    return await verifyBundle(bundle, { key, checkpoint });
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    // Wrong arguments, or a file that cannot be read.
+    if (typeof code !== 'string') throw error;
+    return { exit: VERIFY_EXIT.usage, message: (error as Error).message };
+  }
+}

@@ -1,0 +1,5 @@
+import { runVerify } from './cli';
+
+void runVerify(process.argv.slice(2)).then((exit) => {
+  process.exitCode = exit;
+});

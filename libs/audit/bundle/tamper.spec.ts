@@ -1,0 +1,204 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createSigner } from '../note/signer';
+import { startRig, type AuditRig } from '../testing.fixture';
+import { verifierFile } from './one-file';
+import { TAMPERINGS } from './tamper.fixture';
+import { verifyBundle } from './verify';
+import { writeBundle } from './write';
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const PYTHON = path.join(ROOT, 'tools', 'huiyin_verify.py');
+const COMPILED = path.join(ROOT, 'dist', 'libs', 'audit', 'bundle', 'main.js');
+/** Who acts in turn, position by position. */
+const STREAMS = 'a b c a b c a b c a b c'.split(' ').map((letter) => `case-${letter}`);
+
+let rig: AuditRig;
+let verifier: string;
+
+const run = (command: string, args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  return { exit: status, said: (stdout || stderr).trim(), errors: stderr };
+};
+/** Both verifiers, each a program of its own, with nothing but the file. */
+const judge = (bundle: string, ...args: string[]) => {
+  const js = run(process.execPath, [verifier, bundle, ...args]);
+  const python = run('python3', [PYTHON, bundle, ...args]);
+  return { js, python };
+};
+const expectBoth = (bundle: string, exit: number, said: RegExp | string, ...args: string[]): void => {
+  const { js, python } = judge(bundle, ...args);
+  expect([js.exit, python.exit]).toEqual([exit, exit]);
+  if (exit <= 1) expect(python.said).toBe(js.said);
+  if (typeof said === 'string') expect(js.said).toBe(said);
+  else expect(js.said).toMatch(said);
+  expect(js.said.split('\n')).toHaveLength(1);
+};
+
+const key = (): string => rig.signer.verifierKey;
+async function bundleOf(stream?: string): Promise<string> {
+  const audit = await rig.start();
+  const checkpoint = (await audit.latest())!;
+  const file = path.join(rig.folder, `${stream ?? 'all'}.bundle`);
+  const { raw, evidence } = rig;
+  await writeBundle(file, { raw, evidence, checkpoint, key: key(), stream, schemas: {}, now: new Date() });
+  await audit.stop();
+  return file;
+}
+async function signedLog(): Promise<void> {
+  const audit = await rig.start();
+  for (const stream of STREAMS) await rig.append(stream);
+  await audit.sign();
+  await audit.stop();
+}
+const edit = (file: string, change: (lines: string[]) => string[]): string => {
+  const lines = change(readFileSync(file, 'utf8').trimEnd().split('\n'));
+  const edited = `${file}.edited`;
+  writeFileSync(edited, `${lines.join('\n')}\n`);
+  return edited;
+};
+
+beforeEach(async () => {
+  rig = await startRig();
+  verifier = path.join(rig.folder, 'huiyin-verify.js');
+  writeFileSync(verifier, verifierFile(COMPILED));
+  await signedLog();
+});
+afterEach(() => rig.close());
+
+describe('an untouched log', () => {
+  it('is intact, whole and case by case, for both verifiers', async () => {
+    const all = await bundleOf();
+    expectBoth(
+      all,
+      0,
+      /^INTACT: the whole log, 12 events, under the checkpoint of \S+ at 12$/,
+      '--key',
+      key(),
+    );
+    expectBoth(all, 0, /the key is the bundle’s own/);
+    for (const stream of ['case-a', 'case-b', 'case-c'])
+      expectBoth(await bundleOf(stream), 0, new RegExp(`^INTACT: ${stream}, 4 events`), '--key', key());
+  });
+
+  it('goes on from every checkpoint that was kept, and from no other', async () => {
+    const early = path.join(rig.folder, 'early');
+    writeFileSync(early, (await rig.evidence.readCheckpoint())!);
+    await rig.append('case-b', 3);
+    const audit = await rig.start();
+    await audit.sign();
+    await audit.stop();
+    expectBoth(await bundleOf(), 0, /15 events/, '--key', key(), '--checkpoint', early);
+    expectBoth(await bundleOf('case-b'), 0, /7 events/, '--checkpoint', early);
+  });
+});
+
+describe('an administrator of the database', () => {
+  it.each(TAMPERINGS)('who $way is found out', async ({ sql, ...expected }) => {
+    await rig.tamper(sql);
+    await rig.reopenStore();
+    const all = await bundleOf();
+    expectBoth(all, 1, expected.all, '--key', key());
+    expect(await verifyBundle(all, { key: key() })).toEqual({ exit: 1, message: expected.all });
+    const one = await bundleOf('case-b');
+    if (expected.case === 'untouched') expectBoth(one, 0, /^INTACT/, '--key', key());
+    else expectBoth(one, 1, expected.case, '--key', key());
+  });
+
+  it('who makes another log of it, with another key, is found out', async () => {
+    const early = path.join(rig.folder, 'early');
+    writeFileSync(early, (await rig.evidence.readCheckpoint())!);
+    await rig.tamper(
+      "UPDATE event_store.event SET data = '{}' WHERE position = 3; TRUNCATE audit.epoch CASCADE",
+    );
+    await rig.reopenStore();
+    const published = key();
+    rig.signer = createSigner(rig.signer.name, Buffer.alloc(32, 3));
+    rig.evidence = { ...rig.evidence, readCheckpoint: async () => undefined };
+    const audit = await rig.start();
+    const checkpoint = await audit.sign();
+    const file = path.join(rig.folder, 'forged.bundle');
+    const { raw, evidence } = rig;
+    await writeBundle(file, { raw, evidence, checkpoint, key: key(), schemas: {}, now: new Date() });
+    expectBoth(file, 6, /not signed by/, '--key', published);
+    expectBoth(file, 6, /not signed by/, '--checkpoint', early);
+  });
+});
+
+describe('a bundle that was changed', () => {
+  it('is found out, whatever line was touched', async () => {
+    const all = await bundleOf();
+    const isEvent = (line: string): boolean => line.startsWith('{"event"');
+    const swapped = edit(all, (lines) => {
+      const at = lines.findIndex(isEvent);
+      return lines.with(at, lines[at + 1]!).with(at + 1, lines[at]!);
+    });
+    expectBoth(swapped, 1, /position 1 \(case-a, revision 0\): re-ordered/, '--key', key());
+    const shorter = edit(all, (lines) => {
+      const end = lines.at(-1)!.replace('"events":12', '"events":11');
+      return [...lines.slice(0, -2), end];
+    });
+    expectBoth(shorter, 1, /position 12 \(case-c, revision 3\): cut from the tail/, '--key', key());
+    const leaves = edit(all, (lines) =>
+      lines.map((line) => (line.startsWith('{"leaves"') ? line.replace(/.{8}"}$/, 'AAAAAAA="}') : line)),
+    );
+    expect(judge(leaves).js.exit).not.toBe(0);
+    expect(judge(leaves).js.exit).toBe(judge(leaves).python.exit);
+  });
+
+  it('cannot be judged when it is cut short, and says so', async () => {
+    const all = await bundleOf();
+    for (const keep of [3, 6, 9])
+      expectBoth(
+        edit(all, (lines) => lines.slice(0, keep)),
+        4,
+        /truncated/,
+      );
+    const half = edit(all, (lines) => [...lines.slice(0, -4), lines.at(-4)!.slice(0, 40)]);
+    expectBoth(half, 4, /truncated or damaged at line/);
+  });
+
+  it('of a newer format, of another log, or of no log at all is refused', async () => {
+    const all = await bundleOf();
+    expectBoth(
+      edit(all, ([first, ...rest]) => [first!.replace('"version":1', '"version":2'), ...rest]),
+      5,
+      /newer|format 2/,
+    );
+    expectBoth(
+      edit(all, () => ['hello']),
+      3,
+      /not a/,
+    );
+    expectBoth(
+      edit(all, () => ['{"bundle":"other","version":1}']),
+      3,
+      /not a/,
+    );
+    expectBoth(
+      edit(all, (lines) => [lines[0]!.replace('huiyin.example', 'other.example'), ...lines.slice(1)]),
+      7,
+      /another log/,
+    );
+    const empty = path.join(rig.folder, 'empty');
+    writeFileSync(empty, '');
+    expectBoth(empty, 3, /not a/);
+  });
+
+  it('with a wrong key or a corrupted checkpoint is refused', async () => {
+    const all = await bundleOf();
+    const other = createSigner('huiyin.example/city', Buffer.alloc(32, 5)).verifierKey;
+    expectBoth(all, 6, /not signed by/, '--key', other);
+    expectBoth(all, 2, /verifier key/, '--key', 'nonsense');
+    const corrupted = edit(all, (lines) =>
+      lines.map((line) => (line.startsWith('{"checkpoint"') ? line.replace('\\n12\\n', '\\n13\\n') : line)),
+    );
+    expectBoth(corrupted, 7, /corrupted/, '--key', key());
+    expect(judge(path.join(rig.folder, 'missing')).js.exit).toBe(2);
+    expect(judge(path.join(rig.folder, 'missing')).python.exit).toBe(2);
+  });
+});

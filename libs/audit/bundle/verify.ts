@@ -1,0 +1,157 @@
+import { hashOfRecord, RECORD_BYTES } from '../log/leaf';
+import { sameHash } from '../merkle/hash';
+import { openCheckpoint, type Checkpoint } from '../note/checkpoint';
+import { BadKey, ED25519, parseVerifierKey, type VerifierKey } from '../note/key';
+import { BadNote, parseNote } from '../note/note';
+import { compactTree } from './compact';
+import { BadBundle, VERIFY_EXIT, type VerifyExit } from './format';
+import { classify, firstMismatch, revisionAt, type Mismatch } from './judge';
+import { openLeaves, tagOf, type Leaves } from './leaves';
+import { eventsOf, openBundle, type Opened } from './read';
+
+export interface VerifyOptions {
+  /** The verifier key known from elsewhere; without it, the bundle's own. */
+  key?: string | undefined;
+  /** A checkpoint known from elsewhere: the text of a signed note of the same log. */
+  checkpoint?: string | undefined;
+}
+
+export interface VerifyResult {
+  exit: VerifyExit;
+  /** One line. */
+  message: string;
+}
+
+const notIntact = (message: string): VerifyResult => ({
+  exit: VERIFY_EXIT.notIntact,
+  message: `NOT INTACT: ${message}`,
+});
+
+/** Judges a bundle from the file alone. Never rejects for what stands in it. */
+export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyResult> {
+  try {
+    const opened = await openBundle(file);
+    const key = keyOf(options.key ?? opened.key, options.key === undefined);
+    const checkpoint = readCheckpoint(opened.checkpoint, key, 'the bundle');
+    if (checkpoint.origin !== opened.header.origin)
+      throw new BadBundle(VERIFY_EXIT.badCheckpoint, 'the checkpoint of the bundle is of another log');
+    const known = options.checkpoint && readCheckpoint(options.checkpoint, key, 'the file given');
+    return (
+      judgeTree(opened, checkpoint, known || undefined) ??
+      (await judgeEvents(file, opened, checkpoint, options.key === undefined))
+    );
+  } catch (error) {
+    if (error instanceof BadBundle) return { exit: error.exit, message: error.message };
+    throw error;
+  }
+}
+
+function keyOf(text: string, own: boolean): VerifierKey {
+  const exit = own ? VERIFY_EXIT.wrongKey : VERIFY_EXIT.usage;
+  try {
+    const key = parseVerifierKey(text.trim());
+    if (key.type === ED25519) return key;
+  } catch (error) {
+    if (!(error instanceof BadKey)) throw error;
+  }
+  throw new BadBundle(exit, `${own ? 'the key of the bundle' : 'the key given'} is not a log's verifier key`);
+}
+
+function readCheckpoint(note: string, key: VerifierKey, where: string): Checkpoint {
+  try {
+    const { signatures } = parseNote(note);
+    if (!signatures.some(({ name, id }) => name === key.name && id === key.id))
+      throw new BadBundle(
+        VERIFY_EXIT.wrongKey,
+        `the checkpoint of ${where} is not signed by ${key.name}'s key`,
+      );
+    return openCheckpoint(note, [key]);
+  } catch (error) {
+    if (!(error instanceof BadNote)) throw error;
+    throw new BadBundle(VERIFY_EXIT.badCheckpoint, `the checkpoint of ${where} is corrupted`);
+  }
+}
+
+/** Whether the leaves lead to the signed root, and to that of the checkpoint known from elsewhere. */
+function judgeTree(
+  opened: Opened,
+  signed: Checkpoint,
+  known: Checkpoint | undefined,
+): VerifyResult | undefined {
+  let earlier = known;
+  if (known && known.origin !== signed.origin) {
+    const named = signed.extensions.includes(
+      `after ${known.origin} ${known.size} ${known.root.toString('base64')}`,
+    );
+    if (!named)
+      return notIntact(`the log does not go on from the checkpoint of ${known.origin} at ${known.size}`);
+    earlier = undefined;
+  }
+  if (earlier && earlier.size > signed.size)
+    return notIntact(
+      `the checkpoint given covers ${earlier.size} events, the bundle ${signed.size}: cut from the tail`,
+    );
+  if (earlier && earlier.size < opened.from)
+    throw new BadBundle(VERIFY_EXIT.usage, `the bundle begins at ${opened.from}, after the checkpoint given`);
+  const roots = rootsOf(opened, earlier?.size ?? -1);
+  if (!roots || roots.size !== signed.size || !sameHash(roots.last, signed.root))
+    return notIntact('the leaves are not those of the signed checkpoint');
+  if (earlier && !(roots.earlier && sameHash(roots.earlier, earlier.root)))
+    return notIntact(`the first ${earlier.size} events are not those of the checkpoint given`);
+  return undefined;
+}
+
+function rootsOf({ from, prefix, leaves }: Opened, at: number) {
+  try {
+    const tree = compactTree(from, prefix);
+    let earlier = at === from ? tree.root() : undefined;
+    for (const piece of leaves) {
+      for (let offset = 0; offset < piece.length; offset += RECORD_BYTES) {
+        tree.add(hashOfRecord(piece.subarray(offset, offset + RECORD_BYTES)));
+        if (tree.size === at) earlier = tree.root();
+      }
+    }
+    return { size: tree.size, last: tree.root(), earlier };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function judgeEvents(
+  file: string,
+  opened: Opened,
+  { size, origin }: Checkpoint,
+  ownKey: boolean,
+): Promise<VerifyResult> {
+  const { scope, stream } = opened.header;
+  if (scope === 'all' && opened.from !== 0) return notIntact('the first leaves are missing');
+  const leaves = openLeaves(opened.from, opened.leaves);
+  const mismatch = await firstMismatch(eventsOf(file), leaves, stream);
+  if (mismatch) {
+    const damage = await classify(mismatch, eventsOf(file), leaves);
+    const name = await nameOf(file, mismatch, leaves, stream);
+    const revision = mismatch.extra ? mismatch.event!.revision : revisionAt(mismatch.position, leaves);
+    return notIntact(`position ${mismatch.position} (${name}, revision ${revision}): ${damage}`);
+  }
+  const trust = ownKey ? '; the key is the bundle’s own: compare it with the one published' : '';
+  const what = scope === 'all' ? 'the whole log' : stream;
+  return {
+    exit: VERIFY_EXIT.intact,
+    message: `INTACT: ${what}, ${opened.events} events, under the checkpoint of ${origin} at ${size}${trust}`,
+  };
+}
+
+/** The stream that was signed at the position, where the bundle knows its name. */
+async function nameOf(
+  file: string,
+  { position, extra, event }: Mismatch,
+  leaves: Leaves,
+  stream: string | undefined,
+): Promise<string> {
+  if (extra) return event!.stream;
+  const tag = leaves.tag(position);
+  if (stream !== undefined && tagOf(stream) === tag) return stream;
+  for await (const other of eventsOf(file)) if (tagOf(other.stream) === tag) return other.stream;
+  return `stream ${tag}`;
+}

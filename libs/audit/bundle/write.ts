@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { EvidenceFolder } from '../evidence/folder';
+import type { SignedCheckpoint } from '../log/checkpoints';
+import { LogDamaged } from '../log/errors';
+import type { RawEvent, RawLog } from '../log/event';
+import { hashOfRecord, RECORD_BYTES, streamTag, TAG_BYTES } from '../log/leaf';
+import { nodeHash } from '../merkle/hash';
+import { completeSubtrees } from '../merkle/tree';
+import { BUNDLE, BUNDLE_VERSION, type Line } from './format';
+
+const EVENTS_PER_READ = 500;
+const POSITIONS_PER_READ = 1_000;
+
+export interface ExportOptions {
+  raw: RawLog;
+  evidence: EvidenceFolder;
+  /** The newest checkpoint: the bundle goes up to it. */
+  checkpoint: SignedCheckpoint;
+  key: string;
+  /** One stream; without it, the whole log. */
+  stream?: string | undefined;
+  schemas: Record<string, unknown>;
+  now: Date;
+}
+
+export interface Exported {
+  events: number;
+  sha256: string;
+}
+
+/** The stream has no event that the checkpoint covers. */
+export class NothingToExport extends Error {}
+
+/** Writes a bundle, whole or not at all. Rejects with LogDamaged when the leaves outside are not there. */
+export async function writeBundle(file: string, options: ExportOptions): Promise<Exported> {
+  const draft = `${file}.part`;
+  const output = createWriteStream(draft);
+  const hash = createHash('sha256');
+  const failed = once(output, 'error').then(([error]: unknown[]) => Promise.reject(error as Error));
+  failed.catch(() => undefined);
+  const put = async (line: Line): Promise<void> => {
+    const text = `${JSON.stringify(line)}\n`;
+    hash.update(text);
+    if (!output.write(text)) await Promise.race([once(output, 'drain'), failed]);
+  };
+  try {
+    const events = await writeLines(put, options);
+    output.end();
+    await Promise.race([once(output, 'close'), failed]);
+    await rename(draft, file);
+    return { events, sha256: hash.digest('hex') };
+  } catch (error) {
+    output.destroy();
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function writeLines(put: (line: Line) => Promise<void>, options: ExportOptions): Promise<number> {
+  const { checkpoint, evidence, key, stream, schemas, now } = options;
+  const { origin, size } = checkpoint;
+  const scope = stream === undefined ? ({ scope: 'all' } as const) : ({ scope: 'case', stream } as const);
+  const positions = stream === undefined ? undefined : await positionsOf(evidence, checkpoint, stream);
+  const from = positions ? positions[0]! - 1 : 0;
+  await put({ bundle: BUNDLE, version: BUNDLE_VERSION, ...scope, origin, exportedAt: now.toISOString() });
+  await put({ key });
+  await put({ checkpoint: checkpoint.note });
+  await put({ closed: await closedEpochs(evidence, checkpoint.epoch) });
+  await put({ schemas });
+  await put({ tree: { from, prefix: await prefixOf(evidence, checkpoint, from) } });
+  let leaves = 0;
+  for await (const piece of evidence.readLeaves(checkpoint.epoch, from, size)) {
+    leaves += piece.length / RECORD_BYTES;
+    await put({ leaves: piece.toString('base64') });
+  }
+  let events = 0;
+  for await (const event of positions ? ofStream(options, positions) : all(options)) {
+    events += 1;
+    await put({ event });
+  }
+  await put({ end: { leaves, events } });
+  return events;
+}
+
+async function closedEpochs(evidence: EvidenceFolder, epoch: number): Promise<string[]> {
+  const notes: string[] = [];
+  for (let closed = 1; closed < epoch; closed += 1) {
+    const note = await evidence.readClosed(closed);
+    if (note !== undefined) notes.push(note);
+  }
+  return notes;
+}
+
+/** Where the signed leaves say that the stream's events are. */
+async function positionsOf(
+  evidence: EvidenceFolder,
+  { epoch, size }: SignedCheckpoint,
+  stream: string,
+): Promise<number[]> {
+  const tag = streamTag(stream);
+  const positions: number[] = [];
+  let position = 0;
+  for await (const piece of evidence.readLeaves(epoch, 0, size)) {
+    for (let at = 0; at < piece.length; at += RECORD_BYTES) {
+      position += 1;
+      if (piece.compare(tag, 0, TAG_BYTES, at, at + TAG_BYTES) === 0) positions.push(position);
+    }
+  }
+  if (position < size) throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
+  if (positions.length === 0) throw new NothingToExport(`the signed log has no event of ${stream}`);
+  return positions;
+}
+
+async function prefixOf(
+  evidence: EvidenceFolder,
+  { epoch }: SignedCheckpoint,
+  from: number,
+): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const { start, end } of completeSubtrees({ start: 0, end: from })) {
+    let level: Buffer[] = [];
+    for await (const piece of evidence.readLeaves(epoch, start, end))
+      for (let at = 0; at < piece.length; at += RECORD_BYTES)
+        level.push(hashOfRecord(piece.subarray(at, at + RECORD_BYTES)));
+    while (level.length > 1)
+      level = Array.from({ length: level.length / 2 }, (_, at) =>
+        nodeHash(level[2 * at]!, level[2 * at + 1]!),
+      );
+    hashes.push(level[0]!.toString('hex'));
+  }
+  return hashes;
+}
+
+async function* all({ raw, checkpoint: { size } }: ExportOptions): AsyncGenerator<RawEvent> {
+  for (let after = 0; ;) {
+    const events = await raw.read({ after, upTo: size, limit: EVENTS_PER_READ });
+    yield* events;
+    if (events.length === 0) return;
+    after = events.at(-1)!.position;
+  }
+}
+
+/** The stream's events, and whatever stands where its events should be. */
+async function* ofStream(
+  { raw, checkpoint: { size }, stream }: ExportOptions,
+  positions: readonly number[],
+): AsyncGenerator<RawEvent> {
+  const found = new Map<number, RawEvent>();
+  for (let at = 0; at < positions.length; at += POSITIONS_PER_READ)
+    for (const event of await raw.readPositions(positions.slice(at, at + POSITIONS_PER_READ)))
+      found.set(event.position, event);
+  for (const event of await raw.readStream(stream!))
+    if (event.position <= size) found.set(event.position, event);
+  yield* [...found.values()].sort((a, b) => a.position - b.position);
+}
