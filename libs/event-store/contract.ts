@@ -147,10 +147,10 @@ export function describeEventStoreContract(
       });
 
       it('are written together, in the order given', async () => {
-        await store.append(sampleRequest('case-1', 'none'));
+        const before = appended(await store.append(sampleRequest('case-1', 'none')));
         const result = appended(await store.append(transfer(0)));
         expect(result.revisions).toEqual({ 'case-1': 2, 'office-1': 0 });
-        const all = await store.readAll({ after: result.first - 1, limit: 10 });
+        const all = await store.readAll({ after: before.last, limit: 10 });
         expect(all.map(({ stream, revision, data }) => [stream, revision, data])).toEqual([
           ['case-1', 1, { n: 1 }],
           ['case-1', 2, { n: 2 }],
@@ -284,6 +284,9 @@ export function describeEventStoreContract(
         const all = await store.readAll({ after: 0, limit: 100 });
         expect(numbers(all)).toEqual([0, 1, 2, 3, 4, 5]);
         expect(numbers(await store.readAll({ after: all[1]!.position, limit: 2 }))).toEqual([2, 3]);
+        expect(numbers(await store.readAll({ after: all[1]!.position, inclusive: true, limit: 2 }))).toEqual([
+          1, 2,
+        ]);
         const filtered = (filter: object) => store.readAll({ after: 0, limit: 100, filter });
         expect(numbers(await filtered({ streamPrefixes: ['office-', 'x'] }))).toEqual([4, 5]);
         expect(numbers(await filtered({ types: ['Odd'] }))).toEqual([1, 3, 5]);

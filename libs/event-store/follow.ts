@@ -21,6 +21,8 @@ const BACKOFF_MAX_ms = 5_000;
 
 export interface FollowSource {
   head: KnownHead;
+  /** Where positions are not numbered one by one: FOLLOW_WINDOW_MAX is of those that are. */
+  windowMax?: number;
   /** The events in (after, upTo] that pass, in order, at most `limit` of them. */
   read(range: { after: number; upTo: number; limit: number; filter?: EventFilter }): Promise<StoredEvent[]>;
 }
@@ -48,7 +50,7 @@ async function pump(source: FollowSource, options: SubscribeOptions, signal: Abo
   while (!signal.aborted) {
     await source.head.beyond(cursor, signal);
     if (signal.aborted) return;
-    const upTo = Math.min(source.head.position, cursor + FOLLOW_WINDOW_MAX);
+    const upTo = Math.min(source.head.position, cursor + (source.windowMax ?? FOLLOW_WINDOW_MAX));
     const events = await readOrWait(
       source,
       { after: cursor, upTo, limit, ...filterOf(options) },

@@ -1,3 +1,5 @@
+export * from './kurrentdb';
 export * from './memory';
+export * from './open';
 export * from './port';
 export * from './postgres';

@@ -86,6 +86,13 @@ export interface EventFilter {
   types?: readonly string[];
 }
 
+export interface ReadAllOptions {
+  after: number;
+  inclusive?: boolean;
+  limit: number;
+  filter?: EventFilter;
+}
+
 export interface SubscribeOptions {
   /** Deliver what is stored after this position (0 = everything). */
   after: number;
@@ -116,8 +123,11 @@ export interface EventStore {
   append(request: AppendRequest): Promise<AppendResult>;
   /** In revision order (or its reverse); empty for a stream that does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StoredEvent[]>;
-  /** Position order, after `after` (exclusive). */
-  readAll(options: { after: number; limit: number; filter?: EventFilter }): Promise<StoredEvent[]>;
+  /**
+   * Position order, after `after`: 0 or a position that the store has answered, never one reckoned from it. The event at
+   * `after` itself comes too where `inclusive` is set.
+   */
+  readAll(options: ReadAllOptions): Promise<StoredEvent[]>;
   /** Catches up, then follows; wakes on each append, with a slow poll as the safety net. */
   subscribe(options: SubscribeOptions): Subscription;
   /** The last position, 0 when empty. */

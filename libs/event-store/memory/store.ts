@@ -26,9 +26,9 @@ export function createMemoryEventStore(): EventStore {
       open();
       return log.readStream(stream, options);
     },
-    async readAll({ after, limit, filter }) {
+    async readAll({ after, inclusive = false, limit, filter }) {
       open();
-      return log.read(after, Infinity, limit, (event) => passes(filter, event));
+      return log.read(inclusive ? after - 1 : after, Infinity, limit, (event) => passes(filter, event));
     },
     subscribe(options) {
       open();

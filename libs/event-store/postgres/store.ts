@@ -77,9 +77,9 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
       open();
       return reaching(readStream(readers, stream, readOptions));
     },
-    async readAll(range) {
+    async readAll({ inclusive = false, ...range }) {
       open();
-      return reaching(readRange(readers, range));
+      return reaching(readRange(readers, inclusive ? { ...range, after: range.after - 1 } : range));
     },
     subscribe(subscribeOptions) {
       open();

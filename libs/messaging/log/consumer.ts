@@ -147,8 +147,9 @@ async function handleBatch(
     await deliver(messages, { group, handler, lot: options.lot, concurrencyMax, retry, log, signal, onDone });
   }
   const undone = messages.find((_, index) => !done.has(index));
-  const safe = undone ? undone.position - 1 : reached;
-  if (safe <= run.reached.position()) return;
+  // A position reckoned from another need not be one: the last event before it is.
+  const safe = undone ? events.findLast(({ position }) => position < undone.position)?.position : reached;
+  if (safe === undefined || safe <= run.reached.position()) return;
   writer.note(safe);
   run.reached.advance(safe);
 }

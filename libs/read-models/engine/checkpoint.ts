@@ -28,7 +28,7 @@ const readCheckpoints = async (pool: Pool, view: View): Promise<Checkpoint[]> =>
 async function isOf(store: EventStore, { position, last_event }: Checkpoint): Promise<boolean> {
   const at = Number(position);
   if (at === 0) return true;
-  const [event] = await store.readAll({ after: at - 1, limit: 1 });
+  const [event] = await store.readAll({ after: at, inclusive: true, limit: 1 });
   return event?.position === at && event.id === last_event;
 }
 

@@ -1,0 +1,3 @@
+export { BadConnectionString, RefusedByServer, UnsupportedServer } from './errors';
+export { NAMESPACE } from './names';
+export { openKurrentDbEventStore, type KurrentDbOptions } from './store';

@@ -1,0 +1,22 @@
+import type { Log } from '@huiyin/kernel';
+import { openKurrentDbEventStore } from './kurrentdb';
+import type { EventStore } from './port';
+import { createPostgresEventStore, migrateEventStore } from './postgres';
+
+export interface EventStoreOptions {
+  databaseUrl: string;
+  /** Where the events are on KurrentDB; everything else stays in PostgreSQL. */
+  kurrentDb?: { url: string; namespace?: string | undefined } | undefined;
+  log: Log;
+}
+
+/** The store that the installation chose, ready to be used. Rejects with one clear line of what is wrong with it. */
+export async function openEventStore({
+  databaseUrl,
+  kurrentDb,
+  log,
+}: EventStoreOptions): Promise<EventStore> {
+  if (kurrentDb) return openKurrentDbEventStore({ ...kurrentDb, log });
+  await migrateEventStore(databaseUrl);
+  return createPostgresEventStore({ url: databaseUrl, log });
+}
