@@ -34,6 +34,9 @@ describeKafka('split mode', () => {
     await foundCity(client);
   }, START_MAX_ms);
 
+  // An app that died is the reason for whatever else went wrong.
+  afterEach(() => expect(system.died).toEqual([]));
+
   afterAll(async () => {
     await topics?.close();
     await system?.stop();
@@ -304,7 +307,6 @@ describeKafka('split mode', () => {
       );
       const mails = () => mailsTo('petitions@city.example').join('\n');
       await system.mailbox.mails.until(SOON_ms, 'mail goes out', () => mails().includes(answer.body.id));
-      expect(system.died).toEqual([]);
     },
     TEST_MAX_ms,
   );
@@ -324,7 +326,6 @@ describeKafka('split mode', () => {
       await untilPublished(system.databaseUrl, topics, SOON_ms);
       const log = await readLog(system.databaseUrl);
       expect(firstTellings(topics.records.all)).toEqual(inOrder(publishable(log)));
-      expect(system.died).toEqual([]);
     },
     TEST_MAX_ms,
   );

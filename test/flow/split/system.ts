@@ -12,6 +12,8 @@ import { within } from './within';
 
 const START_MAX_ms = 120_000;
 const DATABASE = 'huiyin';
+/** Lines of an app that are shown when it ended by itself. */
+const LAST_WORDS = 12;
 
 /** The split mode as `npm run up` starts it, on servers that a spec can take away. */
 export interface SplitSystem {
@@ -70,7 +72,10 @@ export async function startSplit(): Promise<SplitSystem> {
   const start = async (name: AppName): Promise<void> => {
     const app = startApp(name, env, (line) => lines.push(`${name} | ${line}`));
     apps.set(name, app);
-    void app.ended.then((how) => leaving.has(app) || died.push(`${name} (${how})`));
+    const lastWords = () => lines.filter((line) => line.startsWith(`${name} | `)).slice(-LAST_WORDS);
+    void app.ended.then(
+      (how) => leaving.has(app) || died.push(`${name} (${how}): ${lastWords().join('\n')}`),
+    );
     urls.set(name, await app.ready);
   };
   const stopApps = async (): Promise<string[]> => {
