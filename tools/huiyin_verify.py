@@ -48,7 +48,6 @@ def ed25519(public, message, signature):
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), 'little') % L
     left, right = times(s, BASE), add(r, times(k, a))
     return all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
-
 def parse_key(text, own):                                              # C2SP signed-note
     try:
         name, number, encoded = text.strip().split('+', 2)
@@ -78,7 +77,6 @@ def checkpoint(note, key):                                             # C2SP tl
         return origin, int(size), base64.b64decode(root, validate=True), more
     except ValueError:
         raise Stop(7, 'the checkpoint is corrupted')
-
 def read(path):
     b = {'leaves': b'', 'events': [], 'end': None}
     with open(path, 'rb') as file:

@@ -1,10 +1,19 @@
 import { Command, CommanderError } from 'commander';
+import { auditEpochCommand } from './commands/audit-epoch';
 import { auditVectorCommand } from './commands/audit-vector';
+import { exportCommand } from './commands/export';
+import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
 
 /** Every command, in the order of the help. A new one is a file and a line. */
-const COMMANDS: readonly ((program: Command) => void)[] = [importCommand, auditVectorCommand];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  importCommand,
+  auditVectorCommand,
+  auditEpochCommand,
+  exportCommand,
+  verifyCommand,
+];
 
 const EXIT_HELP = `
 Exit codes: 0 done, 1 failed (a database that is away, a disk that is full), 2 wrong usage or bad input.

@@ -18,3 +18,4 @@ export * from './witness/witness';
 export * from './bundle/write';
 export * from './bundle/verify';
 export * from './bundle/format';
+export * from './open';

@@ -13,14 +13,21 @@ Exit codes: 0 intact, 1 not intact, 2 wrong usage, 3 not a bundle, 4 truncated, 
 7 corrupted checkpoint.`;
 
 /** One line on standard output for a verdict, on standard error for a bundle that cannot be judged. */
-export async function runVerify(argv: readonly string[]): Promise<VerifyExit> {
-  const { exit, message } = await judge(argv);
+export async function runVerify(
+  argv: readonly string[],
+  /** Where a file name leads. */
+  resolve: (file: string) => string = (file) => file,
+): Promise<VerifyExit> {
+  const { exit, message } = await judge(argv, resolve);
   const judged = exit === VERIFY_EXIT.intact || exit === VERIFY_EXIT.notIntact;
   (judged ? process.stdout : process.stderr).write(`${judged ? '' : 'huiyin verify: '}${message}\n`);
   return exit;
 }
 
-async function judge(argv: readonly string[]): Promise<{ exit: VerifyExit; message: string }> {
+async function judge(
+  argv: readonly string[],
+  resolve: (file: string) => string,
+): Promise<{ exit: VerifyExit; message: string }> {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -30,10 +37,10 @@ async function judge(argv: readonly string[]): Promise<{ exit: VerifyExit; messa
     const [bundle, ...more] = positionals;
     if (values.help || bundle === undefined || more.length > 0)
       return { exit: VERIFY_EXIT.usage, message: VERIFY_HELP };
-    const key =
-      values.key !== undefined && existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key;
-    const checkpoint = values.checkpoint && readFileSync(values.checkpoint, 'utf8');
-    return await verifyBundle(bundle, { key, checkpoint });
+    const keyFile = values.key && resolve(values.key);
+    const key = keyFile && existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : values.key;
+    const checkpoint = values.checkpoint && readFileSync(resolve(values.checkpoint), 'utf8');
+    return await verifyBundle(resolve(bundle), { key, checkpoint });
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     // Wrong arguments, or a file that cannot be read.

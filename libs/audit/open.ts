@@ -1,0 +1,63 @@
+import type { EventStore } from '@huiyin/event-store';
+import type { Log } from '@huiyin/kernel';
+import path from 'node:path';
+import type { Pool } from 'pg';
+import { openEvidence, type EvidenceFolder } from './evidence/folder';
+import { loadOrCreateKeyFile } from './evidence/key-file';
+import { startAuditLog, type AuditLog } from './log/audit-log';
+import type { RawLog } from './log/event';
+import { postgresRawLog } from './log/raw-postgres';
+import { migrateAudit } from './log/schema';
+import { createSigner, type Signer } from './note/signer';
+import type { WitnessAddress } from './witness/client';
+
+/** The log's name where none is given: good for one machine, not for a city that others are to verify. */
+export const DEFAULT_LOG_NAME = 'huiyin.local/log';
+
+export interface AuditPlace {
+  databaseUrl: string;
+  /** From createPool (libs/database). */
+  pool: Pool;
+  /** The signing key, made on the first start. */
+  keyFile: string;
+  /** Where checkpoint and leaves are kept: on another disk, or better another machine, than the database. */
+  folder: string;
+  /** A schema-less URL that is the log's alone, such as `huiyin.example/city`. */
+  name?: string | undefined;
+}
+
+export interface OpenAudit {
+  raw: RawLog;
+  evidence: EvidenceFolder;
+  signer: Signer;
+}
+
+/** Beside the master key: whoever backs up one has the other. */
+export const auditKeyFile = (masterKeyFile: string): string =>
+  path.join(path.dirname(masterKeyFile), 'audit.key');
+
+/** Migrates, and makes the key where there is none. Rejects with KeyFileUnusable. */
+export async function openAudit(place: AuditPlace): Promise<OpenAudit> {
+  await migrateAudit(place.databaseUrl);
+  const seed = await loadOrCreateKeyFile(place.keyFile);
+  return {
+    raw: postgresRawLog(place.pool),
+    evidence: openEvidence(place.folder),
+    signer: createSigner(place.name ?? DEFAULT_LOG_NAME, seed),
+  };
+}
+
+export interface RunAuditOptions extends AuditPlace {
+  /** Undefined for a process that signs on demand only. */
+  store?: Pick<EventStore, 'subscribe'> | undefined;
+  witnesses?: readonly WitnessAddress[];
+  interval_ms?: number;
+  log: Log;
+}
+
+/** The audit log of an installation. */
+export async function runAudit(options: RunAuditOptions): Promise<AuditLog & OpenAudit> {
+  const opened = await openAudit(options);
+  const audit = await startAuditLog({ ...options, ...opened });
+  return { ...opened, ...audit };
+}
