@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 function format(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString('hex');
@@ -31,14 +31,14 @@ export function uuidv7(now: Date): string {
 
 /** A version 7 UUID whose other bits come from the parts: the same time and parts always give the same id. */
 export function deterministicUuidv7(now: Date, ...parts: readonly (string | number)[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  const bytes = hash('sha256', JSON.stringify(parts), 'buffer').subarray(0, 16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
   return format(stamp(bytes, 7));
 }
 
 /** RFC 9562 UUID version 8 over SHA-256 of the parts: the same parts always give the same id. */
 export function deterministicId(...parts: readonly (string | number)[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer');
   return format(stamp(digest.subarray(0, 16), 8));
 }
 

@@ -11,17 +11,21 @@ export interface Box {
   body: Buffer;
 }
 
-const NONCES_DRAWN = 256;
-let drawn = Buffer.alloc(0);
-let used = 0;
+const DRAWN_AT_ONCE = 256;
 
-/** Drawn many at a time: one draw from the system costs more than the encryption. Each is used once. */
-function newNonce(): Buffer {
-  if (used === drawn.length) [drawn, used] = [randomBytes(NONCES_DRAWN * NONCE_bytes), 0];
-  return drawn.subarray(used, (used += NONCE_bytes));
+/** Random values of one size, drawn many at a time: one draw from the system costs more than an encryption. */
+function drawing(size: number): () => Buffer {
+  let drawn = Buffer.alloc(0);
+  let used = 0;
+  return () => {
+    if (used === drawn.length) [drawn, used] = [randomBytes(DRAWN_AT_ONCE * size), 0];
+    return drawn.subarray(used, (used += size));
+  };
 }
 
-export const newKey = (): Buffer => randomBytes(KEY_bytes);
+/** Each is used once. */
+const newNonce = drawing(NONCE_bytes);
+export const newKey = drawing(KEY_bytes);
 
 /** AES-256-GCM (NIST SP 800-38D) under a fresh random nonce. A KeyObject, because Node takes one 3 to 5 times as fast as bytes. */
 export function encrypt(key: KeyObject, plain: string | Buffer, associated: string): Box {

@@ -6,7 +6,7 @@ import type { KeyStore } from './key-store';
 import { lookupToken, type LookupKind } from './lookup';
 import { checkValue, type MasterKey } from './master-key';
 import { subjectKeys, type SubjectKeys } from './subject-keys';
-import { personalsIn, replaceNodes, sealedIn } from './walk';
+import { personalAndSealedIn, replaceNodes, sealedIn } from './walk';
 
 export interface SealableEvent {
   /** UUID. */
@@ -82,10 +82,10 @@ async function seal<E extends Omit<SealableEvent, 'stream'>>(
   event: E,
   stream: string,
 ): Promise<E> {
-  if (sealedIn(event.data).length > 0) {
+  const { personals, sealed } = personalAndSealedIn(event.data);
+  if (sealed) {
     throw new NotWritable(`event ${event.id}: a sealed value opens only in the event that it was sealed for`);
   }
-  const personals = personalsIn(event.data);
   if (personals.length === 0) return event;
   personals.forEach(assertSealable);
   const bySubject = await keysOf(personals, (subject) => keys.forSealing(subject));

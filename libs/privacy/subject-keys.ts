@@ -30,7 +30,7 @@ export function subjectKeys(
   now = (): number => performance.now(),
 ): SubjectKeys {
   const cache = new KeyCache(now);
-  const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, StoredKey>>) =>
+  const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, KeyObject | 'erased'>>) =>
     new Batcher<string, Opened>({
       name,
       batchMax: BATCH_MAX,
@@ -38,7 +38,7 @@ export function subjectKeys(
       flush: async (subjects) => {
         const unique = [...new Set(subjects)];
         const epoch = cache.epoch;
-        const opened = await openKeys(masterKey, await fetch(unique));
+        const opened = await fetch(unique);
         for (const [subject, key] of opened) if (key !== 'erased') cache.put(subject, key, epoch);
         return subjects.map((subject) => opened.get(subject));
       },
@@ -46,9 +46,12 @@ export function subjectKeys(
   const minting = batcher('key minting', async (subjects) => {
     const fresh = subjects.map((subject) => ({ subject, key: newKey() }));
     const wrapped = await masterKey.wrap(fresh);
-    return store.mint(subjects.map((subject, index) => ({ subject, wrapped: wrapped[index]! })));
+    const stored = await store.mint(
+      subjects.map((subject, index) => ({ subject, wrapped: wrapped[index]! })),
+    );
+    return openKeys(masterKey, stored, new Map(fresh.map(({ key }, index) => [wrapped[index]!, key])));
   });
-  const finding = batcher('key look-up', (subjects) => store.find(subjects));
+  const finding = batcher('key look-up', async (subjects) => openKeys(masterKey, await store.find(subjects)));
   return {
     async forSealing(subject) {
       const key = cache.get(subject) ?? (await minting.add(subject));
@@ -71,14 +74,18 @@ export function subjectKeys(
   };
 }
 
+/** `known`: keys that were wrapped here a moment ago, and need not be unwrapped again. */
 async function openKeys(
   masterKey: MasterKey,
   stored: Map<string, StoredKey>,
+  known: ReadonlyMap<Buffer, Buffer> = new Map(),
 ): Promise<Map<string, KeyObject | 'erased'>> {
   const opened = new Map<string, KeyObject | 'erased'>();
   const kept: { subject: string; wrapped: Buffer }[] = [];
   for (const [subject, key] of stored) {
-    if (key.status === 'kept') kept.push({ subject, wrapped: key.wrapped });
+    const ours = key.status === 'kept' ? known.get(key.wrapped) : undefined;
+    if (ours) opened.set(subject, createSecretKey(ours));
+    else if (key.status === 'kept') kept.push({ subject, wrapped: key.wrapped });
     else opened.set(subject, 'erased');
   }
   const keys = await masterKey.unwrap(kept);

@@ -10,6 +10,19 @@ export const personalsIn = (value: unknown): Personal[] => collect(value, isPers
 /** Every Sealed in the value, in no promised order. */
 export const sealedIn = (value: unknown): Sealed[] => collect(value, isSealed);
 
+/** Both at once: everything personal in the value, and whether any of it is sealed already. */
+export function personalAndSealedIn(value: unknown): { personals: Personal[]; sealed: boolean } {
+  const personals: Personal[] = [];
+  let sealed = false;
+  visit(value, 0, (node) => {
+    if (isPersonal(node)) personals.push(node);
+    else if (isSealed(node)) sealed = true;
+    else return false;
+    return true;
+  });
+  return { personals, sealed };
+}
+
 /** Throws `NotWritable` when the value still holds personal text that was not sealed. */
 export function assertNothingPersonal(value: unknown): void {
   if (personalsIn(value).length > 0) throw new NotWritable('personal text was about to be written unsealed');

@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import { deterministicId, isUuid } from '@huiyin/kernel';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
@@ -50,7 +50,7 @@ export function toEnvelope(
     expectedRevision: route.begins ? undefined : expectedRevision(request),
     correlationId: header(request, 'x-correlation-id') ?? commandId,
     traceparent: header(request, 'traceparent'),
-    requestHash: createHash('sha256').update(told).digest('base64url'),
+    requestHash: hash('sha256', told, 'base64url'),
   };
 }
 
