@@ -65,29 +65,61 @@ function commandOperation(route: CommandRoute, parameters: Json[]): Json {
         '412': problem('The record has changed since.'),
         '428': problem('If-Match is missing.'),
       }),
+      '413': problem('The body is too large.'),
+      '415': problem('The body is not application/json.'),
       '422': problem('The step is refused; `code` says why.'),
       '503': problem('Too busy or the store is away; Retry-After says when.'),
     },
   };
 }
 
+const AFTER: Json = {
+  name: 'after',
+  in: 'query',
+  required: false,
+  description: "A Huiyin-Position: the answer waits until it reflects it, so that one's own write is in it.",
+  schema: { type: 'integer', minimum: 0 },
+};
+
+const STREAM: Json = {
+  operationId: 'streamPositions',
+  tags: ['city'],
+  summary: 'Server-sent events: each position that the views reach',
+  parameters: [],
+  responses: {
+    '200': {
+      description: 'Events named `views`; `data` is `{"position":…}`.',
+      content: { 'text/event-stream': {} },
+    },
+    '503': problem('Too many listen already; Retry-After says when to try again.'),
+  },
+};
+
 function readOperation(route: ReadRoute): Json {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const query = route.query ? jsonSchema(route.query) : {};
   const properties = Object.entries((query['properties'] ?? {}) as Json);
+  const required = (query['required'] ?? []) as string[];
   return {
     operationId: route.name,
     tags: [route.tag],
     summary: route.summary,
     parameters: [
       ...names.map((name) => ({ ...pathId, name })),
-      ...properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+      ...properties.map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: required.includes(name),
+        schema,
+      })),
+      AFTER,
     ],
     responses: {
       '200': {
         description: 'OK. Huiyin-Position is the log position that the answer reflects.',
         content: { 'application/json': {} },
       },
+      '400': problem('A parameter does not have the required form.'),
       '404': problem('There is nothing at this address.'),
       '503': problem('The view has not reached `after` yet, or the store is away.'),
     },
@@ -130,6 +162,7 @@ export function openApiDocument(): Json {
     else add(`/api/v1/${route.path}/{id}/${route.slug}`, 'post', commandOperation(route, [pathId]));
   }
   for (const route of READ_ROUTES) add(`/api/v1${route.path}`, 'get', readOperation(route));
+  add('/api/v1/stream', 'get', STREAM);
   return {
     openapi: '3.1.0',
     info: {

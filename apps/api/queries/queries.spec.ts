@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { register, startApi, type Answer, type TestApi, type Written } from '../api.fixture';
+
+const CASES = 7;
+
+let api: TestApi;
+let cases: Written[];
+beforeAll(async () => {
+  api = await startApi();
+  cases = [];
+  for (let index = 0; index < CASES; index++) cases.push(await register(api, { title: `第${index}件漏水` }));
+});
+afterAll(() => api.close());
+
+interface Page {
+  items: { id: string; title: string }[];
+  next?: string;
+}
+const newest = (): Written => cases.at(-1)!;
+
+describe('a reader', () => {
+  test('sees its own write when it asks for its position, and the answer tells what it reflects', async () => {
+    const written = await register(api, { title: '刚刚登记' });
+    const { body, headers } = await api.get<Page>(
+      `/api/v1/cases?after=${written.position}&q=刚刚登记`.replace(
+        '刚刚登记',
+        encodeURIComponent('刚刚登记'),
+      ),
+    );
+    expect(body.items.map(({ id }) => id)).toEqual([written.id]);
+    expect(Number(headers['huiyin-position'])).toBeGreaterThanOrEqual(written.position);
+    expect(headers['cache-control']).toBe('no-store');
+    cases.push(written);
+  });
+
+  test('that asks for a position to come is told to ask again', async () => {
+    const answer = await api.get(`/api/v1/cases?after=${(await api.head()) + 1}`);
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '1' },
+      body: { code: 'view-behind' },
+    });
+  }, 10_000);
+
+  test('turns the pages: every case once, none twice, until there is no next', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body }: Answer<Page> = await api.get(
+        `/api/v1/cases?limit=3&after=${newest().position}${cursor}`,
+      );
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.next ? `&cursor=${body.next}` : '';
+    } while (cursor);
+    expect(seen.sort()).toEqual(cases.map(({ id }) => id).sort());
+  });
+
+  test('gets at most 200 and at least 1', async () => {
+    expect((await api.get('/api/v1/cases?limit=200')).status).toBe(200);
+    expect((await api.get<Page>('/api/v1/cases?limit=1')).body.items).toHaveLength(1);
+    expect((await api.get('/api/v1/cases?limit=201')).status).toBe(400);
+    expect((await api.get('/api/v1/cases?limit=1.5')).status).toBe(400);
+  });
+
+  test('finds nothing under what nobody wrote, and that is no error', async () => {
+    const { status, body } = await api.get<Page>(`/api/v1/cases?status=nowhere&office=${randomUUID()}`);
+    expect({ status, items: body.items }).toEqual({ status: 200, items: [] });
+  });
+});
+
+describe('a record', () => {
+  test('is read as it stands: state, duties with their reasons, events', async () => {
+    const { id, position } = newest();
+    const { body, headers } = await api.get(`/api/v1/cases/${id}`);
+    expect(body).toMatchObject({ id, revision: 0, position, state: { status: 'registered' } });
+    expect(body['duties']).toMatchObject([
+      {
+        rule: 'sort-and-send',
+        owner: 'petitions',
+        explanation: { zh: expect.stringMatching(/15/), en: expect.stringMatching(/15/) },
+      },
+    ]);
+    expect(headers['etag']).toBe('"0"');
+  });
+
+  test('is read as it stood at any instant, and is not there before its first', async () => {
+    const { id } = await register(api);
+    api.clock.moveTo('2026-03-03T01:00:00.000Z');
+    await api.post(`/api/v1/cases/${id}/sort-case`, { routes: [{ claim: 'c1', route: 'residual' }] });
+    const at = (instant: string) => api.get(`/api/v1/cases/${id}?asOf=${encodeURIComponent(instant)}`);
+    expect((await at('2026-03-02T12:00:00+08:00')).body).toMatchObject({ state: { status: 'registered' } });
+    expect((await at('2026-03-03T01:00:00Z')).body).toMatchObject({ state: { status: 'sorted' } });
+    expect((await at('2020-01-01T00:00:00Z')).status).toBe(404);
+  });
+
+  test.each(['cases', 'offices', 'supervisions', 'reviews', 'standings', 'policies', 'calendars'])(
+    'of /%s that does not exist is a 404',
+    async (collection) => {
+      const answer = await api.get(`/api/v1/${collection}/${randomUUID()}`);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    },
+  );
+});
+
+test('the stream tells each position that the views reach', async () => {
+  const ending = new AbortController();
+  const answer = await fetch(`${api.address}/api/v1/stream`, { signal: ending.signal });
+  expect(answer.headers.get('content-type')).toBe('text/event-stream');
+  const written = await register(api);
+  let told = '';
+  for await (const part of answer.body!.pipeThrough(new TextDecoderStream())) {
+    told += part;
+    if (told.includes(`data: {"position":${written.position}}`)) break;
+  }
+  ending.abort();
+  expect(told).toMatch(/^id: \d+\nevent: views\ndata: /);
+});
