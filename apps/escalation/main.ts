@@ -1,6 +1,6 @@
 import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
 import { createKafkaConsumer } from '@huiyin/messaging/kafka';
-import { adoptBundled, observedConsumer, observeParked, runApp } from '@huiyin/runtime';
+import { adoptBundled, observedConsumer, observeParked, parkedIn, runApp } from '@huiyin/runtime';
 import { EscalationModule } from './escalation.module';
 import { migrateEscalation, postgresTimers } from './timers';
 
@@ -10,6 +10,7 @@ runApp('escalation', async ({ config, platform, log }) => {
   await migrateEscalation(databaseUrl);
   await adoptBundled(platform);
   const lot = createPostgresParkingLot(pool);
+  const parked = parkedIn(lot);
   observeParked(platform.metrics, lot);
   const consumer = observedConsumer(
     createKafkaConsumer({
@@ -18,8 +19,7 @@ runApp('escalation', async ({ config, platform, log }) => {
       lot,
       log,
     }),
-    platform.metrics,
-    clock,
+    { metrics: platform.metrics, clock, parked },
   );
   const timers = postgresTimers(pool);
   const escalation = {
@@ -33,5 +33,5 @@ runApp('escalation', async ({ config, platform, log }) => {
     log,
     ticking: true,
   };
-  return { imports: [EscalationModule.with(escalation)], close: () => consumer.close() };
+  return { imports: [EscalationModule.with(escalation)], parked, close: () => consumer.close() };
 });

@@ -1,6 +1,6 @@
 import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
 import { createKafkaConsumer } from '@huiyin/messaging/kafka';
-import { observedConsumer, observeParked, runApp } from '@huiyin/runtime';
+import { observedConsumer, observeParked, parkedIn, runApp } from '@huiyin/runtime';
 import { configuredChannels } from './configured-channels';
 import { NotificationModule } from './notification.module';
 import { migrateNotification } from './schema';
@@ -10,6 +10,7 @@ runApp('notification', async ({ config, platform, log }) => {
   await migrateMessaging(databaseUrl);
   await migrateNotification(databaseUrl);
   const lot = createPostgresParkingLot(pool);
+  const parked = parkedIn(lot);
   observeParked(platform.metrics, lot);
   const consumer = observedConsumer(
     createKafkaConsumer({
@@ -18,13 +19,13 @@ runApp('notification', async ({ config, platform, log }) => {
       lot,
       log,
     }),
-    platform.metrics,
-    clock,
+    { metrics: platform.metrics, clock, parked },
   );
   const channels = configuredChannels(config, clock);
   const language = config.HUIYIN_LANGUAGE;
   return {
     imports: [NotificationModule.with({ consumer, pool, privacy, channels, clock, log, language })],
+    parked,
     close: () => consumer.close(),
   };
 });

@@ -4,7 +4,8 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export type ChannelName = 'email' | 'sms' | 'webhook';
-export type NoticeState = 'pending' | 'sending' | 'sent' | 'parked' | 'no-channel';
+export const NOTICE_STATES = ['pending', 'sending', 'sent', 'parked', 'no-channel'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** What a notice says besides its words: ids, dates and texts of offices. Nothing personal: it is stored as it is. */
 export interface Facts {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { NoticesController, type Notices } from './notices.controller';
 import { type NotificationDeps, type RunningNotification, startNotification } from './notification';
 
 const DEPS = Symbol('notification deps');
@@ -11,7 +12,21 @@ export class NotificationModule implements OnApplicationBootstrap, BeforeApplica
   constructor(@Inject(DEPS) private readonly deps: NotificationDeps) {}
 
   static with(deps: NotificationDeps): DynamicModule {
-    return { module: NotificationModule, providers: [{ provide: DEPS, useValue: deps }] };
+    return {
+      module: NotificationModule,
+      controllers: [NoticesController],
+      providers: [
+        { provide: DEPS, useValue: deps },
+        {
+          provide: 'notices',
+          inject: [NotificationModule],
+          useFactory: (module: NotificationModule): Notices => ({
+            pool: deps.pool,
+            requeue: async (caseId) => (await module.notification?.requeue(caseId)) ?? 0,
+          }),
+        },
+      ],
+    };
   }
 
   /** For health and metrics; undefined before the start. */

@@ -16,7 +16,9 @@ import {
   observedConsumer,
   observeOverdue,
   observeParked,
+  parkedIn,
   type DeliveryConfig,
+  type Parked,
   type Platform,
 } from '@huiyin/runtime';
 import type { DataSource } from 'typeorm';
@@ -24,6 +26,7 @@ import { createViewsFeed, type ViewsFeed } from '../api/queries/views-feed';
 import { startEscalation, type Escalation } from '../escalation/escalation';
 import { migrateEscalation, postgresTimers } from '../escalation/timers';
 import { configuredChannels } from '../notification/configured-channels';
+import type { Notices } from '../notification/notices.controller';
 import { startNotification, type RunningNotification } from '../notification/notification';
 import { migrateNotification } from '../notification/schema';
 import type { Projector } from '../projector/projector';
@@ -38,6 +41,8 @@ export interface City {
   escalation: Escalation;
   views: DataSource;
   feed: ViewsFeed;
+  parked: Parked;
+  notices: Notices;
   /** Takes every step that is due, and the steps that follow from those; answers how many timers fired. */
   settle(): Promise<number>;
   /** Resolves when the views show everything that is in the log. */
@@ -66,12 +71,12 @@ async function migrateAll(databaseUrl: string): Promise<void> {
 }
 
 /** The same messages as Kafka carries, straight from the log: one process needs no broker. */
-function consumerOf({ store, pool, metrics, clock, log }: Platform): Consumer {
-  const lot = createPostgresParkingLot(pool);
+function consumerOf({ store, pool, metrics, clock, log }: Platform, parked: Parked): Consumer {
+  const { lot } = parked;
   observeParked(metrics, lot);
   const cursors = createPostgresCursors(pool);
   const consumer = createLogConsumer({ store, toMessages, cursors, lot, lease: createMemoryLease(), log });
-  return observedConsumer(consumer, metrics, clock);
+  return observedConsumer(consumer, { metrics, clock, parked });
 }
 
 export async function composeCity({ delivery, ...options }: CityOptions): Promise<City> {
@@ -80,7 +85,8 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
   await migrateAll(databaseUrl);
   await adoptBundled(platform);
   const { store, pool, rules, directory, execute, privacy, metrics } = platform;
-  const consumer = consumerOf(platform);
+  const parked = parkedIn(createPostgresParkingLot(pool));
+  const consumer = consumerOf(platform, parked);
   const timers = postgresTimers(pool);
   await timers.endLeases();
   const views = await openReadModels(databaseUrl);
@@ -110,6 +116,8 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
     },
     views,
     feed,
+    parked,
+    notices: { pool, requeue: async (caseId) => (await notification?.requeue(caseId)) ?? 0 },
     settle,
     async viewsCaughtUp() {
       await projector.waitFor(await store.head(), VIEWS_WAIT_ms);

@@ -1,6 +1,7 @@
-import { OperationsController } from '@huiyin/runtime';
+import { OperationsController, ParkedController } from '@huiyin/runtime';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from '../api/api.module';
+import { NoticesController } from '../notification/notices.controller';
 import type { City } from './compose';
 import { DevClockController } from './dev-clock.controller';
 import type { SimulatedTime } from './simulated-time';
@@ -8,13 +9,23 @@ import type { SimulatedTime } from './simulated-time';
 @Module({})
 export class StandaloneModule {
   /** `/dev/clock` exists only where a simulated time is given. */
-  static with({ platform, views, feed }: City, time: SimulatedTime | undefined): DynamicModule {
+  static with(
+    { platform, views, feed, parked, notices }: City,
+    time: SimulatedTime | undefined,
+  ): DynamicModule {
     return {
       module: StandaloneModule,
       imports: [ApiModule.with({ platform, reads: { platform, views, feed } })],
-      controllers: [OperationsController, ...(time ? [DevClockController] : [])],
+      controllers: [
+        OperationsController,
+        ParkedController,
+        NoticesController,
+        ...(time ? [DevClockController] : []),
+      ],
       providers: [
         { provide: 'platform', useValue: platform },
+        { provide: 'parked', useValue: parked },
+        { provide: 'notices', useValue: notices },
         ...(time ? [{ provide: 'simulated time', useValue: time }] : []),
       ],
     };

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '@huiyin/event-store';
 import { z } from 'zod';
 
 const PORT_MAX = 65_535;
@@ -31,6 +32,26 @@ const delivery = {
 
 export const deliverySchema = z.object(delivery);
 export type DeliveryConfig = z.output<typeof deliverySchema>;
+
+/** Where the events are. Everything else is in PostgreSQL either way. */
+export const eventStoreSchema = z
+  .object({
+    EVENT_STORE: z.enum(['postgres', 'kurrentdb']).default('postgres'),
+    KURRENTDB_URL: z
+      .string()
+      .regex(/^(kurrentdb|kurrent|kdb)(\+discover)?:\/\/\S+$/, 'must start with kurrentdb://')
+      .optional(),
+    /** Of this installation's streams on a server that holds others too. */
+    KURRENTDB_NAMESPACE: z.string().regex(NAMESPACE, 'up to 32 lower-case letters and digits').optional(),
+  })
+  .refine(({ EVENT_STORE, KURRENTDB_URL }) => EVENT_STORE === 'postgres' || KURRENTDB_URL !== undefined, {
+    path: ['KURRENTDB_URL'],
+    message: 'must be set where EVENT_STORE=kurrentdb',
+  })
+  .transform(({ EVENT_STORE, KURRENTDB_URL: url, KURRENTDB_NAMESPACE: namespace }) =>
+    EVENT_STORE === 'kurrentdb' && url !== undefined ? { kurrentDb: { url, namespace } } : {},
+  );
+export type EventStoreChoice = z.output<typeof eventStoreSchema>;
 
 /** Everything an app of the split mode can be told, from its environment. */
 export const configSchema = z.object({

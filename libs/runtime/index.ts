@@ -3,6 +3,7 @@ export * from './config';
 export * from './data-folder';
 export * from './metrics';
 export * from './operations.controller';
+export * from './parked.controller';
 export * from './platform';
 export * from './run-app';
 export * from './server';

@@ -1,9 +1,23 @@
 import { traced, type Clock } from '@huiyin/kernel';
 import type { ConsumeOptions, Consumer, Consumption } from '@huiyin/messaging';
 import type { Metrics } from './metrics';
+import type { Parked } from './parked.controller';
 
-/** A consumer whose handlers are traced, and whose groups tell their lag: in messages, and by the age of the last one handled while more wait. */
-export function observedConsumer<C extends Consumer>(consumer: C, metrics: Metrics, clock: Clock): C {
+export interface ObserveOptions {
+  metrics: Metrics;
+  clock: Clock;
+  /** Learns each group, so that its parked messages can be released. */
+  parked: Parked;
+}
+
+/**
+ * A consumer whose handlers are traced, and whose groups tell their lag: in messages, and by the age of the last one
+ * handled while more wait.
+ */
+export function observedConsumer<C extends Consumer>(
+  consumer: C,
+  { metrics, clock, parked }: ObserveOptions,
+): C {
   return {
     ...consumer,
     subscribe(options: ConsumeOptions): Consumption {
@@ -19,6 +33,7 @@ export function observedConsumer<C extends Consumer>(consumer: C, metrics: Metri
           handledAt_ms = Date.parse(recordedAt ?? message.time);
         },
       });
+      parked.consumptions.set(options.group, consumption);
       metrics.follower(options.group, () => {
         const events = consumption.lag();
         return {

@@ -8,7 +8,7 @@ import {
   type LiveRules,
 } from '@huiyin/command-handler';
 import { createPool } from '@huiyin/database';
-import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
+import { openEventStore, type EventStore } from '@huiyin/event-store';
 import type { Clock, Log } from '@huiyin/kernel';
 import {
   createPrivacy,
@@ -18,6 +18,7 @@ import {
   type Privacy,
 } from '@huiyin/privacy';
 import type { Pool } from 'pg';
+import { eventStoreSchema, readConfig, type EventStoreChoice } from './config';
 import { createMetrics, type Metrics } from './metrics';
 
 /** What every app stands on. */
@@ -41,27 +42,32 @@ export interface PlatformOptions {
   masterKeyFile: string;
   log: Log;
   clock: Clock;
+  /** By default what the environment says: EVENT_STORE, KURRENTDB_URL. */
+  eventStore?: EventStoreChoice;
   /** Connections for everything but the event store. */
   poolMax?: number;
 }
 
-/** Migrates, then opens. Rejects with WrongMasterKey, SchemaTooNew or StoreUnavailable before anything is written. */
+/**
+ * Migrates, then opens. Rejects with BadConfig, WrongMasterKey, SchemaTooNew, StoreUnavailable, BadConnectionString or
+ * UnsupportedServer before any event is written.
+ */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, log, clock } = options;
-  await migrateEventStore(databaseUrl);
+  const { kurrentDb } = options.eventStore ?? readConfig(eventStoreSchema);
   await migratePrivacy(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
-  // Keys and events are on one server, so the append's flush makes the key durable that it needs.
+  // Where keys and events are on one server, the append's flush makes the key durable that it needs.
   const minting = createPool({
     url: databaseUrl,
     applicationName: 'huiyin keys',
     max: 1,
-    asynchronousCommit: true,
+    asynchronousCommit: kurrentDb === undefined,
   });
   const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
   const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool, minting) });
   const metrics = createMetrics();
-  const store = upcasting(metrics.timed(createPostgresEventStore({ url: databaseUrl, log })));
+  const store = upcasting(metrics.timed(await openEventStore({ databaseUrl, kurrentDb, log })));
   const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
   const execute = createExecute({
     store,

@@ -3,6 +3,7 @@ import { createLog, startTracing, systemClock, type Log } from '@huiyin/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { configSchema, readConfig, type Config } from './config';
 import { OperationsController } from './operations.controller';
+import { ParkedController, type Parked } from './parked.controller';
 import { createPlatform, type Platform } from './platform';
 import { startServer } from './server';
 
@@ -10,6 +11,8 @@ import { startServer } from './server';
 export interface AppParts {
   /** Its modules: what they start and drain is theirs. */
   imports: readonly DynamicModule[];
+  /** Where its consumers park what fails. */
+  parked?: Parked;
   /** Ends what the modules do not, after them and before the platform. */
   close?: () => Promise<void>;
 }
@@ -22,12 +25,15 @@ export interface AppGiven {
 
 @Module({})
 class AppModule {
-  static of(platform: Platform, imports: readonly DynamicModule[]): DynamicModule {
+  static of(platform: Platform, { imports, parked }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [...imports],
-      controllers: [OperationsController],
-      providers: [{ provide: 'platform', useValue: platform }],
+      controllers: [OperationsController, ...(parked ? [ParkedController] : [])],
+      providers: [
+        { provide: 'platform', useValue: platform },
+        { provide: 'parked', useValue: parked },
+      ],
     };
   }
 }
@@ -46,9 +52,9 @@ async function start(name: string, log: Log, parts: (given: AppGiven) => Promise
   const { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: masterKeyFile } = config;
   const endTracing = await startTracingIfAsked(`huiyin-${name}`, config);
   const platform = await createPlatform({ databaseUrl, masterKeyFile, log, clock: systemClock });
-  const { imports, close } = await parts({ config, platform, log });
+  const own = await parts({ config, platform, log });
   const app = await startServer({
-    module: AppModule.of(platform, imports),
+    module: AppModule.of(platform, own),
     port: config.PORT,
     host: config.HOST,
     log,
@@ -60,7 +66,7 @@ async function start(name: string, log: Log, parts: (given: AppGiven) => Promise
     if (ending) return;
     ending = true;
     await app.close();
-    await close?.();
+    await own.close?.();
     await platform.close();
     await endTracing();
     process.exit(0);

@@ -1,7 +1,13 @@
 import { StoreUnavailable } from '@huiyin/event-store';
 import { QueueFull, type Log } from '@huiyin/kernel';
 import { describeFailure } from '@huiyin/messaging/failure';
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  BadRequestException,
+  Catch,
+  HttpException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError, type Problem } from './problem';
 
@@ -46,6 +52,9 @@ export function toProblem(error: unknown): Answer {
   if (error instanceof QueueFull) return { problem: apiProblem('too-busy'), headers: retry };
   if (error instanceof StoreUnavailable || isConnectionError(error)) {
     return { problem: apiProblem('store-unavailable'), headers: retry };
+  }
+  if (error instanceof BadRequestException) {
+    return { problem: apiProblem('invalid-request', error.message), headers: {} };
   }
   return { problem: fromStatus(statusOf(error), codeOf(error)), headers: {} };
 }
