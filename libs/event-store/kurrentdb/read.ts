@@ -1,8 +1,8 @@
 import type { KurrentDBClient, RecordedEvent } from '@kurrent/kurrentdb-client';
 import { passes } from '../filter';
-import type { EventFilter, ReadStreamOptions, StoredEvent } from '../port';
+import { StoreUnavailable, type EventFilter, type ReadStreamOptions, type StoredEvent } from '../port';
 import { positionOf, toEvent } from './decode';
-import { isOfType, reaching, translated } from './errors';
+import { isOfType, reaching, RefusedByServer, translated } from './errors';
 import { letsNothingThrough, serverFilter, type Names } from './names';
 import { toPosition } from './position';
 
@@ -74,7 +74,17 @@ export interface ReadRange {
 }
 
 /** Of all that stands in the log after a position, what is ours and passes the filter. */
-export async function readRange(
+export async function readRange(reader: Reader, range: ReadRange): Promise<StoredEvent[]> {
+  try {
+    return await readOn(reader, range);
+  } catch (error) {
+    // Whoever asks for the event at a position wants to know whether there is one.
+    if (range.inclusive && error instanceof NoSuchPosition) return [];
+    throw error;
+  }
+}
+
+async function readOn(
   reader: Reader,
   { after, inclusive = false, upTo = Infinity, limit, filter }: ReadRange,
 ): Promise<StoredEvent[]> {
@@ -98,12 +108,7 @@ export async function readRange(
   }
 }
 
-const readPage = (
-  { client, names }: Reader,
-  from: number,
-  maxCount: number,
-  filter: EventFilter | undefined,
-) =>
+const pageOf = ({ client, names }: Reader, from: number, maxCount: number, filter: EventFilter | undefined) =>
   reaching(
     recordsOf(
       client.readAll({
@@ -115,6 +120,27 @@ const readPage = (
       }) as Raw,
     ),
   );
+
+/** A position of another log, or one reckoned: between two records there is nothing that the server could read. */
+export class NoSuchPosition extends RefusedByServer {
+  constructor(position: number) {
+    super(`KurrentDB: ${position} is no position of this log; was it read in another?`);
+  }
+}
+
+/** The client calls the server unavailable for a position that is none, too: if it answers otherwise, it is that. */
+async function readPage(
+  reader: Reader,
+  ...[from, maxCount, filter]: [number, number, EventFilter | undefined]
+): Promise<RecordedEvent[]> {
+  try {
+    return await pageOf(reader, from, maxCount, filter);
+  } catch (error) {
+    if (from === 0 || !(error instanceof StoreUnavailable)) throw error;
+    await readHead(reader);
+    return pageOf(reader, from, maxCount, filter).catch(() => Promise.reject(new NoSuchPosition(from)));
+  }
+}
 
 export async function readHead({ client, names }: Reader): Promise<number> {
   const [last] = await reaching(

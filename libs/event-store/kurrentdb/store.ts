@@ -83,7 +83,10 @@ export async function openKurrentDbEventStore(options: KurrentDbOptions): Promis
     },
     async head() {
       open();
-      return readHead(reader);
+      const position = await readHead(reader);
+      // Whoever asked waits for a follower to get there: no need to let it wait for the push.
+      head.raise(position);
+      return position;
     },
     async close() {
       if (closing.signal.aborted) return;
