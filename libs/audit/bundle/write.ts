@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { SignedCheckpoint } from '../log/checkpoints';
 import { LogDamaged } from '../log/errors';
@@ -37,52 +37,50 @@ export class NothingToExport extends Error {}
 /** Writes a bundle, whole or not at all. Rejects with LogDamaged when the leaves outside are not there. */
 export async function writeBundle(file: string, options: ExportOptions): Promise<Exported> {
   const draft = `${file}.part`;
-  const output = createWriteStream(draft);
   const hash = createHash('sha256');
-  const failed = once(output, 'error').then(([error]: unknown[]) => Promise.reject(error as Error));
-  failed.catch(() => undefined);
-  const put = async (line: Line): Promise<void> => {
-    const text = `${JSON.stringify(line)}\n`;
-    hash.update(text);
-    if (!output.write(text)) await Promise.race([once(output, 'drain'), failed]);
-  };
+  let events = 0;
+  async function* texts(): AsyncGenerator<string> {
+    for await (const line of linesOf(options)) {
+      if ('event' in line) events += 1;
+      const text = `${JSON.stringify(line)}\n`;
+      hash.update(text);
+      yield text;
+    }
+  }
   try {
-    const events = await writeLines(put, options);
-    output.end();
-    await Promise.race([once(output, 'close'), failed]);
+    await pipeline(texts, createWriteStream(draft));
     await rename(draft, file);
     return { events, sha256: hash.digest('hex') };
   } catch (error) {
-    output.destroy();
     await rm(draft, { force: true });
     throw error;
   }
 }
 
-async function writeLines(put: (line: Line) => Promise<void>, options: ExportOptions): Promise<number> {
+async function* linesOf(options: ExportOptions): AsyncGenerator<Line> {
   const { checkpoint, evidence, key, stream, schemas, now } = options;
   const { origin, size } = checkpoint;
   const scope = stream === undefined ? ({ scope: 'all' } as const) : ({ scope: 'case', stream } as const);
   const positions = stream === undefined ? undefined : await positionsOf(evidence, checkpoint, stream);
   const from = positions ? positions[0]! - 1 : 0;
-  await put({ bundle: BUNDLE, version: BUNDLE_VERSION, ...scope, origin, exportedAt: now.toISOString() });
-  await put({ key });
-  await put({ checkpoint: checkpoint.note });
-  await put({ closed: await closedEpochs(evidence, checkpoint.epoch) });
-  await put({ schemas });
-  await put({ tree: { from, prefix: await prefixOf(evidence, checkpoint, from) } });
+  yield { bundle: BUNDLE, version: BUNDLE_VERSION, ...scope, origin, exportedAt: now.toISOString() };
+  yield { key };
+  yield { checkpoint: checkpoint.note };
+  yield { closed: await closedEpochs(evidence, checkpoint.epoch) };
+  yield { schemas };
+  yield { tree: { from, prefix: await prefixOf(evidence, checkpoint, from) } };
   let leaves = 0;
   for await (const piece of evidence.readLeaves(checkpoint.epoch, from, size)) {
     leaves += piece.length / RECORD_BYTES;
-    await put({ leaves: piece.toString('base64') });
+    yield { leaves: piece.toString('base64') };
   }
+  if (leaves < size - from) throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
   let events = 0;
   for await (const event of positions ? ofStream(options, positions) : all(options)) {
     events += 1;
-    await put({ event });
+    yield { event };
   }
-  await put({ end: { leaves, events } });
-  return events;
+  yield { end: { leaves, events } };
 }
 
 async function closedEpochs(evidence: EvidenceFolder, epoch: number): Promise<string[]> {
@@ -135,12 +133,8 @@ async function prefixOf(
 }
 
 async function* all({ raw, checkpoint: { size } }: ExportOptions): AsyncGenerator<RawEvent> {
-  for (let after = 0; ;) {
-    const events = await raw.read({ after, upTo: size, limit: EVENTS_PER_READ });
-    yield* events;
-    if (events.length === 0) return;
-    after = events.at(-1)!.position;
-  }
+  for (let after = 0; after < size; after += EVENTS_PER_READ)
+    yield* await raw.read({ after, upTo: Math.min(size, after + EVENTS_PER_READ) });
 }
 
 /** The stream's events, and whatever stands where its events should be. */

@@ -36,7 +36,7 @@ export const appendBatch = (
   inTransaction(pool, async (client) => {
     // Holds off a second follower of the same log.
     const { epoch, size } = (await currentEpoch(client, true))!;
-    const events = await raw.read({ after: size, limit });
+    const events = await raw.read({ after: size, upTo: size + limit });
     if (events.length === 0) return { size, events: 0 };
     const heads = await readHeads(client, epoch, [...new Set(events.map(({ stream }) => stream))]);
     const { records, changed } = leavesOf(events, size, heads);

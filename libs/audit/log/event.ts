@@ -21,8 +21,8 @@ export interface RawEvent {
 
 /** The log below its port: the bytes, not what they mean. */
 export interface RawLog {
-  /** Position order, after `after` (exclusive), up to `upTo` (inclusive). */
-  read(range: { after: number; upTo?: number; limit: number }): Promise<RawEvent[]>;
+  /** Position order, after `after` (exclusive), up to `upTo` (inclusive): as much as the caller can hold. */
+  read(range: { after: number; upTo: number }): Promise<RawEvent[]>;
   readStream(stream: string): Promise<RawEvent[]>;
   readPositions(positions: readonly number[]): Promise<RawEvent[]>;
   /** What a command wrote; empty for a command that wrote nothing. */

@@ -46,7 +46,8 @@ const toRaw = (row: Row): RawEvent => ({
 
 const select = (where: string): string =>
   `SELECT ${COLUMNS} FROM event_store.event e WHERE ${where} ORDER BY e.position`;
-const RANGE = `${select('e.position > $1 AND e.position <= $2')} LIMIT $3`;
+// No LIMIT: over a range without an end the server sorts all that follows.
+const RANGE = select('e.position > $1 AND e.position <= $2');
 const STREAM = select('stream = $1');
 const POSITIONS = select('e.position = ANY ($1::bigint[])');
 const COMMAND =
@@ -58,7 +59,7 @@ export function postgresRawLog(pool: Pool): RawLog {
   const read = async (text: string, values: unknown[]): Promise<RawEvent[]> =>
     (await pool.query<Row>(text, values)).rows.map(toRaw);
   return {
-    read: ({ after, upTo = Number.MAX_SAFE_INTEGER, limit }) => read(RANGE, [after, upTo, limit]),
+    read: ({ after, upTo }) => read(RANGE, [after, upTo]),
     readStream: (stream) => read(STREAM, [stream]),
     readPositions: (positions) => read(POSITIONS, [positions]),
     readCommand: (commandId) => read(COMMAND, [commandId]),
