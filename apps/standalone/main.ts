@@ -167,7 +167,7 @@ async function settleDown(
 
 /** A move that was cut short has written further than the folder remembers. */
 async function lastRecordedAt({ platform: { store } }: City): Promise<string> {
-  const [last] = await store.readAll({ after: (await store.head()) - 1, limit: 1 });
+  const [last] = await store.readAll({ after: await store.head(), inclusive: true, limit: 1 });
   return last!.recordedAt;
 }
 
