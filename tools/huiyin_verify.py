@@ -185,10 +185,8 @@ def main(bundle, key=None, known=None):
     trust = '; the key is the bundle’s own: compare it with the one published' if own else ''
     raise Stop(0, f"INTACT: {stream or 'the whole log'}, {len(events)} events, under the checkpoint of {origin} at {size}{trust}")
 def option(name):
-    if name not in sys.argv:
-        return None
-    value = sys.argv[sys.argv.index(name) + 1]
-    return open(value, encoding='utf-8', newline='').read() if name == '--checkpoint' or os.path.exists(value) else value
+    value = sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
+    return open(value, encoding='utf-8', newline='').read() if value and (name == '--checkpoint' or os.path.exists(value)) else value
 if __name__ == '__main__':
     try:
         main(sys.argv[1], option('--key'), option('--checkpoint'))
@@ -196,5 +194,6 @@ if __name__ == '__main__':
         print(verdict.args[1], file=sys.stdout if verdict.args[0] < 2 else sys.stderr)
         sys.exit(verdict.args[0])
     except (IndexError, OSError) as problem:
-        print(f'{problem}\n{__doc__}', file=sys.stderr)
-        sys.exit(2)
+        sys.exit(print(f'{problem}\n{__doc__}', file=sys.stderr) or 2)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        sys.exit(print('the bundle is truncated or damaged', file=sys.stderr) or 4)

@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { openEvidence, type EvidenceFolder } from './evidence/folder';
 import { loadOrCreateKeyFile } from './evidence/key-file';
-import { startAuditLog, type AuditLog } from './log/audit-log';
+import { startAuditLog, type AuditDeps, type AuditLog } from './log/audit-log';
 import type { RawLog } from './log/event';
 import { postgresRawLog } from './log/raw-postgres';
 import { migrateAudit } from './log/schema';
@@ -26,7 +26,7 @@ export interface AuditRig {
   folder: string;
   evidence: EvidenceFolder;
   signer: Signer;
-  start(more?: { interval_ms?: number }): Promise<AuditLog>;
+  start(more?: Pick<AuditDeps, 'interval_ms' | 'witnesses'>): Promise<AuditLog>;
   /** Answers the command id. */
   append(stream: string, count?: number): Promise<string>;
   /** What a superuser does behind the program's back. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { createSigner } from '../note/signer';
 import { startRig, type AuditRig } from '../testing.fixture';
 import { verifierFile } from './one-file';
@@ -148,6 +149,23 @@ describe('a bundle that was changed', () => {
     );
     expect(judge(leaves).js.exit).not.toBe(0);
     expect(judge(leaves).js.exit).toBe(judge(leaves).python.exit);
+  });
+
+  it('at any place, by any byte, is never intact by one verifier and not by the other', async () => {
+    const all = await bundleOf('case-b');
+    const bytes = readFileSync(all);
+    const file = `${all}.turned`;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, turn) => {
+        writeFileSync(file, bytes.with(at, bytes[at]! ^ turn));
+        const { js, python } = judge(file, '--key', key());
+        expect(js.exit).toBe((await verifyBundle(file, { key: key() })).exit);
+        expect(python.exit === 0).toBe(js.exit === 0);
+        expect(js.errors + python.errors).not.toMatch(/Traceback|at .*:\d+:\d+/);
+        if (js.exit === 1 && python.exit === 1) expect(python.said).toBe(js.said);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('cannot be judged when it is cut short, and says so', async () => {

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { loadOrCreateKeyFile } from '../evidence/key-file';
 import { openCheckpoint } from '../note/checkpoint';
 import { parseVerifierKey } from '../note/key';
+import { openNote } from '../note/note';
+import { createCosigner } from '../note/signer';
 import { ORIGIN, startRig, type AuditRig } from '../testing.fixture';
 import { checkVector } from '../vector/check';
+import { witnessServer } from '../witness/server';
+import { witnessFolder } from '../witness/state';
+import { createWitness } from '../witness/witness';
 import { openEpoch } from './new-epoch';
 
 let rig: AuditRig;
@@ -61,6 +68,28 @@ describe('the audit log', () => {
       expect(checkVector(JSON.stringify(event))).toEqual({ valid: true });
     }
     expect(await audit.receipt(randomUUID())).toBeUndefined();
+  });
+
+  it('has its checkpoints cosigned, and signs without a witness that is away', async () => {
+    const cosigner = createCosigner('witness.example/w1', Buffer.alloc(32, 2), () => 1_800_000_000);
+    const logs = [{ origin: ORIGIN, keys: [parseVerifierKey(rig.signer.verifierKey)] }];
+    const state = witnessFolder(path.join(rig.folder, 'witness'));
+    const server = witnessServer(createWitness(logs, state, cosigner), cosigner.verifierKey, () => undefined);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const away = { url: 'http://127.0.0.1:9', verifierKey: cosigner.verifierKey };
+    const audit = await rig.start({ witnesses: [away, { url, verifierKey: cosigner.verifierKey }] });
+    for (const count of [3, 4]) {
+      await rig.append('case-a', count);
+      const { note } = await audit.sign();
+      expect(openNote(note, [parseVerifierKey(cosigner.verifierKey)]).verified).toHaveLength(1);
+      expect(await rig.evidence.readCheckpoint()).toBe(note);
+    }
+    expect((await state.read(ORIGIN))?.size).toBe(7);
+    server.closeAllConnections();
+    server.close();
+    await rig.append('case-a', 1);
+    expect(await audit.sign()).toMatchObject({ size: 8 });
   });
 
   it('goes on after a restart, and answers the same checkpoint where nothing was added', async () => {
