@@ -25,6 +25,7 @@ export interface Timers {
   claim(now: string, limit: number): Promise<Timer[]>;
   /** Gives a claimed timer back after a failure; others may take it after the wait. */
   putBack(stream: string, wait_ms: number): Promise<void>;
+  /** The earliest that nobody holds: what was put back is asked for again when its wait is over. */
   nextAt(): Promise<string | undefined>;
   /** Ends the leases of a process that was killed: only for the one process of a standalone. */
   endLeases(): Promise<void>;
@@ -116,7 +117,9 @@ export function postgresTimers(pool: Pool): Timers {
     },
     async nextAt() {
       const { rows } = await pool.query<{ at: Date | null }>(
-        'SELECT min(next_at) AS at FROM escalation.timer WHERE next_at IS NOT NULL',
+        `SELECT min(next_at) AS at FROM escalation.timer
+         WHERE next_at IS NOT NULL AND (leased_until IS NULL OR leased_until < $1)`,
+        [new Date()],
       );
       return rows[0]?.at?.toISOString();
     },
