@@ -33,17 +33,19 @@ const delivery = {
 export const deliverySchema = z.object(delivery);
 export type DeliveryConfig = z.output<typeof deliverySchema>;
 
+const eventStore = {
+  EVENT_STORE: z.enum(['postgres', 'kurrentdb']).default('postgres'),
+  KURRENTDB_URL: z
+    .string()
+    .regex(/^(kurrentdb|kurrent|kdb)(\+discover)?:\/\/\S+$/, 'must start with kurrentdb://')
+    .optional(),
+  /** Of this installation's streams on a server that holds others too. */
+  KURRENTDB_NAMESPACE: z.string().regex(NAMESPACE, 'up to 32 lower-case letters and digits').optional(),
+};
+
 /** Where the events are. Everything else is in PostgreSQL either way. */
 export const eventStoreSchema = z
-  .object({
-    EVENT_STORE: z.enum(['postgres', 'kurrentdb']).default('postgres'),
-    KURRENTDB_URL: z
-      .string()
-      .regex(/^(kurrentdb|kurrent|kdb)(\+discover)?:\/\/\S+$/, 'must start with kurrentdb://')
-      .optional(),
-    /** Of this installation's streams on a server that holds others too. */
-    KURRENTDB_NAMESPACE: z.string().regex(NAMESPACE, 'up to 32 lower-case letters and digits').optional(),
-  })
+  .object(eventStore)
   .refine(({ EVENT_STORE, KURRENTDB_URL }) => EVENT_STORE === 'postgres' || KURRENTDB_URL !== undefined, {
     path: ['KURRENTDB_URL'],
     message: 'must be set where EVENT_STORE=kurrentdb',
@@ -63,6 +65,7 @@ export const configSchema = z.object({
     .pipe(z.array(z.string().regex(/^[^:\s]+:\d+$/, 'each broker is host:port')).min(1)),
   PORT: z.coerce.number().int().min(0).max(PORT_MAX).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  ...eventStore,
   ...delivery,
 });
 
