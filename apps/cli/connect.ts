@@ -1,8 +1,14 @@
 import { followRules } from '@huiyin/command-handler';
-import { createMemoryEventStore, createPostgresEventStore, type EventStore } from '@huiyin/event-store';
+import {
+  createMemoryEventStore,
+  createPostgresEventStore,
+  openKurrentDbEventStore,
+  type EventStore,
+} from '@huiyin/event-store';
 import { createLog, systemClock } from '@huiyin/kernel';
 import { bundledRules, type RuleBook } from '@huiyin/policy';
 import { adoptBundled } from '@huiyin/runtime/adopt-bundled';
+import { eventStoreSchema, readConfig } from '@huiyin/runtime/config';
 import { openDataFolder } from '@huiyin/runtime/data-folder';
 import { createPlatform, type Platform } from '@huiyin/runtime/platform';
 import { Option, type Command } from 'commander';
@@ -73,8 +79,7 @@ export async function connectReadOnly(options: ConnectOptions): Promise<ReadOnly
   const isThere = options.database ?? existsSync(path.join(options.data, 'postgres', 'PG_VERSION'));
   const reached = isThere ? await reach(options) : undefined;
   try {
-    const stored = reached && (await hasLog(reached.databaseUrl));
-    const store = stored ? createPostgresEventStore({ url: reached.databaseUrl }) : createMemoryEventStore();
+    const store = await openAsItIs(reached?.databaseUrl);
     const rules = await followRules(store);
     const adopted = (await store.head()) > 0;
     return {
@@ -90,6 +95,13 @@ export async function connectReadOnly(options: ConnectOptions): Promise<ReadOnly
     await reached?.end();
     throw error;
   }
+}
+
+async function openAsItIs(databaseUrl: string | undefined): Promise<EventStore> {
+  const { kurrentDb } = readConfig(eventStoreSchema);
+  if (kurrentDb) return openKurrentDbEventStore(kurrentDb);
+  const stored = databaseUrl !== undefined && (await hasLog(databaseUrl));
+  return stored ? createPostgresEventStore({ url: databaseUrl }) : createMemoryEventStore();
 }
 
 async function hasLog(url: string): Promise<boolean> {

@@ -1,7 +1,13 @@
 import { SchemaTooNew } from '@huiyin/database';
 import { BadHeader, BadMapping } from '@huiyin/csv-import';
-import { StoreUnavailable } from '@huiyin/event-store';
+import {
+  BadConnectionString,
+  RefusedByServer,
+  StoreUnavailable,
+  UnsupportedServer,
+} from '@huiyin/event-store';
 import { QueueFull } from '@huiyin/kernel';
+import { BadConfig } from '@huiyin/runtime/config';
 import { DataFolderTooNew } from '@huiyin/runtime/data-folder';
 import { PostgresFailed } from '../../infra/postgres/embedded';
 
@@ -27,6 +33,10 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
   [SchemaTooNew, 'schema-too-new', EXIT.failed],
   [PostgresFailed, 'postgres-failed', EXIT.failed],
   [StoreUnavailable, 'store-unavailable', EXIT.failed],
+  [BadConfig, 'bad-config', EXIT.badInput],
+  [BadConnectionString, 'bad-connection-string', EXIT.badInput],
+  [UnsupportedServer, 'server-unsupported', EXIT.failed],
+  [RefusedByServer, 'store-refused', EXIT.failed],
   [QueueFull, 'store-busy', EXIT.failed],
 ];
 
