@@ -36,6 +36,7 @@ export interface Bench {
   clock: ManualClock;
   pool: Pool;
   timers: Timers;
+  execute: Execute;
   /** One more escalation process on the same log and timers. */
   start(changes?: Partial<EscalationDeps> & { cursors?: CursorStore }): Process;
   /** Gives a command, at the clock's time. */
@@ -107,6 +108,7 @@ export async function createBench(now: Clock | ManualClock = new ManualClock(STA
     clock,
     pool,
     timers,
+    execute,
     give,
     start({ cursors = createMemoryCursors(), ...changes } = {}) {
       const log = silentLog;

@@ -1,4 +1,4 @@
-import type { CommandEnvelope, Execute, Executed } from '@huiyin/command-handler';
+import { followFromStart, type CommandEnvelope, type Execute, type Executed } from '@huiyin/command-handler';
 import { aggregates, type AggregatePath } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
 import { deterministicId, type ManualClock } from '@huiyin/kernel';
@@ -38,12 +38,12 @@ interface Step {
 
 const HOUR_ms = 3_600_000;
 const DAY_ms = 24 * HOUR_ms;
-/** The clock moves in steps of half a day; within one, everybody acts at their own time. */
-const TICK_ms = 24 * HOUR_ms;
+/** The clock moves in steps of a day; within one, everybody acts at their own time. */
+const TICK_ms = DAY_ms;
 const CONCURRENCY_MAX = 64;
 const FOLLOWED_TYPES = ['SupervisionOrdered', 'ReviewOpened', 'RungReached'];
 
-/** Lives through the months, one half-day after the other, with nothing but commands. */
+/** Lives through the months, one day after the other, with nothing but commands. */
 export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity> {
   const { store, execute, clock, settle, seed, cases, from_ms, to_ms, progress } = options;
   clock.moveTo(new Date(from_ms));
@@ -71,16 +71,16 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
       if (step.at_ms < to_ms) put({ ...step, path: 'cases', id: caseId });
     }
   }
-  const following = store.subscribe({
-    after: await store.head(),
-    filter: { types: FOLLOWED_TYPES },
-    handler: (events) => Promise.resolve(events.flatMap((event) => followUps(event, claimsOf)).forEach(put)),
-  });
+  // From the start: a city that was cut short goes on with the orders and reviews that it had.
+  const following = await followFromStart(store, { types: FOLLOWED_TYPES }, (events) =>
+    events.flatMap((event) => followUps(event, claimsOf)).forEach(put),
+  );
   for (; present < ticks; present++) {
     clock.moveTo(new Date(Math.min(from_ms + (present + 1) * TICK_ms, to_ms)));
     await inParallelByStream(agenda[present]!, act);
     agenda[present] = [];
     await settle();
+    await following.reached(await store.head());
     progress(present + 1, ticks);
   }
   await following.stop();
