@@ -21,7 +21,7 @@ const part = fc.record({
     'ahead',
   ),
   events: fc.array(
-    fc.record({ type: fc.constantFrom(...TYPES), data: fc.jsonValue({ noUnicodeString: false } as never) }),
+    fc.record({ type: fc.constantFrom(...TYPES), data: fc.jsonValue({ stringUnit: 'grapheme' }) }),
     {
       minLength: 1,
       maxLength: 4,
