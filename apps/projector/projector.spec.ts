@@ -130,14 +130,14 @@ test('two projectors side by side write every event once', async () => {
 /** Asks without a pause until it is told to stop; answers how many cases each answer held. */
 function askOnAndOn(): { stop(): Promise<number[]> } {
   const answers: number[] = [];
-  let asking = true;
+  const asking = { on: true };
   const ask = async (): Promise<void> => {
-    while (asking) answers.push((await listCases(source, { q: '供暖', limit: 200 })).items.length);
+    while (asking.on) answers.push((await listCases(source, { q: '供暖', limit: 200 })).items.length);
   };
   const done = Promise.all([ask(), ask(), ask()]);
   return {
     async stop() {
-      asking = false;
+      asking.on = false;
       await done;
       return answers;
     },

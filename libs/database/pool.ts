@@ -38,5 +38,7 @@ export function connectionConfig(options: ConnectionOptions): PoolConfig {
 export function createPool(options: ConnectionOptions): Pool {
   const pool = new Pool(connectionConfig(options));
   pool.on('error', () => undefined);
+  // A connection that breaks while it is in use fails its query; its own event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

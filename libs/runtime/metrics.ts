@@ -24,6 +24,15 @@ export interface Metrics {
   ): void;
 }
 
+/** What cannot be read now is left out of the scrape: the other figures are wanted all the more. */
+async function unlessAway<T>(read: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch {
+    return undefined;
+  }
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -43,7 +52,10 @@ export function createMetrics(): Metrics {
       labelNames: ['follower'],
       registers,
       async collect() {
-        for (const [follower, lag] of followers) this.set({ follower }, (await lag())[of]);
+        for (const [follower, lag] of followers) {
+          const behind = await unlessAway(lag);
+          if (behind) this.set({ follower }, behind[of]);
+        }
       },
     });
   lagGauge('huiyin_follower_lag_events', 'Events in the log that a follower has not handled.', 'events');
@@ -77,7 +89,8 @@ export function createMetrics(): Metrics {
         registers,
         async collect() {
           this.reset();
-          for (const [value, number] of Object.entries(await read())) this.set({ [label]: value }, number);
+          const values = (await unlessAway(read)) ?? {};
+          for (const [value, number] of Object.entries(values)) this.set({ [label]: value }, number);
         },
       });
     },

@@ -11,6 +11,8 @@ const BODY_BYTES_MAX = 1_048_576;
 const HEADERS_BYTES_MAX = 16_384;
 const REQUEST_TIMEOUT_ms = 30_000;
 const KEEP_ALIVE_ms = 65_000;
+/** Requests at work get this long to end when the app does. */
+const DRAIN_MAX_ms = 2_000;
 
 export interface ServerOptions {
   module: Type<unknown> | DynamicModule;
@@ -69,5 +71,15 @@ export async function startServer({
     if ((error as { code?: string }).code === 'EADDRINUSE') throw new PortInUse(port);
     throw error;
   }
+  drainOnClose(app);
   return app;
+}
+
+/** An event stream is a request that never ends by itself: whatever is open after the drain is cut. */
+function drainOnClose(app: NestFastifyApplication): void {
+  const close = app.close.bind(app);
+  app.close = async () => {
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MAX_ms);
+    await close().finally(() => clearTimeout(cut));
+  };
 }

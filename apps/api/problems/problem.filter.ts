@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@huiyin/event-store';
 import { QueueFull, type Log } from '@huiyin/kernel';
+import { KeyServiceUnavailable } from '@huiyin/privacy';
 import { describeFailure } from '@huiyin/messaging/failure';
 import {
   BadRequestException,
@@ -50,7 +51,11 @@ export function toProblem(error: unknown): Answer {
   const retry = { 'retry-after': RETRY_AFTER_s };
   if (error instanceof ProblemError) return error;
   if (error instanceof QueueFull) return { problem: apiProblem('too-busy'), headers: retry };
-  if (error instanceof StoreUnavailable || isConnectionError(error)) {
+  if (
+    error instanceof StoreUnavailable ||
+    error instanceof KeyServiceUnavailable ||
+    isConnectionError(error)
+  ) {
     return { problem: apiProblem('store-unavailable'), headers: retry };
   }
   if (error instanceof BadRequestException) {

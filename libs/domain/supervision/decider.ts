@@ -14,6 +14,7 @@ import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
 import { supervisionExamples } from './examples';
+import { anOrderIsAnsweredWhileItIsOpen } from './rules/an-order-is-answered-while-it-is-open';
 import { evolve, unordered, type SupervisionState } from './state';
 
 type Decided = Decision<SupervisionEvent>;
@@ -32,17 +33,21 @@ function decide(
   if (state.status === 'unordered') return refuse('does-not-exist');
   switch (command.type) {
     case 'ReplyToSupervision':
-      if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
-      return unlessRefused([onlyTheHolderActs(state.office, command.office)], {
-        type: 'SupervisionReplied',
-        data: { by: state.office, text: command.data.text },
-      });
+      return unlessRefused(
+        [anOrderIsAnsweredWhileItIsOpen(state), onlyTheHolderActs(state.office, command.office)],
+        {
+          type: 'SupervisionReplied',
+          data: { by: state.office, text: command.data.text },
+        },
+      );
     case 'CloseSupervision':
-      if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
-      return unlessRefused([onlyTheHolderActs(state.by, command.office)], {
-        type: 'SupervisionClosed',
-        data: { by: state.by, ...command.data },
-      });
+      return unlessRefused(
+        [anOrderIsAnsweredWhileItIsOpen(state), onlyTheHolderActs(state.by, command.office)],
+        {
+          type: 'SupervisionClosed',
+          data: { by: state.by, ...command.data },
+        },
+      );
     case 'RemindOffice':
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':

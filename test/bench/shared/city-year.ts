@@ -194,7 +194,7 @@ export function cityYear(events: number, seed = 7): Planned[] {
   plans.sort((a, b) => a.at_ms - b.at_ms);
   return plans.slice(0, events).map(({ stream, type, at_ms, data, id }) => {
     const at = new Date(at_ms).toISOString();
-    const office = String(data['by'] ?? data['receiver'] ?? 'o-0');
+    const office = (data['by'] ?? data['receiver'] ?? 'o-0') as string;
     const meta = {
       actor: 'clerk-17',
       office,
