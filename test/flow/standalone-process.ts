@@ -31,6 +31,8 @@ export interface DataFolder {
   start(...options: string[]): Promise<RunningCity>;
   /** For a start that is expected to fail. */
   run(...options: string[]): Promise<Ended>;
+  /** Sends SIGTERM as soon as it has said this. */
+  cutShort(said: RegExp, ...options: string[]): Promise<Ended>;
   /** Process id of its PostgreSQL; undefined when none runs. */
   postgres(): number | undefined;
   databaseUrl(): string;
@@ -69,6 +71,12 @@ export async function createDataFolder(): Promise<DataFolder> {
       };
     },
     run: (...options) => launch(options).ended,
+    async cutShort(said, ...options) {
+      const launched = launch(['--port', '0', ...options]);
+      const end = (): void => void (said.test(launched.said()) && launched.child.kill('SIGTERM'));
+      launched.child.stderr!.on('data', end);
+      return launched.ended;
+    },
     postgres,
     databaseUrl: () => `postgresql://postgres@127.0.0.1:${pidLines()[3]}/huiyin`,
     async dispose() {
