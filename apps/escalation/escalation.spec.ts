@@ -218,14 +218,22 @@ describe('each step is taken once', () => {
     let crashes = 0;
     for (;;) {
       let crashed = false;
+      // From its crash on, the process neither keeps nor takes anything.
+      const unlessCrashed =
+        <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+        (...args: A): Promise<R> =>
+          crashed ? Promise.reject(new Error('killed')) : work(...args);
       const crashing = {
         ...bench.timers,
-        save: (timer: Parameters<typeof bench.timers.save>[0]) => {
-          if (crashed || timer.fired.length <= crashes) return bench.timers.save(timer);
+        claim: unlessCrashed(bench.timers.claim),
+        nextAt: unlessCrashed(bench.timers.nextAt),
+        putBack: unlessCrashed(bench.timers.putBack),
+        save: unlessCrashed((timer: Parameters<typeof bench.timers.save>[0]) => {
+          if (timer.fired.length <= crashes) return bench.timers.save(timer);
           crashed = true;
           crashes += 1;
           return Promise.reject(new Error('killed'));
-        },
+        }),
       };
       const process = bench.start({ timers: crashing });
       await bench.toDay(DAYS, process).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { ACCOUNTABILITY_EVENTS, CASE_EVENTS } from '@huiyin/contracts';
 import type { Consumption, Message } from '@huiyin/messaging';
+import { heeds } from '@huiyin/policy';
 import { owing } from './act';
 import { createAlarm } from './alarm';
 import { countConfirmedFault } from './count-fault';
@@ -31,6 +32,7 @@ export function startEscalation(deps: EscalationDeps): Escalation {
     await countConfirmedFault(deps, message);
     const stream = message.subject;
     if (!owing(stream) || (planned.get(stream) ?? 0) >= message.position) return;
+    if (isOwnEcho(deps, message)) return;
     // What was adopted before this message is known before its duties are computed.
     await deps.rules.reached(message.position);
     const { timer, position } = await plan(deps, stream);
@@ -54,6 +56,18 @@ export function startEscalation(deps: EscalationDeps): Escalation {
       await alarm.stop();
     },
   };
+}
+
+/** Escalation's own records on the stream: they change what is owed only where the pack says so. */
+const ECHOES = new Map([
+  ['office-reminded', 'OfficeReminded'],
+  ['duty-breached', 'DutyBreached'],
+]);
+
+function isOwnEcho({ rules }: EscalationDeps, { type, data }: Message): boolean {
+  const event = ECHOES.get(type.split('.').at(-2) ?? '');
+  const { policy } = data as { policy?: string };
+  return event !== undefined && policy !== undefined && !heeds(rules.current().pack(policy), event);
 }
 
 /** Reads what the stream owes now and keeps the instant at which the next step falls due. */

@@ -2,6 +2,7 @@ export * from './bundled';
 export { deadline, expectedDeadline, PERIOD_MAX_days, type Deadline, type Running } from './deadline';
 export { due, nextStepAt } from './due';
 export * from './duty';
+export { heeds } from './heeds';
 export { duties, dutiesAfter, emptySheet, sheetAfter } from './fold';
 export * from './pack';
 export { refOf, ruleBook, UnknownRules } from './rule-book';
