@@ -1,3 +1,4 @@
+import { pause } from '@huiyin/kernel';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
@@ -47,9 +48,14 @@ export async function startEmbeddedPostgres({
   const binaries = findBinaries();
   if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(binaries, data);
   let port = await portOfRunning(data);
+  // Another process may be starting it, or it recovers what a crash left.
+  for (let waited_s = 0; !port && (await livingServer(data)) && waited_s < START_WAIT_s; waited_s++) {
+    await pause(1_000, new AbortController().signal);
+    port = await portOfRunning(data);
+  }
   if (!port) {
     port = await freePort();
-    await rm(path.join(data, 'postmaster.pid'), { force: true });
+    await forgetDeadServer(data);
     const flags = [`port=${port}`, ...SETTINGS, ...settings].map((setting) => `-c "${setting}"`).join(' ');
     const log = path.join(data, 'server.log');
     await runAs(data, binaries.pg_ctl, [
@@ -105,6 +111,30 @@ async function initialise(binaries: Binaries, data: string): Promise<void> {
   ];
   await runAs(data, binaries.initdb, ['-D', data, ...flags]);
   await writeFile(path.join(data, 'pg_hba.conf'), `host all all ${PASSWORD_FREE_HOST}/32 trust\n`);
+}
+
+/** The process that the folder's lock names, if it lives and is a PostgreSQL. */
+async function livingServer(data: string): Promise<number | undefined> {
+  const pid = Number(
+    (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
+  );
+  if (!pid) return undefined;
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return undefined;
+  }
+  // After a restart of the machine the number may be another program's; where that can be seen, it is looked at.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
+  return command.includes('postgres') ? pid : undefined;
+}
+
+/** Two servers on one folder would destroy it, so the lock of one that lives is left alone. */
+async function forgetDeadServer(data: string): Promise<void> {
+  const pid = await livingServer(data);
+  if (pid !== undefined)
+    throw new PostgresFailed(`process ${pid} holds ${data} and does not answer: end it first`);
+  await rm(path.join(data, 'postmaster.pid'), { force: true });
 }
 
 /** The port of a server that already runs on this folder, if one answers there. */

@@ -6,10 +6,20 @@ const SHORT_CHARS_MAX = 200;
 const LONG_CHARS_MAX = 20_000;
 const PAGE_ADDRESS_CHARS_MAX = 2_000;
 
+/** NUL and halves of surrogate pairs: no database keeps them as text, and no view could be written with them. */
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+const text = (chars_max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(chars_max)
+    .refine(isStorable, 'must be Unicode without NUL and without lone surrogates');
+
 /** A name, an id, a code: 1–200 characters. */
-export const shortText = z.string().trim().min(1).max(SHORT_CHARS_MAX);
+export const shortText = text(SHORT_CHARS_MAX);
 /** A letter, an opinion, reasons: 1–20,000 characters. */
-export const longText = z.string().trim().min(1).max(LONG_CHARS_MAX);
+export const longText = text(LONG_CHARS_MAX);
 export const officeId = shortText.describe('id of an office in the directory');
 export const packRef = shortText.describe('policy pack: `id`, or `id@version`');
 /** With any offset; kept in UTC with milliseconds. */

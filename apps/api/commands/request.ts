@@ -9,6 +9,7 @@ import { SERVER_NAMED, type CommandRoute } from './routes';
 const HEADER_CHARS_MAX = 200;
 const ISSUES_TOLD_MAX = 20;
 const DEFAULT_ACTOR = 'clerk';
+const OWN_ACTORS = 'system:';
 const AGGREGATE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -34,6 +35,11 @@ export function toEnvelope(
   const key = header(request, 'idempotency-key');
   if (key === undefined) throw new ProblemError(apiProblem('idempotency-key-missing'));
   const actor = header(request, 'huiyin-actor') ?? DEFAULT_ACTOR;
+  if (actor.startsWith(OWN_ACTORS)) {
+    throw new ProblemError(
+      apiProblem('invalid-request', `Huiyin-Actor: ${OWN_ACTORS}… are Huiyin's own services`),
+    );
+  }
   const commandId = deterministicId('http', actor, key);
   const occurredAt = occurredAtOf(request);
   const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);

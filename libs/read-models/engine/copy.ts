@@ -16,18 +16,25 @@ interface Wire {
 export function copyIn(client: PoolClient, statement: string, lines: Iterable<string>): Promise<void> {
   return new Promise((resolve, reject) => {
     let failure: unknown;
-    const settle = (): void => (failure === undefined ? resolve() : reject(failure as Error));
-    client.query({
+    const query = {
+      /** Set by pg, which waits for it with the pool's time limit. */
+      callback: undefined as (() => void) | undefined,
       submit: (wire: Wire) => wire.query(statement),
       handleCopyInResponse: (wire: Wire) => send(wire, lines),
       handleCommandComplete: () => undefined,
-      handleReadyForQuery: settle,
+      handleReadyForQuery() {
+        query.callback?.();
+        if (failure === undefined) resolve();
+        else reject(failure as Error);
+      },
       handleError(error: unknown) {
         failure ??= error;
+        query.callback?.();
         // After a server's error comes "ready for query"; after a broken connection nothing comes.
         reject(error as Error);
       },
-    } as never);
+    };
+    client.query(query as never);
   });
 }
 
