@@ -1,4 +1,4 @@
-import { isPersonal, isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
+import { isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
 import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { decrypt, encrypt } from './cipher';
 import { NotWritable, SealBroken, WrongMasterKey } from './errors';
@@ -6,7 +6,7 @@ import type { KeyStore } from './key-store';
 import { lookupToken, type LookupKind } from './lookup';
 import { checkValue, type MasterKey } from './master-key';
 import { subjectKeys, type SubjectKeys } from './subject-keys';
-import { personalAndSealedIn, replaceNodes, sealedIn } from './walk';
+import { personalPlaces, pointerOf, replaceNodes, sealedIn, withNodesAt } from './walk';
 
 export interface SealableEvent {
   /** UUID. */
@@ -82,18 +82,17 @@ async function seal<E extends Omit<SealableEvent, 'stream'>>(
   event: E,
   stream: string,
 ): Promise<E> {
-  const { personals, sealed } = personalAndSealedIn(event.data);
-  if (sealed) {
-    throw new NotWritable(`event ${event.id}: a sealed value opens only in the event that it was sealed for`);
-  }
-  if (personals.length === 0) return event;
+  const places = personalPlaces(event.data);
+  if (places.length === 0) return event;
+  const personals = places.map(({ node }) => node);
   personals.forEach(assertSealable);
   const bySubject = await keysOf(personals, (subject) => keys.forSealing(subject));
   const from = { stream, id: event.id };
-  const data = replaceNodes(event.data, (node, pointer) =>
-    isPersonal(node) ? sealOne(bySubject.get(node.subject)!, node, from, pointer) : undefined,
-  );
-  return { ...event, data };
+  const sealed = places.map(({ node, keys: path }) => ({
+    keys: path,
+    node: sealOne(bySubject.get(node.subject)!, node, from, pointerOf(path)),
+  }));
+  return { ...event, data: withNodesAt(event.data, sealed) };
 }
 
 async function openEvent<E extends SealableEvent>(keys: SubjectKeys, event: E) {

@@ -22,7 +22,7 @@ const body = JSON.stringify({
   place: '东湖区湖滨街道',
   claims: [{ summary: '尽快修复电梯并公布维修资金使用情况' }],
   receiver: RECEIVER,
-  petitioner: { name: '示例姓名', phone: '19991234567', address: '（示例地址）' },
+  petitioner: { name: '示例姓名', phone: '19991234567' },
   statement: '电梯自八月起停运，老人上下楼困难，多次反映没有结果。',
 });
 
@@ -52,7 +52,9 @@ interface Server {
 }
 
 async function start(name: string, ...args: string[]): Promise<Server> {
-  const child = fork(path.join(__dirname, 'commands-server.js'), [name, ...args]);
+  const child = fork(path.join(__dirname, 'commands-server.js'), [name, ...args], {
+    execArgv: process.execArgv,
+  });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return { name, child, port, rounds: [] };
 }
