@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { RECEIVER } from './shared/receiver';
+import { OFFICE, RECEIVER } from './shared/receiver';
 import { withPostgres } from './shared/postgres';
 import { median, medianRound, type Round } from './shared/stats';
 import { printTable } from './shared/table';
@@ -15,18 +15,35 @@ const ROUNDS = 5;
 const ROUND_s = 5;
 const WARM_UP_s = 4;
 
-const body = JSON.stringify({
-  channel: 'online',
-  category: 'housing',
-  title: '小区电梯停运三个月无人维修',
-  place: '东湖区湖滨街道',
-  claims: [{ summary: '尽快修复电梯并公布维修资金使用情况' }],
-  receiver: RECEIVER,
-  petitioner: { name: '示例姓名', phone: '19991234567' },
-  statement: '电梯自八月起停运，老人上下楼困难，多次反映没有结果。',
-});
+/** The life of a case, command by command. */
+const LIFE: readonly { command?: string; body: object }[] = [
+  {
+    body: {
+      channel: 'online',
+      category: 'housing',
+      title: '小区电梯停运三个月无人维修',
+      place: '东湖区湖滨街道',
+      claims: [{ summary: '尽快修复电梯并公布维修资金使用情况' }],
+      receiver: RECEIVER,
+      petitioner: { name: '示例姓名', phone: '19991234567', address: '（示例地址）' },
+      statement: '电梯自八月起停运，老人上下楼困难，多次反映没有结果。',
+    },
+  },
+  { command: 'sort-case', body: { routes: [{ claim: 'c1', route: 'residual' }] } },
+  { command: 'send-case', body: { to: OFFICE } },
+  { command: 'acknowledge-case', body: { how: 'written' } },
+  { command: 'accept-case', body: {} },
+  {
+    command: 'answer-case',
+    body: {
+      outcomes: [{ claim: 'c1', outcome: 'supported', text: '经核查，诉求属实，电梯已修复并恢复运行。' }],
+      basis: '《信访工作条例》第三十二条',
+    },
+  },
+  { command: 'close-case', body: {} },
+];
 
-/** `POST /api/v1/cases` through all of Huiyin, sealed and durable, against a hand-written route with one INSERT. */
+/** The commands of cases through all of Huiyin, sealed and durable, against a hand-written route with one INSERT. */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-bench-key-'));
   await withPostgres(async (url) => {
@@ -74,29 +91,35 @@ async function compare(servers: readonly Server[]): Promise<void> {
     return { server: name, 'requests/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms, ratio };
   });
   printTable(
-    `commands: POST /api/v1/cases, ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
+    `commands: the life of a case, ${LIFE.length} commands, ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
     rows,
   );
 }
 
 let keys = 0;
 
+/** Each connection lives through one case after the other. */
 async function post(port: number, duration: number): Promise<Round> {
   const result = await autocannon({
-    url: `http://127.0.0.1:${port}/api/v1/cases`,
+    url: `http://127.0.0.1:${port}`,
     connections: CONNECTIONS,
     duration,
     method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-    requests: [
-      {
-        setupRequest: (request) => ({
-          ...request,
-          headers: { ...request.headers, 'idempotency-key': `bench-${process.pid}-${keys++}` },
-        }),
+    requests: LIFE.map(({ command, body }) => ({
+      body: JSON.stringify(body),
+      setupRequest: (request: autocannon.Request, context: { id?: string }) => ({
+        ...request,
+        path: command === undefined ? '/api/v1/cases' : `/api/v1/cases/${context.id}/${command}`,
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': `bench-${process.pid}-${keys++}`,
+          'if-match': '*',
+        },
+      }),
+      onResponse: (_: number, answer: string, context: { id?: string }) => {
+        if (command === undefined) context.id = (JSON.parse(answer) as { id: string }).id;
       },
-    ],
+    })),
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
