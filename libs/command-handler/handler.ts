@@ -10,6 +10,7 @@ import {
 import type { EventMeta, EventStore, NewEvent, StoredEvent } from '@huiyin/event-store';
 import { deterministicUuidv7, type Clock } from '@huiyin/kernel';
 import { refOf, type RuleBook } from '@huiyin/policy';
+import { recentHistories, type RecentHistories } from './recent';
 
 /** A command on its way to a decision. Its data has passed the command's schema. */
 export interface CommandEnvelope {
@@ -64,21 +65,38 @@ const ATTEMPTS_MAX = 5;
 
 /** Load, decide, append: the one way into the log. Rejects only with QueueFull, StoreUnavailable or a bug. */
 export function createExecute(deps: HandlerDeps): Execute {
+  const recent = recentHistories();
   return async (command) => {
-    let history = command.history;
-    let refreshed = false;
-    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      const outcome = await attemptOnce(deps, command, history);
-      if (outcome === 'conflict')
-        history = await deps.store.readStream(streamOf(command.aggregate, command.id));
-      else if (refreshed || !mayBeKnownByNow(outcome)) return outcome;
-      else {
-        await deps.refresh();
-        refreshed = true;
-      }
+    const stream = streamOf(command.aggregate, command.id);
+    const remembered = command.history ? undefined : recent.get(stream);
+    if (remembered) {
+      const outcome = await attemptOnce(deps, recent, command, remembered);
+      if (outcome !== 'conflict' && outcome.status === 'done') return outcome;
+      // Whatever is not an append is decided again, on what is stored.
+      recent.forget(stream);
     }
-    return { status: 'contended' };
+    return decideOnStored(deps, recent, command);
   };
+}
+
+async function decideOnStored(
+  deps: HandlerDeps,
+  recent: RecentHistories,
+  command: CommandEnvelope,
+): Promise<Executed> {
+  let history = command.history;
+  let refreshed = false;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const outcome = await attemptOnce(deps, recent, command, history);
+    if (outcome === 'conflict')
+      history = await deps.store.readStream(streamOf(command.aggregate, command.id));
+    else if (refreshed || !mayBeKnownByNow(outcome)) return outcome;
+    else {
+      await deps.refresh();
+      refreshed = true;
+    }
+  }
+  return { status: 'contended' };
 }
 
 const MAY_BE_NEW: readonly RefusalCode[] = ['office-unknown', 'policy-unknown'];
@@ -89,6 +107,7 @@ const mayBeKnownByNow = (outcome: Executed): boolean =>
 
 async function attemptOnce(
   deps: HandlerDeps,
+  recent: RecentHistories,
   command: CommandEnvelope,
   known: readonly StoredEvent[] | undefined,
 ): Promise<Executed | 'conflict'> {
@@ -116,6 +135,7 @@ async function attemptOnce(
     case 'conflict':
       return 'conflict';
     case 'appended':
+      recent.remember(stream, history, events, result.first);
       return {
         status: 'done',
         id,

@@ -1,0 +1,47 @@
+import type { NewEvent, StoredEvent } from '@huiyin/event-store';
+
+/** About 10 MB of what was written last. */
+const STREAMS_REMEMBERED_MAX = 1_000;
+const EVENTS_REMEMBERED_MAX = 100;
+
+/**
+ * The histories of the streams written last. What is remembered may be behind what others have written since: only an
+ * append at its revision proves it, so nothing but an accepted command may be answered from it.
+ */
+export interface RecentHistories {
+  get(stream: string): readonly StoredEvent[] | undefined;
+  /** `first`: position of the first of the events written behind `history`. */
+  remember(
+    stream: string,
+    history: readonly StoredEvent[],
+    written: readonly NewEvent[],
+    first: number,
+  ): void;
+  forget(stream: string): void;
+}
+
+export function recentHistories(): RecentHistories {
+  const histories = new Map<string, readonly StoredEvent[]>();
+  return {
+    get: (stream) => histories.get(stream),
+    forget: (stream) => void histories.delete(stream),
+    remember(stream, history, written, first) {
+      histories.delete(stream);
+      if (history.length + written.length > EVENTS_REMEMBERED_MAX) return;
+      histories.set(stream, [
+        ...history,
+        ...written.map((event, index) => asStored(event, stream, history.length + index, first + index)),
+      ]);
+      if (histories.size > STREAMS_REMEMBERED_MAX) histories.delete(histories.keys().next().value!);
+    },
+  };
+}
+
+/** As it would be read: fields without a value are not stored. */
+const asStored = (event: NewEvent, stream: string, revision: number, position: number): StoredEvent => ({
+  ...event,
+  data: JSON.parse(JSON.stringify(event.data)) as unknown,
+  stream,
+  revision,
+  position,
+});
