@@ -16,26 +16,26 @@ const WRITERS = [32, 256];
 const ROUNDS = 11;
 const ROUND_ms = 2_000;
 const WARM_UP_ms = 1_500;
-const FOLLOWERS = 2;
+const FOLLOWERS = '2';
 const EVENTS_PER_STREAM = 8;
 /** With the other fields the data is about 300 bytes. */
 const TEXT = 'The street lamp in front of number 12 has been out since Monday. '.repeat(4);
 
-/** Group commit with its followers on, against a plain one-row INSERT per transaction, in alternating rounds. */
-export async function run(): Promise<void> {
+/** `append [followers]`: group commit with its followers on, against a plain one-row INSERT per transaction, in alternating rounds. */
+export async function run([followers = FOLLOWERS]: readonly string[]): Promise<void> {
   await withPostgres(
     async (url) => {
-      for (const writers of WRITERS) await compare(url(), writers);
+      for (const writers of WRITERS) await compare(url(), writers, Number(followers));
     },
     [`max_connections=${Math.max(...WRITERS) + 20}`],
   );
 }
 
-async function compare(url: string, writers: number): Promise<void> {
+async function compare(url: string, writers: number, followers: number): Promise<void> {
   const plain = await openPlain(url, writers);
   await migrateEventStore(url);
   const store = createPostgresEventStore({ url });
-  const following = await follow(store);
+  const following = await follow(store, followers);
   const variants = {
     'plain INSERT': { step: plainStep(plain), rounds: [] as Round[] },
     'event store': { step: storeStep(store), rounds: [] as Round[] },
@@ -49,19 +49,23 @@ async function compare(url: string, writers: number): Promise<void> {
       await following.caughtUp();
     }
   }
-  print(writers, variants['plain INSERT'].rounds, variants['event store'].rounds);
+  print(
+    `${writers} writers, ${followers} followers`,
+    variants['plain INSERT'].rounds,
+    variants['event store'].rounds,
+  );
   await plain.end();
   await store.close();
 }
 
 /** The ratio is the median of the rounds' ratios: what else the machine does weighs on both halves of a round. */
-function print(writers: number, plain: readonly Round[], store: readonly Round[]): void {
+function print(setting: string, plain: readonly Round[], store: readonly Round[]): void {
   const row = (name: string, rounds: readonly Round[]) => {
     const { throughput, p50_ms, p99_ms } = medianRound(rounds);
     const ratio = median(rounds.map((round, index) => round.throughput / plain[index]!.throughput));
     return { variant: name, 'events/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms, ratio };
   };
-  const title = `append, one event each: ${writers} writers, ${FOLLOWERS} followers, median of ${ROUNDS} rounds of ${ROUND_ms / 1_000} s`;
+  const title = `append, one event each: ${setting}, median of ${ROUNDS} rounds of ${ROUND_ms / 1_000} s`;
   printTable(title, [row('plain INSERT', plain), row('event store', store)]);
 }
 
@@ -123,9 +127,9 @@ function newEvent(commandId: string): NewEvent {
   };
 }
 
-async function follow(store: EventStore): Promise<{ caughtUp(): Promise<void> }> {
+async function follow(store: EventStore, followers: number): Promise<{ caughtUp(): Promise<void> }> {
   const after = await store.head();
-  const reached = Array<number>(FOLLOWERS).fill(after);
+  const reached = Array<number>(followers).fill(after);
   let waiting: (() => void) | undefined;
   reached.forEach((_, index) =>
     store.subscribe({
