@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, so that it runs on whatever Node the machine has.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,6 +64,8 @@ function ensureInstalled() {
     .update(readFileSync(at('package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // A linked node_modules is another work tree's, which others may be running on.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   say('huiyin: installing dependencies (npm ci)');
   npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   hydratePostgres();
