@@ -1,10 +1,12 @@
 import { isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
 import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { openBytes, sealBytes } from './bytes';
 import { decrypt, encrypt } from './cipher';
 import { NotWritable, SealBroken, WrongMasterKey } from './errors';
 import type { KeyStore } from './key-store';
 import { lookupToken, type LookupKind } from './lookup';
 import { checkValue, type MasterKey } from './master-key';
+import { queryCodes, type QueryCodes } from './query-code';
 import { subjectKeys, type SubjectKeys } from './subject-keys';
 import { personalPlaces, pointerOf, replaceNodes, sealedIn, withNodesAt } from './walk';
 
@@ -36,6 +38,11 @@ export interface Privacy {
   openEvent<E extends SealableEvent>(event: E): Promise<Omit<E, 'data'> & { data: OpenedIn<E['data']> }>;
   /** One value, away from its event: give the stream and the id of the event that it was sealed in. */
   open(value: Sealed, from: { stream: string; id: string }): Promise<Opened>;
+  /** A file, sealed for the place that it is kept at. Rejects with `SubjectErased`. */
+  sealBytes(subject: string, plain: Buffer, place: string): Promise<Buffer>;
+  /** Rejects with `SealBroken` for what was altered or moved, `SubjectKeyMissing` for a key that was lost. */
+  openBytes(subject: string, sealed: Buffer, place: string): Promise<Buffer | 'erased'>;
+  readonly queryCodes: QueryCodes;
   /** Destroys the subject's key, for good. True when there was one. Other processes follow within 10 s. */
   erase(subject: string): Promise<boolean>;
   /** Equal for equal things however they were typed; nothing can be read from it without the master key. */
@@ -63,6 +70,9 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
       assertOpenable(value);
       return openOne(await keys.forOpening(value.subject), value, from, value.field);
     },
+    sealBytes: (subject, plain, place) => sealBytes(keys, subject, plain, place),
+    openBytes: (subject, sealed, place) => openBytes(keys, subject, sealed, place),
+    queryCodes: await queryCodes(masterKey),
     async erase(subject) {
       if (!isUuid(subject)) throw new RangeError('a subject is a UUID in lower case');
       return keys.destroy(subject);
