@@ -54,6 +54,7 @@ function periodOf({ period, extendedBy }: DutyRule): string {
   const extension = extendedBy ? `, extended by at most ${extendedBy.max_days} days` : '';
   if ('service' in period) return `as set for the service in ${code(period.service)}${extension}`;
   if ('unit' in period) return periodWords(period).en + extension;
+  if ('until' in period) return `until the day in ${code(period.until)}${extension}`;
   return `as set in ${code(period.field)}, otherwise ${periodWords(period.otherwise).en}${extension}`;
 }
 

@@ -1,6 +1,6 @@
 import { firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
-import { DUTIES_RECOMPUTED, textField, touches, type Data } from './matching';
+import { DUTIES_RECOMPUTED, instanceOf, textField, touches, type Data } from './matching';
 import type { DutyRule, EventSelector, Instant } from './pack';
 import { dated } from './raise';
 import { workDays } from './work-days';
@@ -23,7 +23,7 @@ function daysPaused(duty: Duty, until: Instant, { pack, calendar }: DutyContext)
     duty.resumedAt ? dayOf(duty.resumedAt) + 1 : counted,
   );
   const to = Math.min(dayOf(until), from + PERIOD_MAX_days);
-  if (duty.period.unit === 'days') return Math.max(0, to - from + 1);
+  if (duty.period.unit === 'days' || duty.period.unit === 'date') return Math.max(0, to - from + 1);
   if (duty.period.unit !== 'working-days') return 0;
   const days = workDays(calendar);
   let working = 0;
@@ -52,6 +52,15 @@ function extended(duty: Duty, rule: DutyRule, data: Data, fact: Fact, context: D
   return marked({ ...next, ...dated(next, rule, context) }, fact);
 }
 
+/** By the calendar stamped on the fact; a date that moves stays on record. */
+function recomputed(duty: Duty, rule: DutyRule, fact: Fact, context: DutyContext): Duty {
+  const next = dated(duty, rule, context);
+  const { dueAt, calendar } = duty;
+  const before = { dueAt, calendar, until: fact.occurredAt };
+  const earlier = next.dueAt === dueAt ? {} : { earlier: [...(duty.earlier ?? []), before] };
+  return marked({ ...duty, ...next, ...earlier }, fact);
+}
+
 function handedOver(duty: Duty, rule: DutyRule, fact: Fact, data: Data): Duty | undefined {
   const field = rule.handedOverBy?.find(({ event }) => event === fact.type)?.field;
   const owner = field === undefined ? undefined : textField(data, field);
@@ -60,6 +69,8 @@ function handedOver(duty: Duty, rule: DutyRule, fact: Fact, data: Data): Duty | 
 
 /** One running duty after a fact. A clock that has run out is neither paused nor extended any more. */
 export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty {
+  const about = instanceOf(rule, data);
+  if (about !== undefined && about !== duty.instance) return duty;
   const named = (selector: EventSelector) => touches(selector, fact.type, data, context.traits, duty.owner);
   const ranOut = duty.status === 'open' && fact.occurredAt > duty.dueAt;
   if (rule.dischargedBy.some(named)) return ended(duty, ranOut ? 'met-late' : 'met', fact);
@@ -67,7 +78,7 @@ export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, cont
   const handedTo = handedOver(duty, rule, fact, data);
   if (handedTo) return handedTo;
   if (ranOut) return duty;
-  if (fact.type === DUTIES_RECOMPUTED) return marked({ ...duty, ...dated(duty, rule, context) }, fact);
+  if (fact.type === DUTIES_RECOMPUTED) return recomputed(duty, rule, fact, context);
   if (rule.extendedBy?.event === fact.type) return extended(duty, rule, data, fact, context);
   if (rule.pausedBy?.begin === fact.type && duty.status === 'open') {
     return marked({ ...duty, status: 'paused', pausedSince: fact.occurredAt }, fact);

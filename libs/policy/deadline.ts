@@ -1,7 +1,7 @@
-import { unreachable } from '@huiyin/kernel';
+import { unreachable, type LocalDate } from '@huiyin/kernel';
 import type { Duty } from './duty';
 import type { Instant, Period, PolicyPack, WorkCalendar } from './pack';
-import { workDays, type DayNumber, type WorkDays } from './work-days';
+import { dayNumber, workDays, type DayNumber, type WorkDays } from './work-days';
 import { DAY_ms, instantAt, localDay, wallClock } from './zone-time';
 
 const HOUR_ms = 3_600_000;
@@ -38,12 +38,22 @@ export function nthWorkingDay(from: DayNumber, count: number, days: WorkDays): C
   }
 }
 
-function lastDayOf(running: Running, pack: PolicyPack, days: WorkDays): Counted {
+type InDays = Running & { period: { unit: 'days' | 'working-days'; amount: number } };
+
+function lastDayOf({ period, ...running }: InDays, pack: PolicyPack, days: WorkDays): Counted {
   const first = firstDayOf(Date.parse(running.startedAt), pack);
-  const count = bounded(running.period.amount + running.extendedDays + running.pausedDays);
-  if (running.period.unit === 'working-days') return nthWorkingDay(first, count, days);
+  const count = bounded(period.amount + running.extendedDays + running.pausedDays);
+  if (period.unit === 'working-days') return nthWorkingDay(first, count, days);
   const last = first + count - 1;
   return pack.lastDay === 'roll-forward' ? nthWorkingDay(last, 1, days) : { day: last, provisional: false };
+}
+
+/** A promised day is kept by its end, on a day off too; one that had passed when it was promised ends with the first day. */
+function promisedDay(date: LocalDate, { startedAt, extendedDays, pausedDays }: Running, zone: string) {
+  return Math.max(
+    dayNumber(date) + bounded(extendedDays + pausedDays),
+    localDay(Date.parse(startedAt), zone),
+  );
 }
 
 /** `08:30` in ms of the day. */
@@ -91,8 +101,12 @@ export function deadline(running: Running, pack: PolicyPack, calendar: WorkCalen
     }
     case 'days':
     case 'working-days': {
-      const { day, provisional } = lastDayOf(running, pack, workDays(calendar));
+      const { day, provisional } = lastDayOf({ ...running, period }, pack, workDays(calendar));
       return { dueAt_ms: instantAt((day + 1) * DAY_ms, zone) - 1, provisional };
+    }
+    case 'date': {
+      const day = promisedDay(period.date, running, zone);
+      return { dueAt_ms: instantAt((day + 1) * DAY_ms, zone) - 1, provisional: false };
     }
     default:
       return unreachable(period);

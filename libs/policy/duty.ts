@@ -19,10 +19,12 @@ export interface DutyStep {
 }
 
 export interface Duty {
-  /** `rule:raising-event-id`: the same history gives the same id. */
+  /** `rule:raising-event-id`, and `:instance` where there are several: the same history gives the same id. */
   id: string;
   rule: string;
   kind: 'duty' | 'window';
+  /** Which of several of the same rule: an instalment, a helper's part. */
+  instance?: string;
   /** Office ids. */
   owner: string;
   overseer: string;
@@ -52,6 +54,8 @@ export interface Duty {
   /** Days (or working days, as the period counts) that pauses took out. */
   pausedDays: number;
   extendedDays: number;
+  /** What it was due by before a new version of the calendar was adopted, the first date first. */
+  earlier?: readonly { dueAt: Instant; calendar: string; until: Instant }[];
   /** Ids of the events that raised, moved or ended it, in order. */
   facts: readonly string[];
 }

@@ -17,6 +17,14 @@ const hours = (ms: number): number => Math.round((ms / HOUR_ms) * 10) / 10;
 
 const countsDays = ({ period }: Duty): boolean => period.unit === 'days' || period.unit === 'working-days';
 
+/** A deadline that a new version of the calendar has moved shows its old date too. */
+function earlierWords({ earlier = [] }: Duty, pack: PolicyPack): Text[] {
+  return earlier.map(({ dueAt, calendar, until }) => ({
+    zh: `原定${localTime(dueAt, pack)}（日历${calendar}），${localTime(until, pack)}因新日历调整。`,
+    en: `It was due by ${localTime(dueAt, pack)} (calendar ${calendar}) until a new calendar moved it on ${localTime(until, pack)}.`,
+  }));
+}
+
 function countedWords(duty: Duty): Text[] {
   const period = periodWords(duty.period);
   const settings = countsDays(duty) ? [FIRST_DAY[duty.firstDay]] : [];
@@ -31,7 +39,7 @@ function countedWords(duty: Duty): Text[] {
   if (extendedDays > 0) words.push({ zh: `延长${extendedDays}日。`, en: `Extended by ${extendedDays} d.` });
   if (duty.paused_ms > 0) {
     words.push(
-      countsDays(duty)
+      countsDays(duty) || duty.period.unit === 'date'
         ? { zh: `暂停${duty.pausedDays}日不计。`, en: `A pause of ${duty.pausedDays} d is not counted.` }
         : {
             zh: `暂停${hours(duty.paused_ms)}小时不计。`,
@@ -70,13 +78,15 @@ export function explain(duty: Duty, rules: RuleBook, language: Language): string
   const name: Text = rule?.name ?? { zh: duty.rule, en: duty.rule };
   const raised = EVENT_WORDS[duty.raisedByType] ?? { zh: duty.raisedByType, en: duty.raisedByType };
   const [due, start] = [localTime(duty.dueAt, pack), localTime(duty.startedAt, pack)];
+  const instance = duty.instance === undefined ? '' : ` ${duty.instance}`;
   const words: Text[] = [
     {
-      zh: `“${name.zh}”应于${due}（${pack.timeZone}）前完成。自${start}${raised.zh}起算。`,
-      en: `"${name.en}" is due by ${due} (${pack.timeZone}). It runs from ${start}, when it was ${raised.en}.`,
+      zh: `“${name.zh}${instance}”应于${due}（${pack.timeZone}）前完成。自${start}${raised.zh}起算。`,
+      en: `"${name.en}${instance}" is due by ${due} (${pack.timeZone}). It runs from ${start}, when it was ${raised.en}.`,
     },
     ...(rule ? [{ zh: `依据：${rule.source.zh}。`, en: `By ${rule.source.en}.` }] : []),
     ...countedWords(duty),
+    ...earlierWords(duty, pack),
     ...skippedWords(skippedDays(duty, pack, rules.calendar(duty.calendar))),
     ...(duty.status === 'paused' ? [{ zh: '目前暂停计时。', en: 'The clock is paused now.' }] : []),
     ...(duty.provisional ? [provisionalWords(duty)] : []),

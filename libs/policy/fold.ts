@@ -7,6 +7,9 @@ import { refOf } from './rule-book';
 
 const running = ({ status }: Duty): boolean => status === 'open' || status === 'paused';
 
+const sameDuty = (a: Duty, b: Duty): boolean =>
+  a.rule === b.rule && a.owner === b.owner && a.instance === b.instance;
+
 /**
  * The duties after one more fact of their stream: first what it ends, extends, pauses or resumes, then what it
  * raises. An office that already owes a duty is not asked for it twice, and a fact that has left its mark on any of
@@ -25,14 +28,11 @@ export function dutiesAfter(duties: readonly Duty[], fact: Fact, context: DutyCo
   });
   for (const rule of index.raises.get(fact.type) ?? []) {
     if (!rule.raisedBy.some((selector) => selects(selector, fact.type, data, context.traits))) continue;
-    const duty = raise(rule, fact, data, context);
-    if (
-      !duty ||
-      after.some((other) => running(other) && other.rule === rule.id && other.owner === duty.owner)
-    )
-      continue;
-    after.push(duty);
-    touched = true;
+    for (const duty of raise(rule, fact, data, context)) {
+      if (after.some((other) => running(other) && sameDuty(other, duty))) continue;
+      after.push(duty);
+      touched = true;
+    }
   }
   return touched ? after : duties;
 }

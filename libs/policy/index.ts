@@ -8,4 +8,5 @@ export * from './pack';
 export { refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED } from './matching';
+export { redated, type Redated } from './redated';
 export { validatePack } from './validate-pack';

@@ -47,6 +47,12 @@ export function touches(
   return !office || (data[office.field] === owner) === (office.is === 'owner');
 }
 
+/** Which of several an event is about, by the rule's key. */
+export function instanceOf(rule: DutyRule, data: Data): string | undefined {
+  const value = rule.each === undefined ? undefined : data[rule.each.key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 interface PackIndex {
   /** Rules that an event of this type could raise. */
   raises: ReadonlyMap<string, readonly DutyRule[]>;
@@ -64,7 +70,8 @@ export const eventsOf = (rule: DutyRule): string[] => [
 
 const indexes = new WeakMap<PolicyPack, PackIndex>();
 
-function index({ duties }: PolicyPack): PackIndex {
+function index(pack: PolicyPack): PackIndex {
+  const duties = pack.duties.filter(({ option }) => !option || pack.options?.includes(option));
   const raises = new Map<string, DutyRule[]>();
   for (const rule of duties) {
     for (const event of new Set(rule.raisedBy.map((selector) => selector.event))) {

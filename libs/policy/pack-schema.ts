@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERIOD_MAX_days } from './deadline';
+import { LOCAL_OPTIONS } from './pack';
 
 const RULES_MAX = 200;
 const LIST_MAX = 50;
@@ -32,7 +33,9 @@ const periodRule = z.unknown().superRefine((given, context) => {
     ? z.strictObject({ field: name, otherwise: period })
     : has(given, 'service')
       ? z.strictObject({ service: name })
-      : period;
+      : has(given, 'until')
+        ? z.strictObject({ until: name })
+        : period;
   for (const { path, message } of branch.safeParse(given).error?.issues ?? []) {
     context.addIssue({ code: 'custom', path, message });
   }
@@ -63,6 +66,8 @@ const rule = z.strictObject({
   source: text,
   kind: z.enum(['duty', 'window']),
   raisedBy: z.array(selector).min(1, 'nothing raises it').max(LIST_MAX),
+  each: z.strictObject({ list: name.optional(), key: name }).optional(),
+  option: z.enum(LOCAL_OPTIONS).optional(),
   owner: office,
   overseer: office,
   startsFrom: name.optional(),
@@ -98,4 +103,12 @@ export const packSchema = z.strictObject({
       .max(LIST_MAX),
   }),
   services: z.record(z.string(), period).optional(),
+  options: z.array(z.enum(LOCAL_OPTIONS)).max(LOCAL_OPTIONS.length).optional(),
+  inForce: z
+    .strictObject({
+      from: z.iso.date().optional(),
+      before: z.string().min(1).optional(),
+      until: z.iso.date().optional(),
+    })
+    .optional(),
 });

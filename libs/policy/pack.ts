@@ -12,20 +12,25 @@ export interface Text {
 /**
  * `days` and `working-days` end with the local day; `hours` and `calendar-days-exact` run to the millisecond;
  * `weekday-clock` counts working days of the calendar at the same time of day, and what comes in outside the clock
- * starts when it next opens.
+ * starts when it next opens; `date` ends with a local day that somebody has promised.
  */
 export type Period =
   | { unit: 'hours'; amount: number }
   | { unit: 'days'; amount: number }
   | { unit: 'working-days'; amount: number }
   | { unit: 'calendar-days-exact'; amount: number }
-  | { unit: 'weekday-clock'; amount: number; opens: string; closes: string };
+  | { unit: 'weekday-clock'; amount: number; opens: string; closes: string }
+  | { unit: 'date'; date: LocalDate };
+
+/** A period that is counted from its start. */
+export type CountedPeriod = Exclude<Period, { unit: 'date' }>;
 
 /**
  * A period; or an amount in a field of the raising event; or the pack's period for the service named by a field
- * (no such service: the duty is not raised).
+ * (no such service: the duty is not raised); or the local day named by a field (no such day: not raised).
  */
-export type PeriodRule = Period | { field: string; otherwise: Period } | { service: string };
+export type PeriodRule =
+  CountedPeriod | { field: string; otherwise: CountedPeriod } | { service: string } | { until: string };
 
 /**
  * Picks events by type and by equal fields of their data; `tier`, `service` and `procedure` are looked up in the
@@ -62,6 +67,13 @@ export interface DutyRule {
   /** `duty`: missing it is a breach. `window`: a right that lapses, nobody is at fault. */
   kind: 'duty' | 'window';
   raisedBy: readonly EventSelector[];
+  /**
+   * One duty for each `key`: for each item of the list in the raising event's field `list`, or for the event's own
+   * `key`. An event that carries a `key` touches that duty only, one that carries none touches them all.
+   */
+  each?: { list?: string; key: string };
+  /** Only where the pack has switched this local option on. */
+  option?: LocalOption;
   owner: OfficeRef;
   /** Who escalates it. */
   overseer: OfficeRef;
@@ -78,6 +90,20 @@ export interface DutyRule {
   pausedBy?: { begin: string; end: string };
   escalation: readonly EscalationStep[];
 }
+
+/**
+ * Local rules that no national text asks for (Beijing 2006): the petitioner may ask for a recusal; the reply names its
+ * remedy; late on an assigned matter: reasons and a stage report; a redo may not repeat the same answer; refused
+ * advice: reasons in 3 working days.
+ */
+export const LOCAL_OPTIONS = [
+  'recusal-on-request',
+  'remedy-named',
+  'stage-report',
+  'redo-differs',
+  'advice-refusal-reasons',
+] as const;
+export type LocalOption = (typeof LOCAL_OPTIONS)[number];
 
 export interface LadderRung {
   id: string;
@@ -106,7 +132,14 @@ export interface PolicyPack {
   duties: readonly DutyRule[];
   ladder: Ladder;
   /** Service code → expected period, where the pack sets one per service. */
-  services?: Readonly<Record<string, Period>>;
+  services?: Readonly<Record<string, CountedPeriod>>;
+  /** Local options that are switched on; off by default. */
+  options?: readonly LocalOption[];
+  /**
+   * Local days on which a case must have been received to fall under it: the first, and the first no more. What came
+   * `from` earlier falls under the pack `before`.
+   */
+  inForce?: { from?: LocalDate; before?: string; until?: LocalDate };
 }
 
 /** Working days as data: holidays and make-up days inside a stated coverage, Monday to Friday otherwise. */

@@ -11,7 +11,7 @@ import {
   sheetAfter,
   type DutySheet,
   type Fact,
-  type Period,
+  type CountedPeriod,
   type PolicyPack,
 } from '.';
 import { bundledEvents } from './facts.fixture';
@@ -22,7 +22,7 @@ const base = bundledRules.pack('xinfang-2022');
 const rule = base.duties.find(({ id }) => id === 'state-side')!;
 
 /** One duty, raised by `Raised`, paused and resumed by `Began` and `Ended`, met by `Met`. */
-const packOf = (period: Period): PolicyPack => ({
+const packOf = (period: CountedPeriod): PolicyPack => ({
   ...base,
   id: 'test',
   duties: [
@@ -51,13 +51,18 @@ const amount = fc.integer({ min: 1, max: 90 });
 const dayPeriod = fc.record({
   unit: fc.constantFrom('days', 'working-days'),
   amount,
-}) as fc.Arbitrary<Period>;
+}) as fc.Arbitrary<CountedPeriod>;
 const anyPeriod = fc.oneof(
   dayPeriod,
-  fc.record({ unit: fc.constantFrom('hours', 'calendar-days-exact'), amount }) as fc.Arbitrary<Period>,
-  amount.map((days): Period => ({ unit: 'weekday-clock', amount: days, opens: '08:30', closes: '17:00' })),
+  fc.record({ unit: fc.constantFrom('hours', 'calendar-days-exact'), amount }) as fc.Arbitrary<CountedPeriod>,
+  amount.map((days): CountedPeriod => ({
+    unit: 'weekday-clock',
+    amount: days,
+    opens: '08:30',
+    closes: '17:00',
+  })),
 );
-const fold = (history: readonly Fact[], period: Period) =>
+const fold = (history: readonly Fact[], period: CountedPeriod) =>
   duties(history, ruleBook([packOf(period)], [china]))[0]!;
 
 const offices = fc.constantFrom('petitions', 'housing', 'transport');
@@ -107,7 +112,7 @@ describe('a deadline', () => {
   });
 
   it('in hours moves by exactly the pause', () => {
-    const period: Period = { unit: 'hours', amount: 48 };
+    const period: CountedPeriod = { unit: 'hours', amount: 48 };
     const inside = fc.integer({ min: 0, max: 48 * HOUR_ms });
     fc.assert(
       fc.property(instant, inside, fc.integer({ min: 0, max: 2_000 * HOUR_ms }), (start, after, length) => {

@@ -1,16 +1,25 @@
 import type { Deadline, Running } from './deadline';
 import { deadline } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
-import { textField, type Data } from './matching';
+import { instanceOf, textField, type Data } from './matching';
 import type { DutyRule, OfficeRef, Period } from './pack';
 import { refOf } from './rule-book';
 import { stepsOf } from './steps';
 import { isoOf } from './zone-time';
 
+/** `2026-05-01` */
+const DATE_CHARS = 10;
+/** Of one event: what a damaged list holds beyond it is passed over. */
+const ITEMS_MAX = 200;
+
 /** The period of this duty, or undefined where the pack sets none for the case's service. */
 function periodOf(rule: DutyRule, data: Data, { pack, traits }: DutyContext): Period | undefined {
   const { period } = rule;
   if ('unit' in period) return period;
+  if ('until' in period) {
+    const date = textField(data, period.until)?.slice(0, DATE_CHARS);
+    return date === undefined || Number.isNaN(Date.parse(date)) ? undefined : { unit: 'date', date };
+  }
   if ('service' in period) {
     const service = textField(data, period.service) ?? traits[period.service];
     return service === undefined ? undefined : pack.services?.[service];
@@ -46,8 +55,15 @@ export function dated(
   };
 }
 
-/** The duty that a fact raises by a rule; none where nobody is named to owe it or no period is set. */
-export function raise(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty | undefined {
+/** The duties that a fact raises by a rule, one for each of its items where the rule says so. */
+export function raise(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty[] {
+  const list = rule.each?.list === undefined ? undefined : data[rule.each.list];
+  const items = Array.isArray(list) ? list.slice(0, ITEMS_MAX).map((item) => ({ ...data, ...item })) : [data];
+  return items.flatMap((item) => raiseOne(rule, fact, item, context) ?? []);
+}
+
+/** None where nobody is named to owe it or no period is set. */
+function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty | undefined {
   const owner = officeOf(rule.owner, data, context);
   const period = periodOf(rule, data, context);
   if (owner === undefined || period === undefined) return undefined;
@@ -59,8 +75,10 @@ export function raise(rule: DutyRule, fact: Fact, data: Data, context: DutyConte
     paused_ms: 0,
   };
   const { pack } = context;
+  const instance = instanceOf(rule, data);
   return {
-    id: `${rule.id}:${fact.id}`,
+    id: [rule.id, fact.id, ...(instance === undefined ? [] : [instance])].join(':'),
+    ...(instance !== undefined && { instance }),
     rule: rule.id,
     kind: rule.kind,
     owner,

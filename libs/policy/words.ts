@@ -16,7 +16,10 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   FindingConfirmed: { zh: '确认责任认定', en: 'given a confirmed finding' },
 };
 
-export function periodWords({ unit, amount, ...period }: Period): Text {
+export function periodWords(period: Period): Text {
+  if (period.unit === 'date')
+    return { zh: `约定至${period.date}`, en: `until the promised day ${period.date}` };
+  const { unit, amount } = period;
   const s = amount === 1 ? '' : 's';
   switch (unit) {
     case 'hours':
@@ -30,13 +33,11 @@ export function periodWords({ unit, amount, ...period }: Period): Text {
         zh: `${amount}个整日（至同一时刻）`,
         en: `${amount} calendar day${s} to the same time of day`,
       };
-    case 'weekday-clock': {
-      const { opens, closes } = period as Period & { unit: 'weekday-clock' };
+    case 'weekday-clock':
       return {
-        zh: `${amount}个工作日（每日${opens}至${closes}）`,
-        en: `${amount} weekday${s} on the ${opens}–${closes} clock`,
+        zh: `${amount}个工作日（每日${period.opens}至${period.closes}）`,
+        en: `${amount} weekday${s} on the ${period.opens}–${period.closes} clock`,
       };
-    }
   }
 }
 

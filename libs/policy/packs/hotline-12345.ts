@@ -1,4 +1,4 @@
-import type { DutyRule, Period, PolicyPack, Text } from '../pack';
+import type { DutyRule, CountedPeriod, PolicyPack, Text } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { takenAway } from './case';
 import { stepsInDays, stepsInHours } from './steps';
@@ -6,7 +6,7 @@ import { stepsInDays, stepsInHours } from './steps';
 interface Tier {
   tier: string;
   name: Text;
-  period: Period;
+  period: CountedPeriod;
   /** Hours before and after the due time. */
   steps: { remind: number; supervise: number; review: number };
 }
@@ -57,7 +57,7 @@ const answerDuties: readonly DutyRule[] = TIERS.map(({ tier, name, period, steps
   escalation: stepsInHours(steps),
 }));
 
-const hours = (amount: number): Period => ({ unit: 'hours', amount });
+const hours = (amount: number): CountedPeriod => ({ unit: 'hours', amount });
 const local = (what: Text): Text => ({ zh: `本地设定：${what.zh}`, en: `Local setting: ${what.en}` });
 
 const dispatching: readonly DutyRule[] = [
