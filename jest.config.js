@@ -13,6 +13,7 @@ const ESM_ONLY = [
   'token-types',
   '@tokenizer',
   'uint8array-extras',
+  '@borewit',
 ];
 
 module.exports = {

@@ -1,3 +1,4 @@
+import { createAttachments, migrateAttachments, sealedFiles, type Attachments } from '@huiyin/attachments';
 import {
   createExecute,
   followDirectory,
@@ -31,6 +32,7 @@ export interface Platform {
   rules: LiveRules;
   directory: Directory;
   privacy: Privacy;
+  attachments: Attachments;
   metrics: Metrics;
   /** The way into the log. */
   execute: Execute;
@@ -56,6 +58,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { databaseUrl, log, clock } = options;
   const { kurrentDb } = options.eventStore ?? readConfig(eventStoreSchema);
   await migratePrivacy(databaseUrl);
+  await migrateAttachments(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
   // Where keys and events are on one server, the append's flush makes the key durable that it needs.
   const minting = createPool({
@@ -89,6 +92,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     rules,
     directory,
     privacy,
+    attachments: createAttachments(sealedFiles(pool), privacy),
     metrics,
     execute,
     async close() {

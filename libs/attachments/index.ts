@@ -1,0 +1,3 @@
+export * from './attachments';
+export * from './content';
+export * from './store';
