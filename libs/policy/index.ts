@@ -5,7 +5,7 @@ export * from './duty';
 export { heeds } from './heeds';
 export { duties, dutiesAfter, emptySheet, sheetAfter } from './fold';
 export * from './pack';
-export { refOf, ruleBook, UnknownRules } from './rule-book';
+export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED } from './matching';
 export { redated, type Redated } from './redated';

@@ -58,7 +58,9 @@ export function dated(
 /** The duties that a fact raises by a rule, one for each of its items where the rule says so. */
 export function raise(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty[] {
   const list = rule.each?.list === undefined ? undefined : data[rule.each.list];
-  const items = Array.isArray(list) ? list.slice(0, ITEMS_MAX).map((item) => ({ ...data, ...item })) : [data];
+  const items: Data[] = Array.isArray(list)
+    ? list.slice(0, ITEMS_MAX).map((item) => ({ ...data, ...(item as Data) }))
+    : [data];
   return items.flatMap((item) => raiseOne(rule, fact, item, context) ?? []);
 }
 

@@ -1,5 +1,7 @@
 import type { RuleBook } from './duty';
-import type { PolicyPack, WorkCalendar } from './pack';
+import type { Instant, PolicyPack, WorkCalendar } from './pack';
+import { dateOf } from './work-days';
+import { localDay } from './zone-time';
 
 export class UnknownRules extends Error {
   constructor(
@@ -33,3 +35,22 @@ export const ruleBook = (packs: readonly PolicyPack[], calendars: readonly WorkC
   pack: index('policy pack', packs),
   calendar: index('calendar', calendars),
 });
+
+/** Packs come before one another in a chain no longer than this. */
+const EARLIER_MAX = 10;
+
+/**
+ * The pack under which what was received at an instant falls: the one asked for, the one before it where it came
+ * before that was in force, or undefined where it is no longer in force. Throws UnknownRules.
+ */
+export function packInForce(rules: RuleBook, ref: string, receivedAt: Instant): PolicyPack | undefined {
+  let pack = rules.pack(ref);
+  for (let step = 0; step < EARLIER_MAX; step += 1) {
+    const day = dateOf(localDay(Date.parse(receivedAt), pack.timeZone));
+    const { from, before, until } = pack.inForce ?? {};
+    if (until !== undefined && day >= until) return undefined;
+    if (from === undefined || before === undefined || day >= from) return pack;
+    pack = rules.pack(before);
+  }
+  return pack;
+}

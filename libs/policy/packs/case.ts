@@ -1,4 +1,4 @@
-import type { DutyRule, EventSelector } from '../pack';
+import type { DutyRule, EventSelector, Text } from '../pack';
 import { stepsInDays } from './steps';
 
 /** The office no longer holds the case: it was sent to another one, came back on an objection, or is closed. */
@@ -8,7 +8,22 @@ export const takenAway: readonly EventSelector[] = [
   { event: 'CaseClosed' },
 ];
 
-/** An objection to a dispatch is decided, and what came back or was opened again is sent on. */
+/** What came back or was opened again is sent on. */
+export const sendAgain = (source: Text): DutyRule => ({
+  id: 'send-again',
+  name: { zh: '重新转送交办', en: 'Send it on again' },
+  source,
+  kind: 'duty',
+  raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }],
+  owner: { field: 'by' },
+  overseer: { role: 'petition-department' },
+  period: { unit: 'working-days', amount: 5 },
+  dischargedBy: [{ event: 'CaseSent' }],
+  cancelledBy: [{ event: 'CaseClosed' }],
+  escalation: stepsInDays({ remind: 1, supervise: 3, review: 10 }),
+});
+
+/** An objection to a referral is decided, and what came back or was opened again is sent on. */
 export const returnDuties: readonly DutyRule[] = [
   {
     id: 'decide-objection',
@@ -26,20 +41,8 @@ export const returnDuties: readonly DutyRule[] = [
     cancelledBy: [{ event: 'CaseClosed' }],
     escalation: stepsInDays({ remind: 1, supervise: 3, review: 10 }),
   },
-  {
-    id: 'send-again',
-    name: { zh: '重新转送交办', en: 'Send it on again' },
-    source: {
-      zh: '《信访工作条例》第二十二条；退回、重开后5个工作日为本地设定',
-      en: 'Regulations on Petition Work, Art. 22; 5 working days after a return or reopening is a local setting',
-    },
-    kind: 'duty',
-    raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }],
-    owner: { field: 'by' },
-    overseer: { role: 'petition-department' },
-    period: { unit: 'working-days', amount: 5 },
-    dischargedBy: [{ event: 'CaseSent' }],
-    cancelledBy: [{ event: 'CaseClosed' }],
-    escalation: stepsInDays({ remind: 1, supervise: 3, review: 10 }),
-  },
+  sendAgain({
+    zh: '《信访工作条例》第二十二条；退回、重开后5个工作日为本地设定',
+    en: 'Regulations on Petition Work, Art. 22; 5 working days after a return or reopening is a local setting',
+  }),
 ];

@@ -1,0 +1,79 @@
+import type { DutyRule, PolicyPack, Text } from '../pack';
+import { accountabilityDuties, article39Ladder } from './accountability';
+import { takenAway, sendAgain } from './case';
+import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
+import { simpleDuties } from './simple';
+import { stepsInDays } from './steps';
+
+const article = (zh: string, en: string, local?: Text): Text => ({
+  zh: `《信访条例》（2005）第${zh}条${local ? `；${local.zh}为本地设定` : ''}`,
+  en: `Regulations on Letters and Visits (2005), Art. ${en}${local ? `; ${local.en} is a local setting` : ''}`,
+});
+
+/** Whether it is accepted is decided, and told in writing, within 15 days; there is no period for an objection. */
+const accepting: readonly DutyRule[] = [
+  {
+    id: 'acknowledge',
+    name: { zh: '书面告知是否受理', en: 'Tell the petitioner whether it is accepted' },
+    source: article('二十二', '22'),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseSent', where: { reachable: true } }],
+    owner: { field: 'to' },
+    overseer: { field: 'by' },
+    period: { unit: 'days', amount: 15 },
+    dischargedBy: [{ event: 'CaseAcknowledged' }],
+    cancelledBy: takenAway,
+    escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
+  },
+  {
+    id: 'accept',
+    name: { zh: '决定是否受理', en: 'Decide whether to accept' },
+    source: article('二十一、二十二', '21–22'),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseSent', where: { procedure: 'ordinary' } }],
+    owner: { field: 'to' },
+    overseer: { field: 'by' },
+    period: { unit: 'days', amount: 15 },
+    dischargedBy: [{ event: 'CaseAccepted' }],
+    cancelledBy: takenAway,
+    escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
+  },
+];
+
+/** 信访条例: what was received before 2022-05-01 falls under it, and stays under it. */
+export const xinfang2005: PolicyPack = {
+  id: 'xinfang-2005',
+  version: 1,
+  name: { zh: '信访条例（2005）', en: 'Regulations on Letters and Visits (2005)' },
+  timeZone: 'Asia/Shanghai',
+  calendar: 'cn',
+  lastDay: 'roll-forward',
+  firstDay: 'excluded',
+  inForce: { until: '2022-05-01' },
+  duties: [
+    sortAndSend(article('二十一', '21')),
+    ...accepting,
+    ...simpleDuties,
+    sendAgain({
+      zh: '《信访条例》（2005）第二十一条；重开后5个工作日为本地设定',
+      en: 'Regulations on Letters and Visits (2005), Art. 21; 5 working days after a reopening is a local setting',
+    }),
+    answer(article('三十三', '33')),
+    extensionNotice(article('三十三', '33', { zh: '5个工作日', en: '5 working days' })),
+    closingReport(
+      article('二十一', '21', {
+        zh: '交办未定期限时的90日',
+        en: '90 days where the assignment sets no period',
+      }),
+    ),
+    close,
+    ...accountabilityDuties,
+  ],
+  ladder: {
+    ...article39Ladder,
+    source: {
+      zh: '本地设定：沿用2022年《信访工作条例》第三十九条的阶梯',
+      en: 'Local setting: the ladder of Art. 39 of the Regulations of 2022',
+    },
+  },
+};
