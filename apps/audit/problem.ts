@@ -1,14 +1,11 @@
 import { LogDamaged } from '@huiyin/audit';
+import { AUDIT_PROBLEMS } from '@huiyin/runtime';
 import { HttpException } from '@nestjs/common';
 
 /** RFC 9457 problem details. */
 const PROBLEMS = {
   'invalid-request': { status: 400, title: 'The request does not have the required form.' },
-  'not-in-the-log': { status: 404, title: 'The signed log does not hold this.' },
-  'log-damaged': {
-    status: 503,
-    title: 'The log is not the one that was signed; nothing is signed any more.',
-  },
+  ...AUDIT_PROBLEMS,
 } as const;
 
 export function problem(code: keyof typeof PROBLEMS, detail: string): HttpException {

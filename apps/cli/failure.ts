@@ -1,3 +1,4 @@
+import { KeyFileUnusable, LogDamaged } from '@huiyin/audit';
 import { SchemaTooNew } from '@huiyin/database';
 import { BadHeader, BadMapping } from '@huiyin/csv-import';
 import {
@@ -7,6 +8,7 @@ import {
   UnsupportedServer,
 } from '@huiyin/event-store';
 import { QueueFull } from '@huiyin/kernel';
+import { NotAuditable } from '@huiyin/runtime/audit';
 import { BadConfig } from '@huiyin/runtime/config';
 import { DataFolderTooNew } from '@huiyin/runtime/data-folder';
 import { PostgresFailed } from '../../infra/postgres/embedded';
@@ -34,6 +36,9 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
   [PostgresFailed, 'postgres-failed', EXIT.failed],
   [StoreUnavailable, 'store-unavailable', EXIT.failed],
   [BadConfig, 'bad-config', EXIT.badInput],
+  [NotAuditable, 'not-auditable', EXIT.badInput],
+  [KeyFileUnusable, 'key-file-unusable', EXIT.badInput],
+  [LogDamaged, 'log-damaged', EXIT.failed],
   [BadConnectionString, 'bad-connection-string', EXIT.badInput],
   [UnsupportedServer, 'server-unsupported', EXIT.failed],
   [RefusedByServer, 'store-refused', EXIT.failed],

@@ -1,26 +1,14 @@
-import { createPostgresParkingLot, migrateMessaging } from '@huiyin/messaging';
-import { createKafkaConsumer } from '@huiyin/messaging/kafka';
-import { observedConsumer, observeParked, parkedIn, runApp } from '@huiyin/runtime';
+import { runApp } from '@huiyin/runtime';
+import { kafkaConsumer } from '@huiyin/runtime/kafka-consumer';
 import { configuredChannels } from './configured-channels';
 import { NotificationModule } from './notification.module';
 import { migrateNotification } from './schema';
 
-runApp('notification', async ({ config, platform, log }) => {
+runApp('notification', async (given) => {
+  const { config, platform, log } = given;
   const { pool, privacy, clock, databaseUrl } = platform;
-  await migrateMessaging(databaseUrl);
+  const { consumer, parked } = await kafkaConsumer('notification', given);
   await migrateNotification(databaseUrl);
-  const lot = createPostgresParkingLot(pool);
-  const parked = parkedIn(lot);
-  observeParked(platform.metrics, lot);
-  const consumer = observedConsumer(
-    createKafkaConsumer({
-      brokers: config.KAFKA_BROKERS,
-      clientId: 'huiyin-notification',
-      lot,
-      log,
-    }),
-    { metrics: platform.metrics, clock, parked },
-  );
   const channels = configuredChannels(config, clock);
   const language = config.HUIYIN_LANGUAGE;
   return {

@@ -2,6 +2,7 @@ import { TOPICS } from '@huiyin/contracts';
 import { createPostgresCursors, createPostgresLease, migrateMessaging } from '@huiyin/messaging';
 import { createClient, createKafkaPublisher, ensureTopics } from '@huiyin/messaging/kafka';
 import { runApp } from '@huiyin/runtime';
+import { watchKafka } from '@huiyin/runtime/watch-kafka';
 import { PUBLISHER } from './publisher';
 import { PublisherModule } from './publisher.module';
 
@@ -15,6 +16,7 @@ runApp('publisher', async ({ config, platform, log }) => {
   await admin.connect();
   const topics = TOPICS.map(({ name, compacted }) => ({ topic: name, partitions: PARTITIONS, compacted }));
   await ensureTopics(admin, topics).finally(() => admin.disconnect());
+  watchKafka(platform, config);
   const publisher = createKafkaPublisher(connection);
   const lease = createPostgresLease(databaseUrl);
   const cursors = createPostgresCursors(pool);

@@ -1,3 +1,4 @@
+import type { AuditLog } from '@huiyin/audit';
 import {
   createMemoryLease,
   createLogConsumer,
@@ -17,6 +18,8 @@ import {
   observeOverdue,
   observeParked,
   parkedIn,
+  startAudit,
+  type AuditConfig,
   type DeliveryConfig,
   type Parked,
   type Platform,
@@ -42,6 +45,8 @@ export interface City {
   views: DataSource;
   feed: ViewsFeed;
   parked: Parked;
+  /** Undefined where the events are not in PostgreSQL. */
+  audit: AuditLog | undefined;
   notices: Notices;
   /** Takes every step that is due, and the steps that follow from those; answers how many timers fired. */
   settle(): Promise<number>;
@@ -58,6 +63,9 @@ export interface CityOptions {
   clock: StandaloneClock;
   log: Log;
   delivery: DeliveryConfig;
+  audit: AuditConfig;
+  /** Where checkpoint and leaves are kept. */
+  auditFolder: string;
 }
 
 const POOL_MAX = 20;
@@ -79,11 +87,22 @@ function consumerOf({ store, pool, metrics, clock, log }: Platform, parked: Park
   return observedConsumer(consumer, { metrics, clock, parked });
 }
 
+async function auditOf(
+  platform: Platform,
+  { audit, auditFolder, masterKeyFile }: Pick<CityOptions, 'audit' | 'auditFolder' | 'masterKeyFile'>,
+): Promise<AuditLog | undefined> {
+  if (platform.eventStore === 'postgres')
+    return startAudit(platform, { config: audit, masterKeyFile, folder: auditFolder });
+  platform.log.warn('there is no audit log: it covers events in PostgreSQL only');
+  return undefined;
+}
+
 export async function composeCity({ delivery, ...options }: CityOptions): Promise<City> {
   const { databaseUrl, clock, log } = options;
   const platform = await createPlatform({ ...options, poolMax: POOL_MAX });
   await migrateAll(databaseUrl);
   await adoptBundled(platform);
+  const audit = await auditOf(platform, options);
   const { store, pool, rules, directory, execute, privacy, metrics } = platform;
   const parked = parkedIn(createPostgresParkingLot(pool));
   const consumer = consumerOf(platform, parked);
@@ -117,6 +136,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
     views,
     feed,
     parked,
+    audit,
     notices: { pool, requeue: async (caseId) => (await notification?.requeue(caseId)) ?? 0 },
     settle,
     async viewsCaughtUp() {
@@ -135,6 +155,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       await escalation.stop();
       await notification?.stop();
       await consumer.close();
+      await audit?.stop();
       await projector.stop();
       await feed.stop();
       await views.destroy();

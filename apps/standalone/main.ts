@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
 import {
   assertPortFree,
+  auditSchema,
   deliverySchema,
   openDataFolder,
   readConfig,
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   const asked = readOptions(process.argv.slice(2));
   const log = createLog('standalone', process.env['LOG_LEVEL'] ?? 'warn');
   const delivery = readConfig(deliverySchema);
+  const audit = readConfig(auditSchema);
   const folder = await openDataFolder(asked.data);
   const options = { ...asked, city: folder.state.begunWith ?? asked.city };
   const started = firstTime(folder, options);
@@ -73,6 +75,8 @@ async function main(): Promise<void> {
       clock,
       log,
       delivery,
+      audit,
+      auditFolder: folder.auditFolder,
     });
     stops.push(() => city.stop());
     await settleDown(city, folder, options, manual, started);

@@ -1,7 +1,9 @@
+import { auditSchema } from '@huiyin/runtime/audit-config';
 import { configSchema } from '@huiyin/runtime/config';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { witnessSchema } from '../../apps/witness/config';
 import { APPS } from '../up/app';
 
 interface Service {
@@ -26,8 +28,9 @@ const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 const apps = services.filter(([name]) => (APPS as readonly string[]).includes(name));
 
-/** All of them in one process, and a command: neither is a service. */
-const NO_SERVICE = ['standalone', 'cli'];
+/** All of them in one process, a command, and what belongs on somebody else's machine. */
+const NO_SERVICE = ['standalone', 'cli', 'witness'];
+const KNOWN = Object.keys({ ...configSchema.shape, ...auditSchema.shape });
 
 /** `${NAME:-default}` as compose fills it in where the host sets nothing. */
 const filledIn = (value: string | number): string =>
@@ -54,11 +57,14 @@ describe('docker-compose.yml', () => {
 
   test('an app is told nothing that it does not know, and everything that it needs', () => {
     for (const [, { environment = {} }] of apps) {
-      expect(Object.keys(configSchema.shape)).toEqual(expect.arrayContaining(Object.keys(environment)));
+      expect(KNOWN).toEqual(expect.arrayContaining(Object.keys(environment)));
       const filled = Object.entries(environment).map(([name, value]) => [name, filledIn(value)] as const);
       const set = Object.fromEntries(filled.filter(([, value]) => value !== ''));
       expect(configSchema.safeParse(set).error).toBeUndefined();
+      expect(auditSchema.safeParse(set).error).toBeUndefined();
     }
+    const witness = Object.keys(compose.services['witness']!.environment!);
+    expect(Object.keys(witnessSchema.shape).sort()).toEqual(witness.sort());
   });
 
   test('servers and apps agree on addresses, ports and the database', () => {
@@ -76,16 +82,19 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  test('what must outlive a container lies on a volume; only the api is reachable, from this machine', () => {
+  test('what must outlive a container lies on a volume; only api and audit are reachable, from this machine', () => {
     const mounted = services.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')));
     expect(new Set(mounted.map(([name]) => name))).toEqual(new Set(Object.keys(compose.volumes)));
     for (const [, { volumes = [], environment = {} }] of apps) {
       const folders = volumes.map((volume) => volume.split(':')[1]);
       expect(folders).toContain(path.posix.dirname(String(environment['MASTER_KEY_FILE'])));
+      const audit = environment['AUDIT_FOLDER'];
+      if (audit !== undefined) expect(folders).toContain(audit);
     }
     const open = services.filter(([, { ports }]) => ports).map(([name]) => name);
-    expect(open).toEqual(['api']);
-    expect(compose.services['api']!.ports!.map(filledIn)).toEqual(['127.0.0.1:3000:3000']);
+    expect(open).toEqual(['audit', 'api']);
+    const addresses = open.flatMap((name) => compose.services[name]!.ports!.map(filledIn));
+    expect(addresses).toEqual(['127.0.0.1:3001:3000', '127.0.0.1:3000:3000']);
   });
 });
 
@@ -95,10 +104,10 @@ describe('the Dockerfile', () => {
     .split('\n')
     .filter((line) => /^[A-Z]+ /.test(line));
 
-  test('ends as an ordinary user who owns the folder of the master key', () => {
+  test('ends as an ordinary user who owns the folders of keys and evidence', () => {
     const last = steps.slice(steps.findLastIndex((step) => step.startsWith('FROM ')));
     expect(last.filter((step) => step.startsWith('USER '))).toEqual(['USER node']);
-    expect(last.some((step) => /chown node:node \/keys/.test(step))).toBe(true);
+    expect(last.some((step) => /chown node:node \/keys \/audit/.test(step))).toBe(true);
   });
 
   test('copies only what is there, and what the ignore file lets through', () => {

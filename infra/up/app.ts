@@ -1,8 +1,16 @@
 import { startPart, type Part } from './part';
 
 /** The publisher first: it makes the topics that the others read. */
-export const APPS = ['publisher', 'projector', 'escalation', 'notification', 'api'] as const;
+export const APPS = ['publisher', 'projector', 'escalation', 'notification', 'audit', 'api'] as const;
 export type AppName = (typeof APPS)[number];
+
+/** The audit log covers events in PostgreSQL only. */
+export const appsOf = (
+  env: Readonly<Record<string, string | undefined>>,
+): readonly [AppName, ...AppName[]] => {
+  const [first, ...others] = APPS;
+  return [first, ...others.filter((name) => name !== 'audit' || env['EVENT_STORE'] !== 'kurrentdb')];
+};
 
 const READY_MAX_ms = 60_000;
 
@@ -11,6 +19,7 @@ export interface AppEnv extends Record<string, string> {
   DATABASE_URL: string;
   KAFKA_BROKERS: string;
   MASTER_KEY_FILE: string;
+  AUDIT_FOLDER: string;
   PORT: string;
 }
 

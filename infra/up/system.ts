@@ -2,7 +2,7 @@ import { openDataFolder } from '@huiyin/runtime/data-folder';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kafkaMissing, KafkaUnavailable } from '../kafka';
-import { APPS, startApp, type AppEnv } from './app';
+import { APPS, appsOf, startApp, type AppEnv } from './app';
 import { checkPort } from './check-port';
 import type { Child } from './child';
 import type { UpOptions } from './options';
@@ -52,16 +52,17 @@ export function createSystem(options: UpOptions, say: Say): System {
       DATABASE_URL: database,
       KAFKA_BROKERS: brokers,
       MASTER_KEY_FILE: folder.masterKeyFile,
+      AUDIT_FOLDER: folder.auditFolder,
       PORT: '0',
     };
-    const [first, ...others] = APPS;
+    const [first, ...others] = appsOf(process.env);
     const urls = [await begin(() => startApp(first, env, sayOf(first))).ready];
     const started = others.map((name) => {
       const own = name === 'api' ? { ...env, PORT: String(options.port) } : env;
       return begin(() => startApp(name, own, sayOf(name)));
     });
     urls.push(...(await Promise.all(started.map(({ ready }) => ready))));
-    const apps = APPS.map((name, index) => [name, urls[index]!] as const);
+    const apps = [first, ...others].map((name, index) => [name, urls[index]!] as const);
     return [...apps.toReversed(), ['PostgreSQL', database], ['Kafka', brokers]];
   }
 

@@ -9,7 +9,7 @@ import { interrupts, SAME_KEYSTROKE_ms } from './interrupt';
 
 const MAIN = path.resolve(__dirname, '../../dist/infra/up/main.js');
 const TEST_MAX_ms = 240_000;
-const PARTS = ['api', 'projector', 'publisher', 'escalation', 'notification', 'PostgreSQL', 'Kafka'];
+const PARTS = ['api', 'projector', 'publisher', 'escalation', 'notification', 'audit', 'PostgreSQL', 'Kafka'];
 
 interface Up {
   child: ChildProcess;

@@ -34,6 +34,7 @@ export interface DataFolder {
   path: string;
   postgres: string;
   masterKeyFile: string;
+  auditFolder: string;
   state: FolderState;
   /** Whole or not at all: written beside and renamed. */
   save(change: Partial<FolderState>): Promise<void>;
@@ -53,6 +54,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     path: root,
     postgres: path.join(root, 'postgres'),
     masterKeyFile: path.join(root, 'master.key'),
+    auditFolder: path.join(root, 'audit'),
     state,
     async save(change) {
       opened.state = { ...opened.state, ...change };

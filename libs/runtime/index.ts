@@ -1,10 +1,14 @@
 export * from './adopt-bundled';
+export * from './audit';
+export * from './audit-config';
+export { AUDIT_PROBLEMS } from './audit-problems';
 export * from './config';
 export * from './data-folder';
 export * from './metrics';
 export * from './operations.controller';
 export * from './parked.controller';
 export * from './platform';
+export * from './readiness';
 export * from './run-app';
 export * from './server';
 export * from './observed-consumer';

@@ -1,6 +1,9 @@
 import type { Platform } from './platform';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Finding } from './readiness';
+
+const UNAVAILABLE = 503;
 
 /** For the operator: alive, ready, and how it goes. */
 @Controller()
@@ -12,10 +15,18 @@ export class OperationsController {
     return { status: 'ok' };
   }
 
-  /** Ready when the store answers. */
+  /** Ready when the store answers and nothing that the app needs is down; what a person must look at is named. */
   @Get('readyz')
-  async ready(): Promise<object> {
-    return { status: 'ready', position: await this.platform.store.head() };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const position = await this.platform.store.head();
+    const findings = [...(await this.platform.readiness.findings())];
+    const named = (level: Finding['level']): object | undefined => {
+      const parts = findings.filter(([, finding]) => finding.level === level);
+      return parts.length > 0 ? Object.fromEntries(parts.map(([part, { says }]) => [part, says])) : undefined;
+    };
+    const down = named('down');
+    if (down) void reply.status(UNAVAILABLE);
+    return { status: down ? 'not-ready' : 'ready', position, down, attention: named('attention') };
   }
 
   @Get('metrics')

@@ -21,6 +21,7 @@ import {
 import type { Pool } from 'pg';
 import { eventStoreSchema, readConfig, type EventStoreChoice } from './config';
 import { createMetrics, type Metrics } from './metrics';
+import { createReadiness, type Readiness } from './readiness';
 
 /** What every app stands on. */
 export interface Platform {
@@ -29,11 +30,14 @@ export interface Platform {
   clock: Clock;
   pool: Pool;
   store: EventStore;
+  /** Where the events are. */
+  eventStore: 'postgres' | 'kurrentdb';
   rules: LiveRules;
   directory: Directory;
   privacy: Privacy;
   attachments: Attachments;
   metrics: Metrics;
+  readiness: Readiness;
   /** The way into the log. */
   execute: Execute;
   close(): Promise<void>;
@@ -89,11 +93,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
     pool,
     store,
+    eventStore: kurrentDb ? 'kurrentdb' : 'postgres',
     rules,
     directory,
     privacy,
     attachments: createAttachments(sealedFiles(pool), privacy),
     metrics,
+    readiness: createReadiness(),
     execute,
     async close() {
       await Promise.all([rules.stop(), directory.stop()]);

@@ -1,6 +1,8 @@
 import { TOPICS } from '@huiyin/contracts';
+import { checkVector } from '@huiyin/audit/vector/check';
 import { randomUUID } from 'node:crypto';
 import { describeKafka } from '../setup/kafka';
+import { startCollector, type Collector } from './collector';
 import {
   ACKNOWLEDGE_WITHIN_s,
   foundCity,
@@ -12,6 +14,7 @@ import {
 } from './split/city';
 import type { Answer, Client } from './split/client';
 import { databaseAsText, leaksIn } from './split/leaks';
+import type { AppName } from '../../infra/up/app';
 import { startSplit, type SplitSystem } from './split/system';
 import { readTopics, type Published, type TopicReader } from './split/topics';
 import { publishable, readLog, untilAnswer, untilPublished, untilViews } from './split/waiting';
@@ -25,9 +28,11 @@ const KILLED_CASES = 40;
 describeKafka('split mode', () => {
   let system: SplitSystem;
   let topics: TopicReader;
+  let collector: Collector;
   let client: Client;
 
   beforeAll(async () => {
+    collector = await startCollector();
     system = await startSplit();
     ({ client } = system);
     topics = await readTopics(system.brokers);
@@ -40,6 +45,7 @@ describeKafka('split mode', () => {
   afterAll(async () => {
     await topics?.close();
     await system?.stop();
+    collector?.close();
   }, TEST_MAX_ms);
 
   const told = (caseId: string): Published[] =>
@@ -120,7 +126,52 @@ describeKafka('split mode', () => {
       await system.mailbox.mails.until(SOON_ms, 'the petitioner has heard', () => mine().length >= 6);
       const words = ['registered', 'passed on', 'arrived', 'accepted', 'answered', 'closed'];
       for (const word of words) expect(mine().filter((subject) => subject.includes(word))).toHaveLength(1);
-      expect(mailsTo('housing@city.example')).toContain(`A case for you (${id})`);
+      const notice = `A case for you (${id})`;
+      await system.mailbox.mails.until(SOON_ms, 'the office has heard', () =>
+        mailsTo('housing@city.example').includes(notice),
+      );
+    },
+    TEST_MAX_ms,
+  );
+
+  test(
+    'one trace leads from the request through Kafka to the review that it led to, and tells nothing personal',
+    async () => {
+      const trace = randomUUID().replaceAll('-', '');
+      const headers = { traceparent: `00-${trace}-b7ad6b7169203331-01` };
+      const { body, status } = await client.post('/cases', overdueCase(), { office: 'petitions', headers });
+      expect(status).toBe(201);
+      await untilTold(body.id, 'huiyin.review.opened.v1');
+      const seen = (): string[] =>
+        collector.spans.all
+          .filter(({ traceId }) => traceId === trace)
+          .map(({ service, name }) => `${service}: ${name}`);
+      const whole = [
+        'huiyin-api: command RegisterCase',
+        'huiyin-escalation: escalation huiyin.case.registered.v1',
+        'huiyin-escalation: escalate breach',
+        'huiyin-escalation: escalate review',
+        'huiyin-notification: notification huiyin.case.registered.v1',
+        'huiyin-notification: notification huiyin.review.opened.v1',
+      ];
+      await collector.spans.until(SOON_ms, 'the trace is whole', () =>
+        whole.every((span) => seen().includes(span)),
+      );
+      const sent = collector.bodies.map((text) => ({ place: 'a trace', text }));
+      expect(leaksIn(PLANTED, sent)).toEqual([]);
+    },
+    TEST_MAX_ms,
+  );
+
+  test(
+    'the audit log takes in what every app writes, and redeems a command for its proof',
+    async () => {
+      const begun = await begin(personalCase());
+      const audit = system.urlOf('audit');
+      const receipt = await fetch(`${audit}/audit/receipt/${begun.headers.get('huiyin-command')}`);
+      const { events } = (await receipt.json()) as { events: object[] };
+      expect(events).toMatchObject([{ position: begun.position, stream: `case-${begun.body.id}` }]);
+      expect(events.map((event) => checkVector(JSON.stringify(event)))).toEqual([{ valid: true }]);
     },
     TEST_MAX_ms,
   );
@@ -316,11 +367,20 @@ describeKafka('split mode', () => {
     async () => {
       await topics.close();
       await system.kafkaAway();
+      const ready = async (name: AppName) => {
+        const answer = await fetch(`${system.urlOf(name)}/readyz`);
+        return [answer.status, ((await answer.json()) as { down?: object }).down] as const;
+      };
+      for (const name of ['publisher', 'escalation', 'notification'] as const)
+        expect(await ready(name)).toEqual([503, { kafka: expect.stringContaining('no broker of') }]);
+      for (const name of ['api', 'projector', 'audit'] as const)
+        expect(await ready(name)).toEqual([200, undefined]);
       const { status, body, position } = await begin(overdueCase());
       expect(status).toBe(201);
       const seen = await client.get(`/api/v1/cases/${body.id}/timeline?after=${position}`);
       expect(seen.body.items).toHaveLength(1);
       await system.kafkaBack();
+      expect(await ready('publisher')).toEqual([200, undefined]);
       topics = await readTopics(system.brokers);
       await untilTold(body.id, 'huiyin.review.opened.v1');
       await untilPublished(system.databaseUrl, topics, SOON_ms);
@@ -333,9 +393,8 @@ describeKafka('split mode', () => {
   test(
     'every app tells its lag, and nothing is parked',
     async () => {
-      const metrics = async (name: 'publisher' | 'projector' | 'escalation' | 'notification') =>
-        (await fetch(`${system.urlOf(name)}/metrics`)).text();
-      for (const name of ['publisher', 'projector', 'escalation', 'notification'] as const) {
+      const metrics = async (name: AppName) => (await fetch(`${system.urlOf(name)}/metrics`)).text();
+      for (const name of ['publisher', 'projector', 'escalation', 'notification', 'audit'] as const) {
         expect(await metrics(name)).toMatch(
           new RegExp(`huiyin_follower_lag_events\\{follower="${name}"\\} \\d`),
         );

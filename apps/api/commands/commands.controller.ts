@@ -46,11 +46,11 @@ export class CommandsController {
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
       this.commands.execute(new ExecuteCommand({ ...envelope, traceparent })),
     );
-    answer(route, outcome, reply);
+    answer(route, envelope.commandId, outcome, reply);
   }
 }
 
-function answer(route: CommandRoute, outcome: Executed, reply: FastifyReply): void {
+function answer(route: CommandRoute, commandId: string, outcome: Executed, reply: FastifyReply): void {
   switch (outcome.status) {
     case 'done':
     case 'repeated': {
@@ -61,6 +61,8 @@ function answer(route: CommandRoute, outcome: Executed, reply: FastifyReply): vo
         .headers({
           etag: `"${revision}"`,
           'huiyin-position': String(position),
+          // Redeemed for a proof at /audit/receipt/{id}.
+          'huiyin-command': commandId,
           ...(begun && { location: `/api/v1/${route.path}/${id}` }),
         })
         .send({ id, revision, position });

@@ -26,10 +26,12 @@ const problem = (description: string): Json => ({
 });
 
 const written: Json = {
-  description: 'Written. ETag is the new revision, Huiyin-Position its place in the log.',
+  description:
+    'Written. ETag is the new revision, Huiyin-Position its place in the log. The audit log redeems Huiyin-Command for a proof: GET /audit/receipt/{Huiyin-Command}.',
   headers: {
     ETag: { schema: { type: 'string' } },
     'Huiyin-Position': { schema: { type: 'integer' } },
+    'Huiyin-Command': { schema: { type: 'string', format: 'uuid' } },
   },
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Written' } } },
 };

@@ -10,7 +10,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { apiProblem, ProblemError, type Problem } from './problem';
+import { apiProblem, PROBLEM_PATH, ProblemError, type Problem } from './problem';
 
 const RETRY_AFTER_s = '1';
 
@@ -50,6 +50,8 @@ interface Answer {
 export function toProblem(error: unknown): Answer {
   const retry = { 'retry-after': RETRY_AFTER_s };
   if (error instanceof ProblemError) return error;
+  const own = ownProblem(error);
+  if (own) return { problem: own, headers: {} };
   if (error instanceof QueueFull) return { problem: apiProblem('too-busy'), headers: retry };
   if (
     error instanceof StoreUnavailable ||
@@ -62,6 +64,14 @@ export function toProblem(error: unknown): Answer {
     return { problem: apiProblem('invalid-request', error.message), headers: {} };
   }
   return { problem: fromStatus(statusOf(error), codeOf(error)), headers: {} };
+}
+
+/** What another part of the process has said as a problem already. */
+function ownProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof HttpException)) return undefined;
+  const said = error.getResponse() as Partial<Problem>;
+  const isProblem = typeof said === 'object' && said.type?.startsWith(PROBLEM_PATH) === true;
+  return isProblem ? (said as Problem) : undefined;
 }
 
 function fromStatus(status: number, code: string | undefined): Problem {

@@ -1,5 +1,5 @@
 import { REFUSALS, type Refusal, type RefusalCode } from '@huiyin/domain';
-import { TRANSPORT_PROBLEMS } from '@huiyin/runtime';
+import { AUDIT_PROBLEMS, TRANSPORT_PROBLEMS } from '@huiyin/runtime';
 
 /** RFC 9457 problem details; `type` is the stable address of the code's explanation. */
 export interface Problem {
@@ -14,6 +14,7 @@ export interface Problem {
 /** Problems of the interface itself; what the domain refuses has its own closed list. */
 export const API_PROBLEMS = {
   ...TRANSPORT_PROBLEMS,
+  ...AUDIT_PROBLEMS,
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'unknown-command': { status: 404, title: 'There is no such command.' },
   'malformed-body': { status: 400, title: 'The body is not valid JSON.' },

@@ -1,5 +1,6 @@
 import { auditKeyFile, runAudit, type AuditLog, type OpenAudit } from '@huiyin/audit';
 import { silentLog } from '@huiyin/kernel';
+import { assertAuditable } from '@huiyin/runtime/audit';
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { Pool } from 'pg';
@@ -35,6 +36,7 @@ export interface AuditConnection {
 export async function connectAudit(options: AuditOptions): Promise<AuditConnection> {
   const { platform, close } = await connect(options);
   try {
+    assertAuditable(platform);
     const masterKeyFile = options.masterKeyFile ?? path.join(options.data, 'master.key');
     const audit = await runAudit({
       databaseUrl: platform.databaseUrl,

@@ -151,10 +151,15 @@ function follow(
   catchUp: (upTo: number) => Promise<void>,
   sign: () => Promise<unknown>,
 ): Pick<AuditLog, 'done' | 'stop'> {
+  const unlessDamaged = (error: unknown): void => {
+    if (error instanceof LogDamaged) throw error;
+    log.warn({ code: (error as { code?: string }).code }, 'audit: events were not taken in yet');
+  };
   const subscription: Subscription | undefined = store?.subscribe({
     after,
     filter: { types: [NO_TYPE] },
-    handler: (_none, reached) => catchUp(reached),
+    // A server that is away for a moment ends nothing: the next event, or the interval, takes in what was missed.
+    handler: (_none, reached) => catchUp(reached).catch(unlessDamaged),
   });
   let signing: Promise<unknown> = Promise.resolve();
   const timer =

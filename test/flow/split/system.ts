@@ -58,6 +58,7 @@ export async function startSplit(): Promise<SplitSystem> {
     DATABASE_URL: urlTo(DATABASE),
     KAFKA_BROKERS: brokers.join(','),
     MASTER_KEY_FILE: path.join(folder, 'master.key'),
+    AUDIT_FOLDER: path.join(folder, 'audit'),
     PORT: '0',
     SMTP_URL: mailbox.url,
     HUIYIN_LANGUAGE: 'en',

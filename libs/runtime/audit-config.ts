@@ -17,7 +17,8 @@ const witnesses = z.string().transform((text, context): WitnessAddress[] => {
 
 /** What the audit log can be told, from the environment. */
 export const auditSchema = z.object({
-  AUDIT_FOLDER: z.string().min(1),
+  /** By default `audit` in the data folder, where there is one. */
+  AUDIT_FOLDER: z.string().min(1).optional(),
   AUDIT_KEY_FILE: z.string().min(1).optional(),
   AUDIT_NAME: z
     .string()
@@ -26,3 +27,4 @@ export const auditSchema = z.object({
   AUDIT_INTERVAL_s: z.coerce.number().int().min(1).max(INTERVAL_s_MAX).default(60),
   AUDIT_WITNESSES: witnesses.optional(),
 });
+export type AuditConfig = z.output<typeof auditSchema>;
