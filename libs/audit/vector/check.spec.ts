@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Readable, Writable } from 'node:stream';
 import { checkVector } from './check';
 import { readLines } from './lines';
@@ -79,6 +80,25 @@ describe('published proofs', () => {
   });
 });
 
+describe('trees of no leaf and of one', () => {
+  const leafHash = INCLUSION.leafHash;
+  const one = { kind: 'inclusion', leafHash, size: 1, index: 0, proof: [], root: leafHash };
+
+  it('hold nothing, and one leaf that is the root', () => {
+    expect(check(one)).toEqual(isValid);
+    expect(check({ ...one, root: leafHash.toUpperCase() })).toEqual(isValid);
+    expect(check({ ...one, size: 0 })).toEqual(isInvalid(/index 0 is not in a tree of 0/));
+    expect(check({ ...one, index: 1 })).toEqual(isInvalid(/index 1 is not in a tree of 1/));
+    expect(check({ ...one, proof: [leafHash] })).toEqual(isInvalid(/has 1 hashes, not 0/));
+    expect(check({ ...one, root: CONSISTENCY.root2 })).toEqual(isInvalid(/another root/));
+  });
+
+  it('of the largest size need as many hashes as it has levels', () => {
+    const line = JSON.stringify(one).replace('"size":1', '"size":18446744073709551615');
+    expect(checkVector(line)).toEqual(isInvalid(/has 0 hashes, not 64/));
+  });
+});
+
 describe('published notes', () => {
   const whole = `${NOTE_TEXT}\n${PETER_LINE}${ENOCH_LINE}`;
   const bad = PETER_LINE.replace('x08go/ZJ', 'x08go/ZK');
@@ -109,6 +129,11 @@ describe('published notes', () => {
     ['a name with a space', `${NOTE_TEXT}\n${PETER_LINE}${PETER_LINE.replace('PeterNeumann', 'Bad Name')}`],
     ['an unexpected line', `${NOTE_TEXT}\n${PETER_LINE}Unexpected line.\n`],
     ['a short signature', `${NOTE_TEXT}\n${PETER_LINE}— a AAAAAA==\n`],
+    ['a hyphen for the dash', `${NOTE_TEXT}\n${PETER_LINE.replace('—', '-')}`],
+    ['no space behind the dash', `${NOTE_TEXT}\n${PETER_LINE.replace('— ', '—')}`],
+    ['no text', `\n${PETER_LINE}`],
+    ['base64 of the other alphabet', `${NOTE_TEXT}\n${PETER_LINE.replace('/', '_')}`],
+    ['base64 without its padding', `${NOTE_TEXT}\n${PETER_LINE.replace('=', '')}`],
     ['base64 that is not canonical', `${NOTE_TEXT}\n${PETER_LINE}— a AAAAAAB=\n`],
   ])('with %s are malformed', (_what, text) => {
     expect(note(text, [PETER_KEY])).toEqual(isInvalid(/./));
@@ -150,6 +175,39 @@ describe('audit-vector', () => {
     expect(verdicts).toHaveLength(lines.length + 1);
     for (const verdict of verdicts.slice(1, -1))
       expect(JSON.parse(verdict)).toEqual({ valid: false, reason: expect.any(String) });
+  });
+
+  it('answers one line for each line, and never fails, whatever stands in a field', async () => {
+    const one = `${NOTE_TEXT}\n${PETER_LINE}`;
+    const vectors: object[] = [INCLUSION, CONSISTENCY, { kind: 'note', note: one, keys: [PETER_KEY] }];
+    const changed = fc
+      .tuple(fc.constantFrom(...vectors), fc.nat(), fc.jsonValue())
+      .map(([vector, at, value]) => {
+        const names = Object.keys(vector);
+        return JSON.stringify({ ...vector, [names[at % names.length]!]: value });
+      });
+    const anything = fc.oneof(changed, fc.json(), fc.string({ unit: 'binary' }));
+    const noNewlines = anything.map((line) => line.toWellFormed().replaceAll(/\n/g, ' '));
+    await fc.assert(
+      fc.asyncProperty(fc.array(noNewlines), async (lines) => {
+        const verdicts = (await output(lines.map((line) => `${line}\n`).join(''))).split('\n');
+        expect(verdicts.pop()).toBe('');
+        expect(verdicts).toHaveLength(lines.length);
+        for (const verdict of verdicts) expect(verdict).toMatch(/^{"valid":(true|false,"reason":".+")}$/);
+      }),
+    );
+  });
+
+  it('is not brought down by numbers and nestings without end', async () => {
+    const nested = '['.repeat(200_000) + ']'.repeat(200_000);
+    const huge = JSON.stringify(INCLUSION).replace('"size":8', `"size":${'9'.repeat(1_000_000)}`);
+    const infinite = JSON.stringify(INCLUSION).replace('"size":8', '"size":1e999');
+    const verdicts = (await output([nested, huge, infinite].join('\n'))).trimEnd().split('\n');
+    expect(verdicts.map((verdict) => JSON.parse(verdict) as unknown)).toEqual([
+      isInvalid(/not JSON/),
+      isInvalid(/64-bit/),
+      isInvalid(/whole number/),
+    ]);
   });
 
   it('answers nothing to nothing, and says where a line is no UTF-8', async () => {
