@@ -14,7 +14,15 @@ function kindOf({ type, stream }) {
 
 const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer'];
 const TEXTS = ['reasons', 'text', 'measures', 'days'];
-const CODES = ['channel', 'procedure', 'how', 'trigger'];
+/** Fields that hold a code, and what their words are filed under. */
+const CODES = {
+  channel: 'channel',
+  procedure: 'procedure',
+  how: 'how',
+  trigger: 'trigger',
+  petitionDepartment: 'rating',
+  handlingOffice: 'rating',
+};
 
 /** @param {any} event @param {string} pack @param {string | undefined} zone */
 function valuesOf({ summary, office }, pack, zone) {
@@ -22,7 +30,8 @@ function valuesOf({ summary, office }, pack, zone) {
   const values = { by: officeName(office) };
   for (const field of OFFICES) if (field in summary) values[field] = officeName(summary[field]);
   for (const field of TEXTS) if (field in summary) values[field] = summary[field];
-  for (const field of CODES) if (field in summary) values[field] = t(`${field}.${summary[field]}`);
+  for (const [field, words] of Object.entries(CODES))
+    if (field in summary) values[field] = t(`${words}.${summary[field]}`);
   if ('rule' in summary) values['duty'] = dutyName(pack, summary.rule);
   if ('dueAt' in summary) values['dueAt'] = dateTime(summary.dueAt, zone);
   if (summary.finding) values['finding'] = findingWords(summary.finding);

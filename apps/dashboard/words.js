@@ -191,6 +191,9 @@ export const WORDS = {
   'how.on-the-spot': ['当场', 'on the spot'],
   'how.phone': ['电话', 'by phone'],
   'how.message': ['短信', 'by message'],
+  'rating.satisfied': ['满意', 'satisfied'],
+  'rating.fairly-satisfied': ['基本满意', 'fairly satisfied'],
+  'rating.dissatisfied': ['不满意', 'dissatisfied'],
   'outcome.supported': ['支持', 'supported'],
   'outcome.partly-supported': ['部分支持', 'partly supported'],
   'outcome.explained': ['解释疏导', 'explained'],
@@ -231,6 +234,10 @@ export const WORDS = {
   'event.CaseAnswered': ['{by}作出答复。', '{by} answered.'],
   'event.ClosingReported': ['{by}报告办理结果：{text}', '{by} reported the result: {text}'],
   'event.CaseClosed': ['{by}办结。', '{by} closed it.'],
+  'event.CaseRated': [
+    '信访人评价：信访部门{petitionDepartment}，承办单位{handlingOffice}。',
+    'Rated by the petitioner: petition department {petitionDepartment}, handling office {handlingOffice}.',
+  ],
   'event.CaseReopened': ['{by}重新办理：{reasons}', '{by} reopened it: {reasons}'],
   'event.OfficeReminded': [
     '提醒{office}：“{duty}”将于{dueAt}到期。',

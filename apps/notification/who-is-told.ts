@@ -64,6 +64,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   ],
   'huiyin.case.acknowledged.v1': ({ caseId, by }) => petitioner('acknowledged', caseId, { office: by }),
   'huiyin.case.objected.v1': 'nobody',
+  'huiyin.case.step-taken.v1': 'nobody',
   'huiyin.case.objection-upheld.v1': 'nobody',
   'huiyin.case.objection-rejected.v1': 'nobody',
   'huiyin.case.accepted.v1': ({ caseId, by }) => petitioner('accepted', caseId, { office: by }),

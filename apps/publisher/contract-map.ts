@@ -69,6 +69,14 @@ function petitionerOf({ data, event }: Source<CaseEvents['CaseRegistered']>) {
 type PublishedPack = DataOf<'huiyin.policy.adopted.v1'>['pack'];
 type PublishedCalendar = DataOf<'huiyin.calendar.adopted.v1'>['calendar'];
 
+/** What a part of a case says to the outside by default: which step was taken, by which office. */
+const stepTaken = ({ id, data, event }: Source<object>): Published =>
+  as('huiyin.case.step-taken.v1', id, {
+    caseId: id,
+    step: event.type,
+    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
+  });
+
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
   case: {
@@ -96,6 +104,7 @@ export const CONTRACT_MAP: ContractMap = {
     CaseReopened: ({ id, data }) => as('huiyin.case.reopened.v1', id, { caseId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.case.office-reminded.v1', id, { caseId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.case.duty-breached.v1', id, { caseId: id, ...data }),
+    CaseRated: stepTaken,
   },
   supervision: {
     SupervisionOrdered: ({ id, data }) =>

@@ -1,19 +1,22 @@
-import { aggregates, explore, type Transition } from '@huiyin/domain';
+import { aggregates, explore, type Exploration } from '@huiyin/domain';
 import { bundledRules } from '@huiyin/policy';
 
 export type Explored = Readonly<
-  Record<string, { transitions: readonly Transition[]; commandsOf: (event: string) => readonly string[] }>
+  Record<
+    string,
+    Pick<Exploration, 'transitions' | 'parts'> & { commandsOf: (event: string) => readonly string[] }
+  >
 >;
 
 /** What each aggregate does with its example commands, in every state that they lead to. */
 export function exploreAll(): Explored {
   return Object.fromEntries(
     Object.values(aggregates).map((aggregate) => {
-      const { transitions, events } = explore(aggregate, bundledRules);
+      const { transitions, parts, events } = explore(aggregate, bundledRules);
       const commandsOf = (type: string) => [
         ...new Set(events.filter((event) => event.type === type).map(({ command }) => command)),
       ];
-      return [aggregate.name, { transitions, commandsOf }];
+      return [aggregate.name, { transitions, parts, commandsOf }];
     }),
   );
 }

@@ -11,7 +11,7 @@ export function cataloguePages(): Readonly<Record<string, string>> {
   const explored = exploreAll();
   const states = Object.values(aggregates).map((aggregate) => [
     `states/${aggregate.name}.md`,
-    statesPage(aggregate, explored[aggregate.name]!.transitions),
+    statesPage(aggregate, explored[aggregate.name]!),
   ]);
   return {
     'commands.md': commandsPage(),

@@ -1,23 +1,39 @@
-import type { AnyAggregate, Transition } from '@huiyin/domain';
+import type { AnyAggregate, Exploration, Transition } from '@huiyin/domain';
 import { code, page, table } from './markdown';
 
-/** What the decider does, as a state diagram: drawn from what it accepted, not from what somebody thinks it does. */
-export function statesPage(aggregate: AnyAggregate, transitions: readonly Transition[]): string {
-  const initial = (aggregate.initial as { status: string }).status;
+/** What the decider does, as state diagrams: drawn from what it accepted, not from what somebody thinks it does. */
+export function statesPage(
+  aggregate: AnyAggregate,
+  { transitions, parts }: Pick<Exploration, 'transitions' | 'parts'>,
+): string {
+  const initial = aggregate.initial as State;
+  const beside = Object.entries(parts).map(
+    ([name, steps]) => `## ${name}\n\n${machine(steps, initial.parts![name]!.status)}`,
+  );
+  return page(
+    `${aggregate.name} ${aggregate.chinese}: states`,
+    'Found by giving every example command in every state that can be reached.',
+    machine(transitions, initial.status),
+    ...(beside.length === 0 ? [] : ['Beside the status run its parts, each kept through every status:']),
+    ...beside,
+  );
+}
+
+interface State {
+  status: string;
+  parts?: Readonly<Record<string, { status: string }>>;
+}
+
+function machine(transitions: readonly Transition[], initial: string): string {
   const staying = transitions.filter(({ from, to }) => from === to);
   const moving = transitions.filter(({ from, to }) => from !== to);
   const rows = [...groups(staying, ({ from }) => from)].map(([state, steps]) => [
     code(state),
     steps.map(({ command }) => code(command)).join(', '),
   ]);
-  return page(
-    `${aggregate.name} ${aggregate.chinese}: states`,
-    'Found by giving every example command in every state that can be reached.',
-    diagram(moving, initial, new Set(staying.map(({ from }) => from))),
-    ...(rows.length === 0
-      ? []
-      : [`Steps that leave the status as it is:\n\n${table(['Status', 'Commands'], rows)}`]),
-  );
+  const drawn = diagram(moving, initial, new Set(staying.map(({ from }) => from)));
+  if (rows.length === 0) return drawn;
+  return `${drawn}\n\nSteps that leave the status as it is:\n\n${table(['Status', 'Commands'], rows)}`;
 }
 
 function diagram(moving: readonly Transition[], initial: string, alive: ReadonlySet<string>): string {

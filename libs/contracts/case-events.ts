@@ -159,4 +159,9 @@ export const caseContracts = {
     en: 'The office missed what it owed.',
     data: message({ ...duty, overseer: office }),
   },
+  'huiyin.case.step-taken.v1': {
+    zh: '其他办理步骤',
+    en: 'A step beside the way of the case was taken; what was said stays in the case file.',
+    data: message({ step: z.string().describe('the event, as in the catalogue'), by: office.optional() }),
+  },
 } as const satisfies Contracts;

@@ -53,6 +53,12 @@ export function unlessRefused<Event>(
   return refusal ? { ok: false, refusal } : accept(...events);
 }
 
+/** Whether a command or an event is among those named: what is left over is narrowed until nothing is. */
+export const isOneOf = <T extends { type: string }, Names extends object>(
+  names: Names,
+  one: T,
+): one is Extract<T, { type: keyof Names }> => Object.hasOwn(names, one.type);
+
 export type Schemas = Readonly<Record<string, z.ZodType>>;
 
 /** `{type, data}` for each schema of a catalogue. */

@@ -1,15 +1,14 @@
 import { duties, type Duty, type Fact, type Instant, type RuleBook } from '@huiyin/policy';
 import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
+import { createNovelty } from './facets';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
 const START: Instant = '2026-03-02T01:00:00.000Z';
 /** Bounds of the search: far above what any aggregate needs, so that a status that grows without end is noticed. */
-const STATES_MAX = 2_000;
+const STATES_MAX = 5_000;
 const DEPTH_MAX = 30;
-/** Only counters and lists of the past: two states that differ in nothing else take the same steps. */
-const PAST = new Set(['breached', 'faults', 'returns', 'openedAt', 'version']);
 
 export interface Transition {
   from: string;
@@ -19,13 +18,20 @@ export interface Transition {
 
 export interface Exploration {
   transitions: readonly Transition[];
+  /** Of each part that runs beside the status. */
+  parts: Readonly<Record<string, readonly Transition[]>>;
   refusals: readonly { from: string; command: string; code: RefusalCode }[];
   /** Every event that was decided on the way, with its command. */
   events: readonly { command: string; type: string; data: unknown }[];
 }
 
+interface State {
+  status: string;
+  parts?: Readonly<Record<string, { status: string }>>;
+}
+
 interface Reached {
-  state: { status: string };
+  state: State;
   history: readonly Fact[];
   now: Instant;
 }
@@ -38,21 +44,22 @@ interface Try {
 
 /** Gives every example command in every state that can be reached so, and records what comes of it. */
 export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
-  const found: Found = { transitions: new Map(), refusals: new Map(), events: [] };
+  const found: Found = { transitions: new Map(), parts: new Map(), refusals: new Map(), events: [] };
   const initial = { state: aggregate.initial as Reached['state'], history: [], now: START };
-  const seen = new Set([keyOf(initial.state)]);
+  const novelty = createNovelty();
+  novelty.of(initial.state);
   const queue: Reached[] = [initial];
   for (let from = queue.shift(); from; from = queue.shift()) {
     for (const one of tries(aggregate, from, rules)) {
       const next = take(aggregate, from, one, rules, found);
-      if (!next || seen.has(keyOf(next.state)) || next.history.length > DEPTH_MAX) continue;
-      if (seen.size >= STATES_MAX) throw new Error(`${aggregate.name}: more than ${STATES_MAX} states`);
-      seen.add(keyOf(next.state));
+      if (!next || next.history.length > DEPTH_MAX || !novelty.of(next.state)) continue;
+      if (novelty.size() >= STATES_MAX) throw new Error(`${aggregate.name}: more than ${STATES_MAX} states`);
       queue.push(next);
     }
   }
   return {
     transitions: [...found.transitions.values()],
+    parts: partsOf(found),
     refusals: [...found.refusals.values()],
     events: found.events,
   };
@@ -60,6 +67,7 @@ export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
 
 interface Found {
   transitions: Map<string, Transition>;
+  parts: Map<string, Transition & { part: string }>;
   refusals: Map<string, Exploration['refusals'][number]>;
   events: { command: string; type: string; data: unknown }[];
 }
@@ -68,8 +76,19 @@ interface Found {
 const keep = <T extends object>(all: Map<string, T>, one: T): unknown =>
   all.set(Object.values(one).join(' '), one);
 
-const keyOf = (state: object): string =>
-  JSON.stringify(state, (key, value: unknown) => (PAST.has(key) ? undefined : value));
+function partsOf({ parts }: Found): Exploration['parts'] {
+  const all: Record<string, Transition[]> = {};
+  for (const { part, ...transition } of parts.values()) (all[part] ??= []).push(transition);
+  return all;
+}
+
+/** The steps of the parts that moved. */
+function* moved(command: string, before: State, after: State): Generator<Transition & { part: string }> {
+  for (const [part, { status: to }] of Object.entries(after.parts ?? {})) {
+    const from = before.parts![part]!.status;
+    if (from !== to) yield { part, from, command, to };
+  }
+}
 
 const after = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
 
@@ -119,6 +138,7 @@ function take(
     found.events.push({ command, ...event });
   }
   keep(found.transitions, { from: status, command, to: state.status });
+  for (const one of moved(command, from.state, state)) keep(found.parts, one);
   return { state, history, now };
 }
 

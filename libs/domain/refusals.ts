@@ -77,6 +77,12 @@ export const REFUSALS = {
     article: '信访工作条例 第二十二条',
   },
   'already-reported': { status: 409, en: 'The closing report has been handed in.', zh: '办结报告已提交。' },
+  'already-rated': {
+    status: 409,
+    en: 'This answer has been rated.',
+    zh: '该答复已经评价。',
+    article: '信访工作条例 第二十一条',
+  },
   'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
   'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
   'finding-without-statement': {

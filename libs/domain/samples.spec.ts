@@ -2,11 +2,14 @@ import { bundledRules, validatePack, type PolicyPack } from '@huiyin/policy';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aggregates, EVENT_VERSIONS, explore, upcast } from '.';
+import { createNovelty } from './facets';
 
 const folderOf = (name: string): string =>
   path.join(__dirname, name === 'review' ? 'accountability-review' : name, 'samples');
 const read = (folder: string, file: string): unknown =>
   JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+
+const STATES_MAX = 2_000;
 
 /** Where something stands in the data; a personal value is one thing, sealed or not. */
 function pathsOf(data: unknown, at = ''): string[] {
@@ -40,14 +43,15 @@ describe.each(Object.values(aggregates))('the stored events of $name', (aggregat
   });
 
   it('are each folded in some state that the others lead to', () => {
-    const reached = new Map([[JSON.stringify(aggregate.initial), aggregate.initial]]);
+    const novelty = createNovelty();
+    const reached = [aggregate.initial as { status: string }];
     const folded = new Set<string>();
-    for (const state of reached.values()) {
+    for (const state of reached) {
       for (const sample of samples) {
         const next = tryFold(state, upcast(sample));
         if (next === undefined) continue;
         folded.add(`${sample.type}.v${sample.version}`);
-        if (reached.size < 200) reached.set(JSON.stringify(next), next);
+        if (reached.length < STATES_MAX && novelty.of(next)) reached.push(next);
       }
     }
     expect([...folded].sort()).toEqual(samples.map(({ type, version }) => `${type}.v${version}`).sort());
@@ -69,9 +73,9 @@ describe.each(Object.values(aggregates))('the stored events of $name', (aggregat
     }
   });
 
-  function tryFold(state: unknown, event: { type: string; data: unknown }): unknown {
+  function tryFold(state: unknown, event: { type: string; data: unknown }): { status: string } | undefined {
     try {
-      return aggregate.evolve(state, event);
+      return aggregate.evolve(state, event) as { status: string };
     } catch (error) {
       if (String(error).includes('damaged log')) return undefined;
       throw error;

@@ -1,5 +1,7 @@
 import { deterministicId } from '@huiyin/kernel';
+import { bundledPacks } from './bundled';
 import type { Fact } from './duty';
+import { eventsOf } from './matching';
 
 /** A fact at a time of Beijing's wall clock, `2026-05-01 09:00`, or at an ISO instant. */
 export function fact(type: string, at: string, data: Record<string, unknown> = {}, calendar?: string): Fact {
@@ -23,18 +25,11 @@ export const by = (type: string, at: string, office: string, more: Record<string
 export const beijing = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
-/** The types of the case, supervision and review streams. */
+/** Every type of event that the bundled packs name, and one that nothing heeds. */
 export const bundledEvents = [
-  ...['CaseRegistered', 'CaseSorted', 'CaseSent', 'CaseAcknowledged', 'CaseObjected', 'ObjectionUpheld'],
-  ...[
-    'ObjectionRejected',
-    'CaseAccepted',
-    'AnswerExtended',
-    'ExtensionTold',
-    'CaseAnswered',
-    'ClosingReported',
-  ],
-  ...['CaseClosed', 'CaseReopened', 'HearingBegan', 'HearingEnded', 'OfficeReminded', 'DutyBreached'],
-  ...['SupervisionOrdered', 'SupervisionReplied', 'SupervisionClosed'],
-  ...['ReviewOpened', 'SideStated', 'FindingProposed', 'FindingConfirmed', 'ReviewClosed'],
+  ...new Set([
+    ...bundledPacks.flatMap(({ duties }) => duties.flatMap(eventsOf)),
+    'CaseSorted',
+    'OfficeReminded',
+  ]),
 ];

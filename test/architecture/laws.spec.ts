@@ -46,6 +46,8 @@ test(`${SHAPE_LAW}: a folder that lacks some is noticed, a whole one is not`, ()
     'lacking/*.spec.ts',
     'lacking/decider.ts',
     'lacking/samples/',
+    'parted/part/decider.ts',
+    'parted/part/rules/',
   ]);
 });
 

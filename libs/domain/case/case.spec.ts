@@ -1,62 +1,29 @@
 import { at, dutiesOf, given, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
-import { caseAggregate, type CaseEvent, type CaseEvents } from '.';
-
-type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
-const event = <T extends CaseEvent['type']>(type: T, data: CaseEvents[T]): Of<T> =>
-  ({ type, data }) as unknown as Of<T>;
-
-const form = {
-  channel: 'letter',
-  category: 'housing',
-  title: '供暖管道漏水',
-  place: '南湖街道',
-  claims: [{ summary: '修复管道' }, { summary: '退还费用' }],
-  receiver: 'petitions',
-} as const;
-
-const registered = on(
-  '2026-03-02',
-  event('CaseRegistered', {
-    ...form,
-    pack: 'xinfang-2022@1',
-    claims: [
-      { id: 'c1', kind: 'claim', summary: '修复管道' },
-      { id: 'c2', kind: 'claim', summary: '退还费用' },
-    ],
-    kind: 'individual',
-    persons: 1,
-    representatives: 1,
-    reachable: true,
-    receivedAt: at('2026-03-02'),
-  }),
-);
-const routes = [{ claim: 'c1', route: 'residual' }] as const;
-const sorted = on('2026-03-02', event('CaseSorted', { by: 'petitions', routes, procedure: 'ordinary' }));
-const sentIn = (mode: 'refer' | 'assign'): Happened<CaseEvent> =>
-  on('2026-03-03', event('CaseSent', { by: 'petitions', to: 'housing', mode, reachable: true }));
-const sent = sentIn('refer');
-const acknowledged = on('2026-03-04', event('CaseAcknowledged', { by: 'housing', how: 'written' }));
-const objected = event('CaseObjected', { by: 'housing', reasons: '不属本单位' });
-const upheld = event('ObjectionUpheld', { by: 'petitions', from: 'housing' });
-const accepted = on('2026-03-05', event('CaseAccepted', { by: 'housing', procedure: 'ordinary' }));
-const extension = { days: 15, approvedBy: '局长', reasons: '招标' };
-const extended = on('2026-04-20', event('AnswerExtended', { by: 'housing', ...extension }));
-const told = event('ExtensionTold', { by: 'housing', how: 'phone' });
-const opinion: Omit<CaseEvents['CaseAnswered'], 'by'> = {
-  outcomes: [
-    { claim: 'c1', outcome: 'supported', text: '已修复' },
-    { claim: 'c2', outcome: 'explained', text: '无依据' },
-  ],
-  basis: '《城市供热条例》',
-};
-const answered = on('2026-04-28', event('CaseAnswered', { by: 'housing', ...opinion }));
-const reported = event('ClosingReported', { by: 'housing', text: '已办结' });
-const closed = event('CaseClosed', { by: 'housing' });
-const reopened = event('CaseReopened', { by: 'petitions', reasons: '再次漏水' });
-
-const toSent = [registered, sorted, sent];
-const toAccepted = [...toSent, acknowledged, accepted];
-const toAnswered = [...toAccepted, answered];
+import { caseAggregate, type CaseEvent } from '.';
+import {
+  event,
+  form,
+  registered,
+  routes,
+  sorted,
+  sentIn,
+  sent,
+  acknowledged,
+  objected,
+  upheld,
+  accepted,
+  extension,
+  extended,
+  told,
+  opinion,
+  answered,
+  reported,
+  closed,
+  reopened,
+  toSent,
+  toAccepted,
+  toAnswered,
+} from './case.fixture';
 
 test('a case goes from registration to closing, each step owed by someone', () => {
   const history: Happened<CaseEvent>[] = [];

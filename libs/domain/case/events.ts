@@ -1,138 +1,16 @@
-import type { PersonalValue } from '@huiyin/kernel';
-import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
-import type { EscalatedEvents } from '../escalated';
+import { ratingVersions, type RatingEvents } from './rating/events';
+import { spineVersions, type SpineEvents } from './spine/events';
 
-/*
- * These names and shapes are what is stored, for ever. Change one only by adding a version and its upcaster.
- * Petitioners, their words and their contacts are PersonalValues; everything else is plain and searchable.
- */
+export * from './rating/events';
+export * from './spine/events';
 
-export const CHANNELS = [
-  'letter',
-  'visit',
-  'phone',
-  'online',
-  'mailbox',
-  'reception',
-  'screening',
-  'assigned-from-above',
-  'referred',
-  'open311',
-] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-export const CLAIM_KINDS = ['claim', 'suggestion', 'accusation'] as const;
-export const ROUTES = [
-  'litigation',
-  'arbitration',
-  'party-appeal',
-  'administrative',
-  'statutory-duty',
-  'residual',
-  'suggestion',
-  'accusation',
-] as const;
-export type Route = (typeof ROUTES)[number];
-
-export const OUTCOMES = ['supported', 'partly-supported', 'explained', 'not-supported'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export const TIERS = ['emergency', 'utilities', 'ordinary', 'complex'] as const;
-
-export interface Claim {
-  /** `c1`, `c2`, … */
-  id: string;
-  kind: (typeof CLAIM_KINDS)[number];
-  /** In the clerk's words; the petitioner's own words are the statement. */
-  summary: string;
-}
-
-export interface Petitioner {
-  subject: string;
-  name?: PersonalValue;
-  identityNumber?: PersonalValue;
-  phone?: PersonalValue;
-  email?: PersonalValue;
-  address?: PersonalValue;
-}
-
-export interface CaseEvents extends EscalatedEvents {
-  CaseRegistered: {
-    pack: string;
-    channel: Channel;
-    category: string;
-    title: string;
-    /** Of the issue, never of the person. */
-    place: string;
-    longitude?: number;
-    latitude?: number;
-    claims: readonly Claim[];
-    kind: 'individual' | 'joint' | 'anonymous';
-    persons: number;
-    representatives: number;
-    petitioner?: Petitioner;
-    statement?: PersonalValue;
-    /** Name and address are clear, so that a notice can be owed (Art. 23). */
-    reachable: boolean;
-    /** The petition department that received it and owns it until another office has accepted it. */
-    receiver: string;
-    receivedAt: Instant;
-    tier?: (typeof TIERS)[number];
-    /** Open311 service code. */
-    service?: string;
-    /** The number that another system knows it by. */
-    externalId?: string;
-    /** What another system promised, for comparison with the pack's own date. */
-    externalDueAt?: Instant;
-  };
-  CaseSorted: {
-    by: string;
-    routes: readonly { claim: string; route: Route }[];
-    procedure: 'ordinary' | 'simple';
-  };
-  CaseSent: {
-    by: string;
-    to: string;
-    mode: 'refer' | 'assign';
-    reachable: boolean;
-    resultWithin_days?: number;
-  };
-  CaseAcknowledged: { by: string; how: 'written' | 'on-the-spot' | 'phone' | 'message' };
-  CaseObjected: { by: string; reasons: string };
-  ObjectionUpheld: { by: string; from: string };
-  ObjectionRejected: { by: string; office: string; reasons: string };
-  CaseAccepted: { by: string; procedure: 'ordinary' | 'simple' };
-  AnswerExtended: { by: string; days: number; approvedBy: string; reasons: string };
-  ExtensionTold: { by: string; how: 'written' | 'phone' | 'message' };
-  CaseAnswered: {
-    by: string;
-    outcomes: readonly { claim: string; outcome: Outcome; text: string }[];
-    basis: string;
-  };
-  ClosingReported: { by: string; text: string };
-  CaseClosed: { by: string };
-  CaseReopened: { by: string; reasons: string };
-}
-
+/** Everything that happens to a case, in its one stream. */
+export interface CaseEvents extends SpineEvents, RatingEvents {}
 export type CaseEvent = EventOf<CaseEvents>;
 
 /** The version that each is stored in today. */
 export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
-  CaseRegistered: 1,
-  CaseSorted: 1,
-  CaseSent: 1,
-  CaseAcknowledged: 1,
-  CaseObjected: 1,
-  ObjectionUpheld: 1,
-  ObjectionRejected: 1,
-  CaseAccepted: 1,
-  AnswerExtended: 1,
-  ExtensionTold: 1,
-  CaseAnswered: 1,
-  ClosingReported: 1,
-  CaseClosed: 1,
-  CaseReopened: 1,
-  OfficeReminded: 1,
-  DutyBreached: 1,
+  ...spineVersions,
+  ...ratingVersions,
 };

@@ -1,4 +1,5 @@
 export * from './commands';
 export * from './decider';
 export * from './events';
-export type { CaseState, CaseStatus } from './state';
+export type { CaseStatus } from './spine/state';
+export type { CaseState } from './state';

@@ -1,119 +1,32 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
-import type { CaseEvent, CaseEvents } from './events';
+import { isOneOf } from '../decider';
+import type { CaseEvent } from './events';
+import { ratingVersions } from './rating/events';
+import { evolveRating, unrated, type RatingState } from './rating/state';
+import { spineVersions, type SpineEvent } from './spine/events';
+import { evolveSpine, unregistered, type CaseStatus, type Spine } from './spine/state';
 
-interface Registered {
-  pack: string;
-  /** The petition department: it holds the case whenever no other office does. */
-  receiver: string;
-  claims: readonly string[];
-  reachable: boolean;
-  /** Times that the case came back on an objection. */
-  returns: number;
-  /** Duties for which a breach has been recorded. */
-  breached: readonly string[];
+/** What runs beside the case's way, each part a small machine of its own; kept through every status. */
+export interface Parts {
+  rating: RatingState;
 }
 
-interface Sorted extends Registered {
-  procedure: 'ordinary' | 'simple';
-}
-
-interface Sent extends Sorted {
-  office: string;
-  mode: 'refer' | 'assign';
-}
-
-interface Accepted extends Sent {
-  extended: 'no' | 'untold' | 'told';
-}
-
-export type CaseState =
-  | { status: 'unregistered' }
-  | ({ status: 'registered' } & Registered)
-  | ({ status: 'sorted' } & Sorted)
-  | ({ status: 'sent' } & Sent)
-  | ({ status: 'acknowledged' } & Sent)
-  | ({ status: 'objected'; from: 'sent' | 'acknowledged' } & Sent)
-  | ({ status: 'accepted' } & Accepted)
-  | ({ status: 'answered'; reported: boolean } & Accepted)
-  | ({ status: 'closed' } & Accepted);
-
-export type CaseStatus = CaseState['status'];
+export type CaseState = Spine & { parts: Parts };
 export type In<Status extends CaseStatus> = Extract<CaseState, { status: Status }>;
 
-export const unregistered: CaseState = { status: 'unregistered' };
-
-function expecting<S extends CaseStatus>(state: CaseState, event: CaseEvent, ...statuses: S[]): In<S> {
-  if (statuses.some((status) => status === state.status)) return state as In<S>;
-  return damagedLog(event.type, state.status);
-}
-
-const registered = ({ pack, receiver, claims, reachable }: CaseEvents['CaseRegistered']): CaseState => ({
-  status: 'registered',
-  pack,
-  receiver,
-  reachable,
-  claims: claims.map(({ id }) => id),
-  returns: 0,
-  breached: [],
-});
-
-/** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
-const backAtReceiver = (before: Sorted, returns: number): CaseState => {
-  const { pack, receiver, claims, reachable, breached, procedure } = before;
-  return { status: 'sorted', pack, receiver, claims, reachable, breached, procedure, returns };
-};
-
-function objected(before: In<'sent' | 'acknowledged'>): CaseState {
-  return { ...before, status: 'objected', from: before.status };
-}
-
-function objectionRejected({ from, ...before }: In<'objected'>): CaseState {
-  return { ...before, status: from };
-}
-
-function breached(state: CaseState, event: Extract<CaseEvent, { type: 'DutyBreached' }>): CaseState {
-  if (state.status === 'unregistered') return damagedLog(event.type, state.status);
-  return { ...state, breached: [...state.breached, event.data.dutyId] };
-}
+export const initialCase: CaseState = { ...unregistered, parts: { rating: unrated } };
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  const from = <S extends CaseStatus>(...statuses: S[]): In<S> => expecting(state, event, ...statuses);
-  const { type, data } = event;
-  switch (type) {
-    case 'CaseRegistered':
-      return registered(data);
-    case 'CaseSorted':
-      return { ...from('registered', 'sorted'), status: 'sorted', procedure: data.procedure };
-    case 'CaseSent':
-      return { ...from('sorted'), status: 'sent', office: data.to, mode: data.mode };
-    case 'CaseAcknowledged':
-      return { ...from('sent'), status: 'acknowledged' };
-    case 'CaseObjected':
-      return objected(from('sent', 'acknowledged'));
-    case 'ObjectionUpheld':
-      return backAtReceiver(from('objected'), from('objected').returns + 1);
-    case 'ObjectionRejected':
-      return objectionRejected(from('objected'));
-    case 'CaseAccepted':
-      return { ...from('acknowledged'), status: 'accepted', extended: 'no' };
-    case 'AnswerExtended':
-      return { ...from('accepted'), extended: 'untold' };
-    case 'ExtensionTold':
-      return { ...from('accepted', 'answered'), extended: 'told' };
-    case 'CaseAnswered':
-      return { ...from('accepted'), status: 'answered', reported: false };
-    case 'ClosingReported':
-      return { ...from('answered'), reported: true };
-    case 'CaseClosed':
-      return { ...from('answered'), status: 'closed' };
-    case 'CaseReopened':
-      return backAtReceiver(from('closed'), from('closed').returns);
-    case 'OfficeReminded':
-      return state;
-    case 'DutyBreached':
-      return breached(state, event);
-    default:
-      return unreachable(type);
-  }
+  const { parts } = state;
+  if (isOneOf(spineVersions, event)) return { ...evolveSpine(state, event), parts: followed(parts, event) };
+  if (state.status === 'unregistered') return damagedLog(event.type, state.status);
+  if (isOneOf(ratingVersions, event))
+    return { ...state, parts: { ...parts, rating: evolveRating(parts.rating, event) } };
+  return unreachable(event);
+}
+
+/** What a step on the case's way does to its parts. */
+function followed(parts: Parts, { type }: SpineEvent): Parts {
+  return type === 'CaseReopened' ? { ...parts, rating: unrated } : parts;
 }

@@ -1,10 +1,10 @@
-import { refuse, unlessRefused } from '../../decider';
-import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
+import { refuse, unlessRefused } from '../../../decider';
+import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
 import { anAnswerIsExtendedOnce } from '../rules/an-answer-is-extended-once';
 import { anAssignedCaseIsReportedBeforeClosing } from '../rules/an-assigned-case-is-reported-before-closing';
 import { anExtensionLengthensARunningPeriod } from '../rules/an-extension-lengthens-a-running-period';
 import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
-import { when, type Step } from './step';
+import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
   when(state, ['accepted'], (accepted) =>

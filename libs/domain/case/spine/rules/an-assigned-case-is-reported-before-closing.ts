@@ -1,4 +1,4 @@
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 import type { In } from '../state';
 
 /** An assigned case (交办) is closed only after its closing report (Art. 22). */

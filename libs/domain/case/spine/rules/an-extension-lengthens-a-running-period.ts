@@ -1,5 +1,5 @@
 import type { Instant } from '@huiyin/policy';
-import type { DecisionContext, Verdict } from '../../decider';
+import type { DecisionContext, Verdict } from '../../../decider';
 
 /** What is extended is a period that the pack lets be extended, and that has not run out (Art. 34). */
 export function anExtensionLengthensARunningPeriod({ rules, duties }: DecisionContext, at: Instant): Verdict {

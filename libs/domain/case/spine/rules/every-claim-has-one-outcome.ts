@@ -1,4 +1,4 @@
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 
 /** The opinion answers every claim of the case, each once (Art. 32). */
 export function everyClaimHasOneOutcome(claims: readonly string[], answered: readonly string[]): Verdict {

@@ -1,7 +1,7 @@
-import { unlessRefused } from '../../decider';
-import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
+import { unlessRefused } from '../../../decider';
+import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
 import { anObjectionComesWithinItsWindow } from '../rules/an-objection-comes-within-its-window';
-import { when, type Step } from './step';
+import { when, type Step } from '../../step';
 
 export const objectToCase: Step<'ObjectToCase'> = (command, state, context) =>
   when(state, ['sent', 'acknowledged'], ({ office }) =>

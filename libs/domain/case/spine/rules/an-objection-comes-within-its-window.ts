@@ -1,5 +1,5 @@
 import type { Duty, Instant } from '@huiyin/policy';
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 
 /** A misdirected case is objected to within the pack's window (Art. 23: five working days). */
 export function anObjectionComesWithinItsWindow(duties: readonly Duty[], at: Instant): Verdict {

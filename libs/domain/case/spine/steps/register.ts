@@ -1,14 +1,14 @@
 import { deterministicId, personal } from '@huiyin/kernel';
-import { adoptedPack } from '../../adopted';
-import { refuse, unlessRefused } from '../../decider';
-import { anOfficeIsInTheDirectory } from '../../rules/an-office-is-in-the-directory';
-import { itHasHappened } from '../../rules/it-has-happened';
-import type { CaseCommand } from '../commands';
+import { adoptedPack } from '../../../adopted';
+import { refuse, unlessRefused } from '../../../decider';
+import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
+import { itHasHappened } from '../../../rules/it-has-happened';
+import type { SpineCommand } from '../commands';
 import type { Petitioner } from '../events';
 import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
-import type { Step } from './step';
+import type { Step } from '../../step';
 
-type Form = Extract<CaseCommand, { type: 'RegisterCase' }>['data'];
+type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
 
 export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offices }) => {
   if (state.status !== 'unregistered') return refuse('already-exists');

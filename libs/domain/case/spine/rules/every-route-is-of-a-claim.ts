@@ -1,4 +1,4 @@
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 
 /** A route is taken by a claim of the case (诉访分离: claim by claim). */
 export function everyRouteIsOfAClaim(

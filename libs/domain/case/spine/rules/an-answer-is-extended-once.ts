@@ -1,4 +1,4 @@
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 import type { In } from '../state';
 
 /** The period of an answer is extended once (Art. 34). */

@@ -1,7 +1,8 @@
-import { refuse, type Decision, type DecisionContext, type Issued } from '../../decider';
-import type { CaseCommand } from '../commands';
-import type { CaseEvent } from '../events';
-import type { CaseState, CaseStatus, In } from '../state';
+import { refuse, type Decision, type DecisionContext, type Issued } from '../decider';
+import type { CaseCommand } from './commands';
+import type { CaseEvent } from './events';
+import type { CaseStatus } from './spine/state';
+import type { CaseState, In } from './state';
 
 export type Decided = Decision<CaseEvent>;
 export type Given<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }> & Issued;

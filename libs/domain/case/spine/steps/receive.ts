@@ -1,9 +1,9 @@
-import { unlessRefused } from '../../decider';
-import { anOfficeIsInTheDirectory } from '../../rules/an-office-is-in-the-directory';
-import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
+import { unlessRefused } from '../../../decider';
+import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
+import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
 import { aCaseIsSentToAnotherOffice } from '../rules/a-case-is-sent-to-another-office';
 import { everyRouteIsOfAClaim } from '../rules/every-route-is-of-a-claim';
-import { when, type Step } from './step';
+import { when, type Step } from '../../step';
 
 export const sortCase: Step<'SortCase'> = (command, state) =>
   when(state, ['registered', 'sorted'], ({ receiver, claims }) =>

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../decider';
+import type { Verdict } from '../../../decider';
 
 const REPRESENTATIVES_MAX = 5;
 

@@ -1,0 +1,25 @@
+import { deterministicId, personal, unreachable } from '@huiyin/kernel';
+import { unlessRefused, type Issued } from '../../decider';
+import type { CaseState } from '../state';
+import { when, type Decided } from '../step';
+import type { RatingCommand } from './commands';
+import { anAnswerIsRatedOnce } from './rules/an-answer-is-rated-once';
+
+export function decideRating(command: RatingCommand & Issued, state: CaseState): Decided {
+  switch (command.type) {
+    case 'RateCase':
+      return rateCase(command, state);
+    default:
+      return unreachable(command.type);
+  }
+}
+
+const rateCase = ({ id, data }: RatingCommand & Issued, state: CaseState): Decided =>
+  when(state, ['answered', 'closed'], ({ receiver, office, subject, parts }) => {
+    const { comment, ...ratings } = data;
+    const words = comment && { comment: personal(comment, subject ?? deterministicId('petitioner', id)) };
+    return unlessRefused([anAnswerIsRatedOnce(parts.rating)], {
+      type: 'CaseRated',
+      data: { receiver, office, ...ratings, ...words },
+    });
+  });

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { CommandOf } from '../../decider';
+import { escalatedCommands } from '../../escalated';
+import { email, instant, longText, officeId, packRef, shortText } from '../../schemas';
+import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS } from './events';
+
+const CLAIMS_MAX = 50;
+const PERSONS_MAX = 100_000;
+const EXTENSION_DAYS_MAX = 30;
+const RESULT_DAYS_MAX = 365;
+
+const claimId = z.string().regex(/^c[1-9]\d?$/);
+
+const petitioner = z.strictObject({
+  subject: z.uuid().optional().describe('the person, if known from an earlier case'),
+  name: shortText.optional(),
+  identityNumber: shortText.optional(),
+  phone: shortText.optional(),
+  email: email.optional(),
+  address: shortText.optional(),
+});
+
+/** The way of every case from registration to closing. */
+export const spineCommands = {
+  RegisterCase: z.strictObject({
+    pack: packRef.default('xinfang-2022'),
+    channel: z.enum(CHANNELS),
+    category: shortText,
+    title: shortText.describe('plain and searchable: no personal data'),
+    place: shortText.describe('of the issue, not of the person'),
+    longitude: z.number().min(-180).max(180).optional(),
+    latitude: z.number().min(-90).max(90).optional(),
+    claims: z
+      .array(z.strictObject({ kind: z.enum(CLAIM_KINDS).default('claim'), summary: longText }))
+      .min(1)
+      .max(CLAIMS_MAX),
+    kind: z.enum(['individual', 'joint', 'anonymous']).default('individual'),
+    persons: z.int().min(1).max(PERSONS_MAX).default(1),
+    representatives: z.int().min(0).max(PERSONS_MAX).default(1),
+    petitioner: petitioner.optional().describe('sealed before it is stored'),
+    statement: longText.optional().describe("the petitioner's own words; sealed before they are stored"),
+    receiver: officeId,
+    receivedAt: instant.optional().describe('default: when the command occurred'),
+    tier: z.enum(TIERS).optional(),
+    service: shortText.optional(),
+    externalId: shortText.optional(),
+    externalDueAt: instant.optional(),
+  }),
+  SortCase: z.strictObject({
+    routes: z
+      .array(z.strictObject({ claim: claimId, route: z.enum(ROUTES) }))
+      .min(1)
+      .max(CLAIMS_MAX),
+    procedure: z.enum(['ordinary', 'simple']).default('ordinary'),
+  }),
+  SendCase: z.strictObject({
+    to: officeId,
+    mode: z.enum(['refer', 'assign']).default('refer'),
+    resultWithin_days: z.int().min(1).max(RESULT_DAYS_MAX).optional(),
+  }),
+  AcknowledgeCase: z.strictObject({
+    how: z.enum(['written', 'on-the-spot', 'phone', 'message']).default('written'),
+  }),
+  ObjectToCase: z.strictObject({ reasons: longText }),
+  UpholdObjection: z.strictObject({}),
+  RejectObjection: z.strictObject({ reasons: longText }),
+  AcceptCase: z.strictObject({}),
+  ExtendAnswer: z.strictObject({
+    days: z.int().min(1).max(EXTENSION_DAYS_MAX),
+    approvedBy: shortText.describe("the post of the office's head who approved it"),
+    reasons: longText,
+  }),
+  TellExtension: z.strictObject({ how: z.enum(['written', 'phone', 'message']).default('written') }),
+  AnswerCase: z.strictObject({
+    outcomes: z
+      .array(z.strictObject({ claim: claimId, outcome: z.enum(OUTCOMES), text: longText }))
+      .min(1)
+      .max(CLAIMS_MAX),
+    basis: longText.describe('the legal basis of the opinion'),
+  }),
+  ReportClosing: z.strictObject({ text: longText }),
+  CloseCase: z.strictObject({}),
+  ReopenCase: z.strictObject({ reasons: longText }),
+  ...escalatedCommands,
+} as const;
+
+export type SpineCommand = CommandOf<typeof spineCommands>;

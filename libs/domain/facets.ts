@@ -1,0 +1,28 @@
+/** Only counters and lists of the past: two states that differ in nothing else take the same steps. */
+const PAST = new Set(['breached', 'faults', 'returns', 'openedAt', 'version']);
+
+const keyOf = (state: object): string =>
+  JSON.stringify(state, (key, value: unknown) => (PAST.has(key) ? undefined : value));
+
+/**
+ * What a state shows, piece by piece. A search looks at a state when a piece of it is new: each part of a case is seen
+ * in each status, and the parts do not multiply each other.
+ */
+export function facets(state: { status: string; parts?: Readonly<Record<string, object>> }): string[] {
+  const { parts, ...own } = state;
+  const beside = Object.entries(parts ?? {}).map(([name, part]) => `${own.status} ${name} ${keyOf(part)}`);
+  return [keyOf(own), ...beside];
+}
+
+/** States whose every piece has been shown before are passed over. */
+export function createNovelty(): { of(state: Parameters<typeof facets>[0]): boolean; size(): number } {
+  const seen = new Set<string>();
+  return {
+    of(state) {
+      const fresh = facets(state).filter((facet) => !seen.has(facet));
+      fresh.forEach((facet) => seen.add(facet));
+      return fresh.length > 0;
+    },
+    size: () => seen.size,
+  };
+}
