@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   append: () => import('./append.bench'),
   commands: () => import('./commands.bench'),
   timers: () => import('./timers.bench'),
+  decide: () => import('./decide.bench'),
   fanout: () => import('./fanout.bench'),
   projection: () => import('./projection.bench'),
 };

@@ -1,0 +1,24 @@
+import type { Roles } from './duty';
+import { textField, type Data } from './matching';
+
+/** Which office has which role after a fact; the events and fields are those of the case and review streams. */
+export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
+  const by = textField(data, 'by');
+  switch (type) {
+    case 'CaseRegistered': {
+      const receiver = textField(data, 'receiver');
+      return { ...roles, receiver, 'petition-department': receiver };
+    }
+    case 'CaseSorted':
+      return by === roles['petition-department'] ? roles : { ...roles, 'petition-department': by };
+    case 'CaseSent':
+      return { ...roles, 'petition-department': by, handler: textField(data, 'to') };
+    case 'ObjectionUpheld':
+      return { ...roles, 'petition-department': by, handler: undefined };
+    case 'ReviewOpened':
+      return { ...roles, reviewer: by };
+    // Every other event leaves the offices where they are: the log holds types of all ages and aggregates.
+    default:
+      return roles;
+  }
+}
