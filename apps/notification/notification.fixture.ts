@@ -222,7 +222,11 @@ export async function createBench(): Promise<Bench> {
     clock,
     start: (channels, more = {}) => {
       const consumer = createHandedConsumer();
-      const notification = startNotification({ consumer, pool, privacy, channels, clock, ...more });
+      const notification = startNotification({
+        ...{ consumer, pool, privacy, channels, clock },
+        mayTell: async () => true,
+        ...more,
+      });
       running.push(notification);
       const give = async (...messages: Message[]) => {
         for (const one of messages) await consumer.give(one);

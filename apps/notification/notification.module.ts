@@ -1,5 +1,6 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Platform } from '@huiyin/runtime';
 import { NoticesController, type Notices } from './notices.controller';
 import { type NotificationDeps, type RunningNotification, startNotification } from './notification';
 
@@ -11,12 +12,13 @@ export class NotificationModule implements OnApplicationBootstrap, BeforeApplica
 
   constructor(@Inject(DEPS) private readonly deps: NotificationDeps) {}
 
-  static with(deps: NotificationDeps): DynamicModule {
+  static with(deps: NotificationDeps, platform: Pick<Platform, 'identify' | 'directory'>): DynamicModule {
     return {
       module: NotificationModule,
       controllers: [NoticesController],
       providers: [
         { provide: DEPS, useValue: deps },
+        { provide: 'platform', useValue: platform },
         {
           provide: 'notices',
           inject: [NotificationModule],

@@ -1,3 +1,5 @@
+import { identifyByHeaders } from '@huiyin/access';
+import { officeTree } from '@huiyin/domain';
 import { NestFactory } from '@nestjs/core';
 import 'reflect-metadata';
 import type { Privacy } from '@huiyin/privacy';
@@ -406,7 +408,13 @@ it('lists in pages, newest first', async () => {
 it('lives as long as its Nest application', async () => {
   const consumer = createHandedConsumer();
   const { pool, clock } = bench;
-  const module = NotificationModule.with({ consumer, pool, privacy, clock, channels: { email: email() } });
+  const module = NotificationModule.with(
+    { consumer, pool, privacy, clock, channels: { email: email() }, mayTell: async () => true },
+    {
+      identify: identifyByHeaders,
+      directory: { ...officeTree(), reached: async () => undefined, stop: async () => undefined },
+    },
+  );
   const app = await NestFactory.createApplicationContext(module, { logger: false });
   await consumer.give(await registered(privacy, newId(), { subject: newId(), ...WANG }));
   await app.get(NotificationModule).notification!.waitIdle();

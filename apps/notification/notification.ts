@@ -7,6 +7,7 @@ import type { Channels } from './channels';
 import { handle } from './handle';
 import { countNotices, requeueParked } from './list-notices';
 import type { ChannelName, Language, NoticeState } from './notice';
+import type { MayTell } from './plan';
 import { createPump } from './pump';
 import { SENDING, type SendPolicy } from './send';
 
@@ -16,6 +17,7 @@ export interface NotificationDeps {
   pool: Pool;
   privacy: Pick<Privacy, 'open'>;
   channels: Channels;
+  mayTell: MayTell;
   clock: Clock;
   log?: Log;
   /** Of every notice. Default `zh-CN`. */
@@ -44,13 +46,13 @@ export const NOTIFICATION = 'notification';
 
 /** One message to one recipient, for each event that somebody is owed one for. Never changes a case. */
 export function startNotification(deps: NotificationDeps): RunningNotification {
-  const { consumer, pool, privacy, channels, clock, log = silentLog } = deps;
+  const { consumer, pool, privacy, channels, mayTell, clock, log = silentLog } = deps;
   const { language = 'zh-CN', timeZone = 'Asia/Shanghai', policy = SENDING } = deps;
-  const pump = createPump({ pool, privacy, channels, clock, log, timeZone, policy });
+  const pump = createPump({ pool, privacy, channels, mayTell, clock, log, timeZone, policy });
   const configured = new Set(Object.keys(channels) as ChannelName[]);
   const atWork = new Set<Promise<unknown>>();
   const onMessage = async (message: Message) => {
-    const work = handle(message, { pool, clock, language, channels: configured });
+    const work = handle(message, { pool, mayTell, clock, language, channels: configured });
     atWork.add(work);
     const toSend = await work.finally(() => atWork.delete(work));
     if (toSend) pump.wake();

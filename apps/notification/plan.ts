@@ -4,7 +4,11 @@ import type { ChannelName, Facts, Language } from './notice';
 import type { TemplateId } from './templates';
 import type { Telling } from './who-is-told';
 
+/** Whether an office may be told of a case: the accused one may not (Art. 30). */
+export type MayTell = (office: string, caseId: string) => Promise<boolean>;
+
 export interface PlanOptions {
+  mayTell: MayTell;
   /** The channels that are configured. */
   channels: ReadonlySet<ChannelName>;
   language: Language;
@@ -65,7 +69,7 @@ export async function insertNotice(client: PoolClient, notice: Planned, now: Dat
   return rowCount === 1 && state === 'pending';
 }
 
-/** Undefined: nobody is known who could be told, as for an anonymous case. */
+/** Undefined: nobody is known who could be told, as for an anonymous case, or they must not be. */
 async function recipientOf(
   client: PoolClient,
   { to, caseId, matter }: Telling,
@@ -75,6 +79,8 @@ async function recipientOf(
   const known = matter === undefined ? undefined : await matterOf(client, matter);
   const office = 'office' in to ? to.office : known?.office;
   if (office === undefined) return undefined;
+  const about = known?.caseId ?? caseId;
+  if (about !== undefined && !(await options.mayTell(office, about))) return undefined;
   const channels = await settledChannels(client, office, options);
   return { recipient: `office:${office}`, channels, ...(known ? { caseId: known.caseId } : {}) };
 }

@@ -14,6 +14,7 @@ import { viewsReached } from '@huiyin/read-models/channel';
 import {
   adoptBundled,
   createPlatform,
+  mayTellOf,
   observedConsumer,
   observeOverdue,
   observeParked,
@@ -149,7 +150,10 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       }
       const channels = configuredChannels(delivery, clock);
       const language = delivery.HUIYIN_LANGUAGE;
-      notification = startNotification({ consumer, pool, privacy, channels, clock, log, language });
+      notification = startNotification({
+        ...{ consumer, pool, privacy, channels, clock, log, language },
+        mayTell: mayTellOf(platform),
+      });
     },
     async stop() {
       await escalation.stop();

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@huiyin/access';
 import { countCases, listDuties } from '@huiyin/read-models';
 import type { City } from './compose';
 import type { StandaloneOptions } from './options';
@@ -5,9 +6,9 @@ import type { StandaloneOptions } from './options';
 /** What a newcomer sees: where it is, and three things to try. */
 export async function welcome(city: City, address: string, { clock }: StandaloneOptions): Promise<string> {
   const now = city.platform.clock.now().toISOString();
-  const { result } = await countCases(city.views, {});
+  const { result } = await countCases(city.views, {}, EVERYTHING);
   const cases = Object.values(result).reduce((sum, count) => sum + count, 0);
-  const overdue = await listDuties(city.views, { now, show: 'overdue', limit: 1 });
+  const overdue = await listDuties(city.views, { now, show: 'overdue', limit: 1 }, EVERYTHING);
   const example = overdue.items[0]?.caseId ?? '';
   const tries = [
     `open ${address}/ and watch the duty board`,

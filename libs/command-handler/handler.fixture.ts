@@ -1,4 +1,4 @@
-import { aggregates, type AggregatePath } from '@huiyin/domain';
+import { aggregates, EVERY_OFFICE, type AggregatePath } from '@huiyin/domain';
 import { createMemoryEventStore, type EventStore } from '@huiyin/event-store';
 import { ManualClock } from '@huiyin/kernel';
 import { bundledCalendars, bundledPacks, ruleBook } from '@huiyin/policy';
@@ -28,7 +28,7 @@ export async function createBench(
     store: wrap(store),
     clock,
     rules: () => rules,
-    offices: { has: () => true },
+    offices: EVERY_OFFICE,
     refresh: () => Promise.resolve(),
     seal: (stream, events) => privacy.sealEvents(stream, events),
     ...more,

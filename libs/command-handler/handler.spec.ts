@@ -1,3 +1,4 @@
+import { EVERY_OFFICE } from '@huiyin/domain';
 import type { AppendRequest, EventStore } from '@huiyin/event-store';
 import { assertNothingPersonal, sealedIn } from '@huiyin/privacy';
 import fc from 'fast-check';
@@ -236,7 +237,10 @@ describe('a record that changes under the command', () => {
 test('what may have become known a moment ago is asked for once more before it is refused', async () => {
   const known = new Set<string>();
   const refresh = jest.fn(async () => void known.add('petitions'));
-  const given = await createBench(undefined, { offices: { has: (office) => known.has(office) }, refresh });
+  const given = await createBench(undefined, {
+    offices: { ...EVERY_OFFICE, has: (office) => known.has(office) },
+    refresh,
+  });
   expect(await given.execute(command('RegisterCase', registration))).toMatchObject({ status: 'done' });
   const sent = await given
     .execute(command('SortCase', SORT))

@@ -17,6 +17,13 @@ export interface Issued {
 /** The office directory, as far as decisions ask. */
 export interface Offices {
   has(office: string): boolean;
+  superior(office: string): string | undefined;
+  /** The office that took over from it directly. */
+  nextAfter(office: string): string | undefined;
+  /** The office that answers for it today: itself, or the end of its line of successors. */
+  successor(office: string): string;
+  /** Offices that it took over from directly. */
+  predecessors(office: string): readonly string[];
 }
 
 /** What a decision may ask besides its state: the rules in force, the offices there are, and what is owed. */

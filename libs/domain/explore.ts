@@ -2,6 +2,7 @@ import { duties, type Duty, type Fact, type Instant, type RuleBook } from '@huiy
 import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
 import { createNovelty } from './facets';
+import { EVERY_OFFICE } from './offices';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
@@ -121,7 +122,7 @@ function take(
 ): Reached | undefined {
   const parsed = aggregate.commands[command]!.parse(data);
   const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
-  const context = contextOf(from.history, rules, { has: () => true });
+  const context = contextOf(from.history, rules, EVERY_OFFICE);
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {

@@ -1,5 +1,6 @@
 import { bundledRules, type Fact } from '@huiyin/policy';
-import { decide, EVERY_OFFICE, START } from '@huiyin/testing/decision';
+import { decide, START } from '@huiyin/testing/decision';
+import { EVERY_OFFICE } from './offices';
 import fc from 'fast-check';
 import { AGGREGATES, aggregates, contextOf, type AnyAggregate } from '.';
 

@@ -1,3 +1,4 @@
+import { identifyByHeaders, identifyByToken } from '@huiyin/access';
 import { NAMESPACE } from '@huiyin/event-store';
 import { z } from 'zod';
 
@@ -32,6 +33,18 @@ const delivery = {
 
 export const deliverySchema = z.object(delivery);
 export type DeliveryConfig = z.output<typeof deliverySchema>;
+
+/** Who is believed: bearer tokens of an OpenID Connect issuer, or, without one, the headers as they are. */
+export const accessSchema = z
+  .object({
+    HUIYIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    HUIYIN_OIDC_AUDIENCE: z.string().default('huiyin'),
+    HUIYIN_OIDC_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  })
+  .transform(
+    ({ HUIYIN_OIDC_ISSUER: issuer, HUIYIN_OIDC_AUDIENCE: audience, HUIYIN_OIDC_JWKS_URL: jwksUrl }) =>
+      issuer === undefined ? identifyByHeaders : identifyByToken({ issuer, audience, jwksUrl }),
+  );
 
 const eventStore = {
   EVENT_STORE: z.enum(['postgres', 'kurrentdb']).default('postgres'),

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@huiyin/access';
 import type { ParkingLot } from '@huiyin/messaging';
 import { countDuties } from '@huiyin/read-models';
 import type { Clock } from '@huiyin/kernel';
@@ -17,7 +18,7 @@ export function observeParked(metrics: Metrics, lot: ParkingLot): void {
 /** Duties whose time has passed unmet, by the office that owes them. */
 export function observeOverdue(metrics: Metrics, views: DataSource, clock: Clock): void {
   metrics.gauge('huiyin_overdue_duties', 'Open duties whose due time has passed.', 'office', async () => {
-    const { result } = await countDuties(views, clock.now().toISOString());
+    const { result } = await countDuties(views, clock.now().toISOString(), {}, EVERYTHING);
     return Object.fromEntries(result.map(({ owner, overdue }) => [owner, overdue]));
   });
 }

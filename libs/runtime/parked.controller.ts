@@ -9,7 +9,9 @@ import {
   Param,
   Post,
   Query,
+  UseGuards,
 } from '@nestjs/common';
+import { OperatorsOnly } from './operators-only';
 
 /** What waits for somebody to look at it, and the groups of this process that can run it again. */
 export interface Parked {
@@ -24,6 +26,7 @@ const LIMIT_MAX = 500;
 
 /** Messages that failed again and again, with those behind them; once the cause is gone, a key is released here. */
 @Controller('api/v1/parked')
+@UseGuards(OperatorsOnly)
 export class ParkedController {
   constructor(@Inject('parked') private readonly parked: Parked) {}
 

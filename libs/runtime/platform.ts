@@ -10,6 +10,7 @@ import {
 } from '@huiyin/command-handler';
 import { createPool } from '@huiyin/database';
 import { openEventStore, type EventStore } from '@huiyin/event-store';
+import type { Identify } from '@huiyin/access';
 import type { Clock, Log } from '@huiyin/kernel';
 import {
   createPrivacy,
@@ -19,7 +20,7 @@ import {
   type Privacy,
 } from '@huiyin/privacy';
 import type { Pool } from 'pg';
-import { eventStoreSchema, readConfig, type EventStoreChoice } from './config';
+import { accessSchema, eventStoreSchema, readConfig, type EventStoreChoice } from './config';
 import { createMetrics, type Metrics } from './metrics';
 import { createReadiness, type Readiness } from './readiness';
 
@@ -38,6 +39,7 @@ export interface Platform {
   attachments: Attachments;
   metrics: Metrics;
   readiness: Readiness;
+  identify: Identify;
   /** The way into the log. */
   execute: Execute;
   close(): Promise<void>;
@@ -52,6 +54,8 @@ export interface PlatformOptions {
   eventStore?: EventStoreChoice;
   /** Connections for everything but the event store. */
   poolMax?: number;
+  /** Who asks; by default what the environment says: HUIYIN_OIDC_ISSUER. */
+  identify?: Identify;
 }
 
 /**
@@ -61,6 +65,7 @@ export interface PlatformOptions {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, log, clock } = options;
   const { kurrentDb } = options.eventStore ?? readConfig(eventStoreSchema);
+  const identify = options.identify ?? readConfig(accessSchema);
   await migratePrivacy(databaseUrl);
   await migrateAttachments(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
@@ -100,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     attachments: createAttachments(sealedFiles(pool), privacy),
     metrics,
     readiness: createReadiness(),
+    identify,
     execute,
     async close() {
       await Promise.all([rules.stop(), directory.stop()]);

@@ -1,5 +1,6 @@
 import {
   contextOf,
+  EVERY_OFFICE,
   type Aggregate,
   type Decision,
   type DecisionContext,
@@ -21,9 +22,6 @@ import { bundledRules, duties, type Duty, type Fact, type Instant } from '@huiyi
 export const START: Instant = '2026-03-02T01:00:00.000Z';
 export const ID = '0196a0c1-5d00-7000-8000-000000000001';
 const HOUR_ms = 3_600_000;
-
-/** A directory in which every office is found. */
-export const EVERY_OFFICE: Offices = { has: () => true };
 
 interface Shape {
   type: string;

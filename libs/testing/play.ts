@@ -1,8 +1,8 @@
-import { aggregates, contextOf, streamOf, type AggregatePath } from '@huiyin/domain';
+import { aggregates, contextOf, EVERY_OFFICE, streamOf, type AggregatePath } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import fc from 'fast-check';
-import { decide, EVERY_OFFICE, START } from './decision';
+import { decide, START } from './decision';
 import type { Told } from './view';
 
 /** One random step: on which stream, which example of which command, how much later. */

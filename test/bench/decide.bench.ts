@@ -1,4 +1,4 @@
-import { aggregates, contextOf, streamOf } from '@huiyin/domain';
+import { EVERY_OFFICE, aggregates, contextOf, streamOf } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, refOf, type Fact } from '@huiyin/policy';
 import { quantile } from './shared/stats';
@@ -12,7 +12,7 @@ const START_ms = Date.parse('2026-01-05T01:00:00.000Z');
 const LIMIT_ms = 5;
 
 const cases = aggregates.cases;
-const offices = { has: () => true };
+const offices = EVERY_OFFICE;
 
 type Told = readonly [type: string, data: object];
 

@@ -1,5 +1,5 @@
 import { createExecute } from '@huiyin/command-handler';
-import { aggregates } from '@huiyin/domain';
+import { aggregates, EVERY_OFFICE } from '@huiyin/domain';
 import {
   createPostgresEventStore,
   migrateEventStore,
@@ -55,7 +55,7 @@ export async function run(): Promise<void> {
 async function measure(store: EventStore, pool: Pool): Promise<void> {
   const clock = new ManualClock(BEFORE_DUE);
   const rules = { current: () => bundledRules, reached: () => Promise.resolve() };
-  const offices = { has: () => true };
+  const offices = EVERY_OFFICE;
   const refresh = () => Promise.resolve();
   const execute = createExecute({
     store,

@@ -1,16 +1,28 @@
-import type { Executed } from '@huiyin/command-handler';
+import { seesEverything, type CaseGuard } from '@huiyin/access';
+import { caseGuardOf } from '@huiyin/runtime';
+import type { CommandEnvelope, Executed } from '@huiyin/command-handler';
+import { streamOf } from '@huiyin/domain';
 import { traced, unreachable } from '@huiyin/kernel';
-import { Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { viewing, type Viewing } from '../access/viewing';
 import { apiProblem, ProblemError, refusalProblem } from '../problems/problem';
+import type { ReadDeps } from '../queries/routes';
 import { ExecuteCommand } from './execute-command';
 import { toEnvelope } from './request';
 import { beginningRoute, findRoute, type CommandRoute } from './routes';
 
 @Controller('api/v1')
 export class CommandsController {
-  constructor(private readonly commands: CommandBus) {}
+  private readonly guard: CaseGuard;
+
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject('reads') private readonly deps: ReadDeps,
+  ) {
+    this.guard = caseGuardOf(deps.platform);
+  }
 
   /** `POST /api/v1/cases`: begins one, with an id from the server. */
   @Post(':collection')
@@ -41,12 +53,32 @@ export class CommandsController {
     reply: FastifyReply,
   ): Promise<void> {
     if (!route) throw new ProblemError(apiProblem('unknown-command'));
-    const envelope = toEnvelope(route, id, request);
+    const seen = await viewing(this.deps.platform, request.headers);
+    const envelope = toEnvelope(route, id, request, seen.viewer);
+    await this.assertSeen(seen, route, envelope);
     const attributes = { 'huiyin.stream': `${route.aggregate.name}-${envelope.id}` };
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
       this.commands.execute(new ExecuteCommand({ ...envelope, traceparent })),
     );
     answer(route, envelope.commandId, outcome, reply);
+  }
+
+  /** Whoever must not see a case cannot act on it either, and is told what they are told of one that is not there. */
+  private async assertSeen(
+    { viewer, sight }: Viewing,
+    { path, begins }: CommandRoute,
+    { aggregate, id, data }: CommandEnvelope,
+  ): Promise<void> {
+    if (seesEverything(sight)) return;
+    const named = (data as { caseId?: string }).caseId;
+    const { store } = this.deps.platform;
+    const about = begins ? [] : await store.readStream(streamOf(aggregate, id), { limit: 1 });
+    const first = about[0]?.data as { caseId?: string } | undefined;
+    const cases = [named, first?.caseId, path === 'cases' && !begins ? id : undefined];
+    for (const caseId of cases) {
+      if (caseId === undefined || (await this.guard.maySeeCase(viewer, caseId))) continue;
+      throw new ProblemError(apiProblem('not-found'));
+    }
   }
 }
 

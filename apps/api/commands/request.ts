@@ -2,6 +2,7 @@ import type { CommandEnvelope } from '@huiyin/command-handler';
 import { deterministicId, isUuid } from '@huiyin/kernel';
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '@huiyin/access';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
 import { SERVER_NAMED, type CommandRoute } from './routes';
@@ -31,10 +32,11 @@ export function toEnvelope(
   route: CommandRoute,
   id: string | undefined,
   request: FastifyRequest,
+  { actor: account, office }: Viewer,
 ): CommandEnvelope {
   const key = header(request, 'idempotency-key');
   if (key === undefined) throw new ProblemError(apiProblem('idempotency-key-missing'));
-  const actor = header(request, 'huiyin-actor') ?? DEFAULT_ACTOR;
+  const actor = account ?? DEFAULT_ACTOR;
   if (actor.startsWith(OWN_ACTORS)) {
     throw new ProblemError(
       apiProblem('invalid-request', `Huiyin-Actor: ${OWN_ACTORS}… are Huiyin's own services`),
@@ -51,7 +53,7 @@ export function toEnvelope(
     data: parse(route, request.body),
     commandId,
     actor,
-    office: header(request, 'huiyin-office'),
+    office,
     occurredAt,
     expectedRevision: route.begins ? undefined : expectedRevision(request),
     correlationId: header(request, 'x-correlation-id') ?? commandId,

@@ -16,6 +16,11 @@ export const API_PROBLEMS = {
   ...TRANSPORT_PROBLEMS,
   ...AUDIT_PROBLEMS,
   'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'not-identified': { status: 401, title: 'The API needs to know who asks.' },
+  'viewer-unknown': {
+    status: 403,
+    title: 'No office and no role that may look here is known for whoever asks.',
+  },
   'unknown-command': { status: 404, title: 'There is no such command.' },
   'malformed-body': { status: 400, title: 'The body is not valid JSON.' },
   'invalid-request': { status: 400, title: 'The request does not have the required form.' },

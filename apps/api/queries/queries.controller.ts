@@ -3,7 +3,10 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
-import { matchRead, type ReadAnswer, type ReadContext } from './routes';
+import type { CaseGuard } from '@huiyin/access';
+import { caseGuardOf } from '@huiyin/runtime';
+import { viewing } from '../access/viewing';
+import { matchRead, type ReadAnswer, type ReadContext, type ReadDeps } from './routes';
 import { RunQuery } from './run-query';
 
 /** How long a reader waits for its own write to show. */
@@ -12,22 +15,32 @@ const RETRY_AFTER_s = '1';
 
 @Controller('api/v1')
 export class QueriesController {
+  private readonly guard: CaseGuard;
+
   constructor(
     private readonly queries: QueryBus,
-    @Inject('reads') private readonly context: ReadContext,
-  ) {}
+    @Inject('reads') private readonly deps: ReadDeps,
+  ) {
+    this.guard = caseGuardOf(deps.platform);
+  }
 
   @Get('*')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { pathname } = new URL(request.url, 'http://api');
     const matched = matchRead(pathname.slice('/api/v1'.length));
     if (!matched) throw new ProblemError(apiProblem('not-found'));
+    const context = await this.contextOf(request);
     const { after, ...given } = request.query as Record<string, unknown>;
     await this.waitFor(after);
     const query = parse(matched.route.query, given);
-    const answer = await this.queries.execute(new RunQuery(matched.route, matched.params, query));
+    const answer = await this.queries.execute(new RunQuery(matched.route, matched.params, query, context));
     if (!answer) throw new ProblemError(apiProblem('not-found'));
     send(reply, answer);
+  }
+
+  private async contextOf({ headers }: FastifyRequest): Promise<ReadContext> {
+    const seen = await viewing(this.deps.platform, headers);
+    return { ...this.deps, ...seen, guard: this.guard };
   }
 
   /** `after=position` asks to see one's own write. */
@@ -37,7 +50,7 @@ export class QueriesController {
     if (!Number.isSafeInteger(position) || position < 0) {
       throw new ProblemError(apiProblem('invalid-request', 'after must be a Huiyin-Position'));
     }
-    if (await this.context.feed.waitFor(position, AFTER_WAIT_ms)) return;
+    if (await this.deps.feed.waitFor(position, AFTER_WAIT_ms)) return;
     throw new ProblemError(apiProblem('view-behind'), { 'retry-after': RETRY_AFTER_s });
   }
 }

@@ -1,7 +1,9 @@
 import { aggregates, streamOf, type AggregatePath } from '@huiyin/domain';
-import type { EventStore, StoredEvent } from '@huiyin/event-store';
+import { seesEverything } from '@huiyin/access';
+import type { StoredEvent } from '@huiyin/event-store';
 import { isSealed } from '@huiyin/kernel';
 import { duties, explain, type Duty, type RuleBook } from '@huiyin/policy';
+import type { ReadContext } from './route';
 
 export interface ExplainedDuty extends Duty {
   explanation: { zh: string; en: string };
@@ -17,16 +19,18 @@ export interface RecordRead {
   events: readonly unknown[];
 }
 
-/** Undefined when the stream does not exist (or did not at `asOf`). */
+/** Undefined when the stream does not exist (or did not at `asOf`), and when the viewer must not see it. */
 export async function readRecord(
-  store: EventStore,
-  rules: RuleBook,
+  context: ReadContext,
   path: AggregatePath,
   id: string,
   asOf?: string,
 ): Promise<RecordRead | undefined> {
   const aggregate = aggregates[path];
-  const history = await store.readStream(streamOf(aggregate, id), asOf === undefined ? {} : { until: asOf });
+  const { store, rules } = context.platform;
+  // Whole, whatever is asked: who must not see a case now must not see what it was before either.
+  const whole = await visible(context, path, await store.readStream(streamOf(aggregate, id)));
+  const history = asOf === undefined ? whole : whole.filter(({ recordedAt }) => recordedAt <= asOf);
   const last = history.at(-1);
   if (!last) return undefined;
   const state = history.reduce<unknown>(
@@ -38,10 +42,29 @@ export async function readRecord(
     revision: last.revision,
     position: last.position,
     state: withoutSealed(state),
-    duties: owed(history, rules),
+    duties: owed(history, rules.current()),
     events: history.map(shown),
   };
 }
+
+/** The events of a record that the viewer may see: all of them, none, or those about cases that they may see. */
+async function visible(
+  { sight, viewer, guard }: ReadContext,
+  path: AggregatePath,
+  history: readonly StoredEvent[],
+): Promise<readonly StoredEvent[]> {
+  if (seesEverything(sight)) return history;
+  if (path === 'cases') return guard.maySeeHistory(viewer, history) ? history : [];
+  const caseIds = [...new Set(history.map(caseOf).filter((caseId) => caseId !== undefined))];
+  const hidden = new Set<string>();
+  for (const caseId of caseIds) if (!(await guard.maySeeCase(viewer, caseId))) hidden.add(caseId);
+  if (hidden.size === 0) return history;
+  // An order or a review is about one case, whether an event of it says so or not.
+  if (path !== 'standings') return [];
+  return history.filter((event) => !hidden.has(caseOf(event) ?? ''));
+}
+
+const caseOf = ({ data }: StoredEvent): string | undefined => (data as { caseId?: string }).caseId;
 
 const owed = (history: readonly StoredEvent[], rules: RuleBook): ExplainedDuty[] =>
   duties(history, rules).map((duty) => ({

@@ -1,17 +1,24 @@
+import type { CaseGuard } from '@huiyin/access';
 import type { AggregatePath } from '@huiyin/domain';
-import { BadCursor, PAGE_MAX, type Answer, type Page } from '@huiyin/read-models';
+import { BadCursor, PAGE_MAX, SumsBehind, type Answer, type Page, type Reaching } from '@huiyin/read-models';
 import type { Platform } from '@huiyin/runtime';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
+import type { Viewing } from '../access/viewing';
 import { readRecord } from './record';
 import type { ViewsFeed } from './views-feed';
 
-/** What every read may use. */
-export interface ReadContext {
+/** What the reads of one process have in common. */
+export interface ReadDeps {
   platform: Platform;
   views: DataSource;
   feed: ViewsFeed;
+}
+
+/** What one read may use: also who asks, and so what the answer leaves out. */
+export interface ReadContext extends ReadDeps, Viewing {
+  guard: CaseGuard;
 }
 
 export interface ReadAnswer {
@@ -66,6 +73,7 @@ export function route<Query>(
         return await definition.run(context, params, query);
       } catch (error) {
         if (error instanceof BadCursor) throw new ProblemError(apiProblem('invalid-request', error.message));
+        if (error instanceof SumsBehind) throw new ProblemError(apiProblem('view-behind'), RETRY);
         if (isBadValue(error)) throw new ProblemError(apiProblem('invalid-request', BAD_VALUE));
         throw error;
       }
@@ -73,10 +81,19 @@ export function route<Query>(
   };
 }
 
+const RETRY = { 'retry-after': '1' };
 const BAD_VALUE = 'a value in the address or the cursor cannot be read';
 /** SQLSTATE class 22: the server could not read a value that was given, a cursor's time or a NUL for example. */
 const isBadValue = (error: unknown): boolean =>
   /^22[0-9A-Z]{3}$/.test(String((error as { code?: unknown }).code));
+
+/** How long a sum waits for the views that it is told apart by. */
+const REACH_ms = 5_000;
+
+export const reaching =
+  ({ feed }: ReadDeps): Reaching =>
+  (position) =>
+    feed.waitFor(position, REACH_ms);
 
 export const now = ({ platform }: ReadContext): string => platform.clock.now().toISOString();
 
@@ -87,8 +104,8 @@ export const record = (path: AggregatePath, name: string, summary: string): Read
     path: `/${path}/{id}`,
     summary,
     query: z.strictObject({ asOf: instant.describe('as the record stood at this instant') }),
-    async run({ platform }, { id }, { asOf }) {
-      const read = await readRecord(platform.store, platform.rules.current(), path, id!, asOf);
+    async run(context, { id }, { asOf }) {
+      const read = await readRecord(context, path, id!, asOf);
       return read && { position: read.position, revision: read.revision, body: read };
     },
   });

@@ -5,7 +5,7 @@ import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
 import { officeRoutes } from './routes/offices';
 
-export type { ReadAnswer, ReadContext, ReadRoute } from './route';
+export type { ReadAnswer, ReadContext, ReadDeps, ReadRoute } from './route';
 
 /** Every read, in the order of the documentation. A new one is one entry in the file of its tag. */
 export const READ_ROUTES: readonly ReadRoute[] = [

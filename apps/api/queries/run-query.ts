@@ -7,6 +7,7 @@ export class RunQuery extends Query<ReadAnswer | undefined> {
     readonly route: ReadRoute,
     readonly params: Readonly<Record<string, string>>,
     readonly query: unknown,
+    readonly context: ReadContext,
   ) {
     super();
   }
@@ -14,9 +15,7 @@ export class RunQuery extends Query<ReadAnswer | undefined> {
 
 @QueryHandler(RunQuery)
 export class RunQueryHandler implements IQueryHandler<RunQuery> {
-  constructor(private readonly context: ReadContext) {}
-
-  execute({ route, params, query }: RunQuery): Promise<ReadAnswer | undefined> {
-    return route.run(this.context, params, query as never);
+  execute({ route, params, query, context }: RunQuery): Promise<ReadAnswer | undefined> {
+    return route.run(context, params, query as never);
   }
 }

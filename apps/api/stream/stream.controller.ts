@@ -1,20 +1,23 @@
 import { Controller, Get, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError } from '../problems/problem';
-import type { ReadContext } from '../queries/routes';
+import { viewing } from '../access/viewing';
+import type { ReadDeps } from '../queries/routes';
+import { followSeen } from './follow-seen';
 
 const HEARTBEAT_ms = 15_000;
 const CLIENTS_MAX = 1_000;
 
-/** Server-sent events: each time the views have moved, the position that they reflect now. */
+/** Server-sent events: each time the views have moved by something the viewer may see, the position they reflect. */
 @Controller('api/v1')
 export class StreamController implements BeforeApplicationShutdown {
   private readonly clients = new Set<FastifyReply['raw']>();
 
-  constructor(@Inject('reads') private readonly context: ReadContext) {}
+  constructor(@Inject('reads') private readonly deps: ReadDeps) {}
 
   @Get('stream')
-  stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { sight } = await viewing(this.deps.platform, request.headers);
     if (this.clients.size >= CLIENTS_MAX)
       throw new ProblemError(apiProblem('too-busy'), { 'retry-after': '5' });
     reply.hijack();
@@ -28,8 +31,7 @@ export class StreamController implements BeforeApplicationShutdown {
     const tell = (position: number): void => {
       raw.write(`id: ${position}\nevent: views\ndata: {"position":${position}}\n\n`);
     };
-    tell(this.context.feed.position());
-    const forget = this.context.feed.listen(tell);
+    const forget = followSeen(this.deps, sight, tell);
     const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_ms);
     request.raw.on('close', () => {
       this.clients.delete(raw);

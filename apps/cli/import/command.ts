@@ -6,7 +6,7 @@ import {
   type Mapping,
   type RowMapper,
 } from '@huiyin/csv-import';
-import { streamOf, aggregates } from '@huiyin/domain';
+import { aggregates, EVERY_OFFICE, streamOf } from '@huiyin/domain';
 import { systemClock } from '@huiyin/kernel';
 import type { PolicyPack } from '@huiyin/policy';
 import { InvalidArgumentError, type Command } from 'commander';
@@ -118,7 +118,7 @@ async function view(mapping: Mapping, options: ImportOptions): Promise<Target> {
       clock: systemClock,
       rules,
       // Every office that a row needs would have been registered by then.
-      offices: { has: () => true },
+      offices: EVERY_OFFICE,
       refresh: async () => undefined,
       seal: async (_stream, events) => [...events],
       actor: actorOf(mapping),

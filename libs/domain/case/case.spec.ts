@@ -1,4 +1,5 @@
 import { at, dutiesOf, given, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
+import { officeTree } from '../offices';
 import { caseAggregate, type CaseEvent } from '.';
 import {
   event,
@@ -121,10 +122,10 @@ describe('unregistered', () => {
 });
 
 describe('the directory', () => {
-  const offices = { has: (office: string) => office === 'petitions' };
+  const offices = officeTree({ petitions: {} });
   it('knows the receiver of every case', () =>
     given(caseAggregate)
-      .when({ type: 'RegisterCase', data: form }, { offices: { has: () => false } })
+      .when({ type: 'RegisterCase', data: form }, { offices: officeTree() })
       .then(refusal('office-unknown', { office: 'petitions' })));
   it('knows every office that a case is sent to', () =>
     given(caseAggregate, registered, sorted)

@@ -1,3 +1,4 @@
+import { keptFromAfter } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { gramsOf, normalise, SEARCH_CHARS_MAX } from './grams';
 import { caseListTable, type CaseRow } from './table';
@@ -37,6 +38,7 @@ function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): C
     revision: event.revision,
     searchText,
     grams: gramsOf(searchText),
+    keptFrom: keptFromAfter([], event),
   };
 }
 
@@ -74,11 +76,12 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
 /** One row per case: where it stands, who holds it, and what a clerk looks for it by. */
 export const caseList = defineView(caseListTable, {
   name: 'case-list',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project([row], event, { group }) {
     if (event.type === 'CaseRegistered') return row ? [row] : [registered(group, event)];
     if (!row) return [];
-    return [{ ...row, ...step(row, event), updatedAt: event.occurredAt, revision: event.revision }];
+    const keptFrom = keptFromAfter(row.keptFrom, event);
+    return [{ ...row, ...step(row, event), keptFrom, updatedAt: event.occurredAt, revision: event.revision }];
   },
 });

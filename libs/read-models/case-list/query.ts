@@ -1,3 +1,4 @@
+import { seenWhere, seesEverything, type Sight } from '@huiyin/access';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { Instant } from '@huiyin/policy';
 import { equal } from '../filter';
@@ -33,7 +34,7 @@ export interface CaseListRequest extends CaseFilter, PageRequest {
   sort?: 'receivedAt' | 'updatedAt' | undefined;
 }
 
-export type CaseItem = Omit<CaseRow, 'grams' | 'searchText' | 'acknowledged'> & {
+export type CaseItem = Omit<CaseRow, 'grams' | 'searchText' | 'acknowledged' | 'keptFrom'> & {
   /** The duty on the case itself that falls due first. */
   nextDue?: NextDuty;
 };
@@ -55,6 +56,15 @@ function filtered(query: Cases, filter: CaseFilter): Cases {
   return q === undefined ? query : searched(query, q);
 }
 
+/** Its own rows: nothing has to be looked up to know who must not see them. */
+function seen(query: Cases, sight: Sight): Cases {
+  if (sight.of === 'nothing') return query.andWhere('false');
+  if (seesEverything(sight)) return query;
+  return query
+    .andWhere(seenWhere('v.kept_from', 'CAST(:keptFrom AS text[])'))
+    .setParameter('keptFrom', sight.keptFrom);
+}
+
 /** The index finds the candidates by their pairs of letters; the text decides. */
 function searched(query: Cases, q: string): Cases {
   const words = wordsOf(q);
@@ -67,16 +77,20 @@ function searched(query: Cases, q: string): Cases {
 }
 
 function itemOf(row: CaseRow, nextDue: NextDuty | undefined): CaseItem {
-  const { grams: _, searchText: __, acknowledged: ___, ...shown } = row;
+  const { grams: _, searchText: __, acknowledged: ___, keptFrom: ____, ...shown } = row;
   return nextDue ? { ...shown, nextDue } : shown;
 }
 
 /** A page of cases, newest first. Throws BadCursor. */
-export async function listCases(source: DataSource, request: CaseListRequest): Promise<Page<CaseItem>> {
+export async function listCases(
+  source: DataSource,
+  request: CaseListRequest,
+  sight: Sight,
+): Promise<Page<CaseItem>> {
   const order: Keyset = { by: [request.sort ?? 'receivedAt', 'id'], direction: 'DESC' };
   const { position, result } = await atPosition(source, ['case-list', 'duty-board'], async (manager) => {
     const cases = manager.getRepository<CaseRow>(caseList.name).createQueryBuilder('v');
-    const rows = await keyset(filtered(cases, request), order, request).getMany();
+    const rows = await keyset(seen(filtered(cases, request), sight), order, request).getMany();
     return { rows, due: await nextDuties(manager, rows) };
   });
   const page = pageOf(position, result.rows, order, request);
@@ -87,20 +101,14 @@ export async function listCases(source: DataSource, request: CaseListRequest): P
 export const countCases = (
   source: DataSource,
   filter: CaseFilter,
+  sight: Sight,
 ): Promise<Answer<Readonly<Record<string, number>>>> =>
   atPosition(source, ['case-list', 'duty-board'], async (manager) => {
     const cases = manager.getRepository<CaseRow>(caseList.name).createQueryBuilder('v');
-    const rows = await filtered(cases, filter)
+    const rows = await seen(filtered(cases, filter), sight)
       .select('v.status', 'status')
       .addSelect('count(*)::integer', 'count')
       .groupBy('v.status')
       .getRawMany<{ status: string; count: number }>();
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
-  });
-
-/** One case as the list shows it, or undefined. */
-export const findCase = (source: DataSource, id: string): Promise<Answer<CaseItem | undefined>> =>
-  atPosition(source, ['case-list', 'duty-board'], async (manager) => {
-    const row = await manager.getRepository<CaseRow>(caseList.name).findOneBy({ id });
-    return row ? itemOf(row, (await nextDuties(manager, [row])).get(id)) : undefined;
   });

@@ -38,6 +38,8 @@ export const caseListTable = {
     /** What `q` looks through, in lower case. */
     searchText: 'text',
     grams: 'text[]',
+    /** Offices and staff that must not see it (Art. 28, 30). */
+    keptFrom: 'text[]',
   },
   key: ['id'],
   group: 'id',
@@ -48,6 +50,7 @@ export const caseListTable = {
     { columns: ['status', 'receivedAt', 'id'] },
     { columns: ['category', 'receivedAt', 'id'] },
     { columns: ['grams'], using: 'gin' },
+    { columns: ['id'], where: `kept_from <> '{}'` },
   ],
 } as const satisfies TableSpec;
 

@@ -19,10 +19,10 @@ function caseOf(
 /** Every event of a case, of the supervision orders on it and of the reviews of how it was handled. */
 export const caseTimeline = defineView(caseTimelineTable, {
   name: 'case-timeline',
-  version: 1,
+  version: 2,
   kind: 'insert-only',
   groupsOf: ({ stream }) => (isAboutACase(stream) ? [stream] : []),
-  project(rows, event) {
+  project(rows, event, { day }) {
     const { stream, revision, id, type, occurredAt, recordedAt, meta, data } = event;
     const caseId = caseOf(event, rows);
     if (caseId === undefined) return [];
@@ -30,7 +30,10 @@ export const caseTimeline = defineView(caseTimelineTable, {
     const { office, actor } = meta;
     const summary = summaryOf(data);
     return [
-      { caseId, stream, about, revision, eventId: id, type, occurredAt, recordedAt, office, actor, summary },
+      {
+        ...{ caseId, stream, about, revision, eventId: id, type, occurredAt, recordedAt },
+        ...{ day, office, actor, summary },
+      },
     ];
   },
 });

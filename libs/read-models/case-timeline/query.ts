@@ -1,4 +1,6 @@
+import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
+import { keptFrom, seen, seenCase, viewsFor } from '../seen';
 import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
 import { caseTimeline } from './projection';
 import type { TimelineRow } from './table';
@@ -9,18 +11,38 @@ export interface TimelineRequest extends PageRequest {
   newestFirst?: boolean | undefined;
 }
 
-export type TimelineItem = Omit<TimelineRow, 'about' | 'caseId'>;
+export type TimelineItem = Omit<TimelineRow, 'about' | 'caseId' | 'day'>;
+
+/** Whether something happened, after one position and up to another, about a case that the viewer may see. */
+export async function anythingSeen(
+  source: DataSource,
+  { after, upTo }: { after: number; upTo: number },
+  sight: Sight,
+): Promise<boolean> {
+  const seen = seenCase(sight, 't.case_id', '$3::text[]');
+  const { result } = await atPosition(source, ['case-timeline', 'case-list'], async (manager) => {
+    const [row] = (await manager.query(
+      `SELECT EXISTS (SELECT FROM views.case_timeline t WHERE t.position > $1 AND t.position <= $2
+         AND $3::text[] IS NOT NULL AND ${seen}) AS seen`,
+      [after, upTo, keptFrom(sight)],
+    )) as { seen: boolean }[];
+    return row!.seen;
+  });
+  return result;
+}
 
 /** A page of a case's timeline, in the order of the log. Throws BadCursor. */
 export async function caseTimelineOf(
   source: DataSource,
   request: TimelineRequest,
+  sight: Sight,
 ): Promise<Page<TimelineItem>> {
   const order: Keyset = { by: ['position'], direction: request.newestFirst ? 'DESC' : 'ASC' };
-  const { position, result } = await atPosition(source, [caseTimeline.name], (manager) => {
+  const { position, result } = await atPosition(source, viewsFor(sight, [caseTimeline.name]), (manager) => {
     const rows = manager.getRepository<TimelineRow>(caseTimeline.name).createQueryBuilder('v');
-    return keyset(rows.where('v.caseId = :caseId', { caseId: request.caseId }), order, request).getMany();
+    const ofCase = rows.where('v.caseId = :caseId', { caseId: request.caseId });
+    return keyset(seen(ofCase, sight), order, request).getMany();
   });
   const page = pageOf(position, result, order, request);
-  return { ...page, items: page.items.map(({ about: _, caseId: __, ...item }) => item) };
+  return { ...page, items: page.items.map(({ about: _, caseId: __, day: ___, ...item }) => item) };
 }

@@ -11,6 +11,8 @@ export const caseTimelineTable = {
     type: 'text',
     occurredAt: 'timestamptz',
     recordedAt: 'timestamptz',
+    /** Of `occurredAt`, by the clock of the pack's zone. */
+    day: 'date',
     office: 'text',
     actor: 'text',
     summary: 'json',

@@ -1,6 +1,8 @@
 import type { Duty, Instant } from '@huiyin/policy';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Sight } from '@huiyin/access';
 import { equal } from '../filter';
+import { seen, viewsFor } from '../seen';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { dutyBoard } from './projection';
 import type { DutyRow } from './table';
@@ -93,9 +95,13 @@ function itemOf(row: DutyRow, now: Instant, about: Titled | undefined): DutyItem
 const BOTH = ['duty-board', 'case-list'];
 
 /** Open duties, the soonest first. Throws BadCursor. */
-export async function listDuties(source: DataSource, request: DutyBoardRequest): Promise<Page<DutyItem>> {
+export async function listDuties(
+  source: DataSource,
+  request: DutyBoardRequest,
+  sight: Sight,
+): Promise<Page<DutyItem>> {
   const { position, result } = await atPosition(source, BOTH, async (manager) => {
-    const query = timed(filtered(open(manager), request), request);
+    const query = seen(timed(filtered(open(manager), request), request), sight);
     const rows = await keyset(query, ORDER, request).getMany();
     return { rows, about: await titles(manager, rows) };
   });
@@ -111,9 +117,10 @@ export const dutiesOfCase = (
   source: DataSource,
   caseId: string,
   now: Instant,
+  sight: Sight,
 ): Promise<Answer<readonly DutyItem[]>> =>
-  atPosition(source, ['duty-board'], async (manager) => {
-    const query = filtered(duties(manager), { caseId }).andWhere(`v.duty <> ''`);
+  atPosition(source, viewsFor(sight, ['duty-board']), async (manager) => {
+    const query = seen(filtered(duties(manager), { caseId }), sight).andWhere(`v.duty <> ''`);
     const rows = await query.orderBy('v.dueAt').addOrderBy('v.duty').getMany();
     return rows.map((row) => itemOf(row, now, undefined));
   });
@@ -122,10 +129,11 @@ export const dutiesOfCase = (
 export const countDuties = (
   source: DataSource,
   now: Instant,
-  filter: DutyFilter = {},
+  filter: DutyFilter,
+  sight: Sight,
 ): Promise<Answer<readonly DutyCount[]>> =>
-  atPosition(source, ['duty-board'], (manager) =>
-    filtered(open(manager), filter)
+  atPosition(source, viewsFor(sight, ['duty-board']), (manager) =>
+    seen(filtered(open(manager), filter), sight)
       .select('v.owner', 'owner')
       .addSelect('count(*)::integer', 'open')
       .addSelect('(count(*) FILTER (WHERE v.dueAt < :now))::integer', 'overdue')

@@ -1,7 +1,8 @@
 import { defineView, type LogEvent } from '../engine/view';
 import { flowByDayTable, type FlowRow } from './table';
 
-function counted(event: LogEvent): Partial<FlowRow> | undefined {
+/** What an event brings to its day: one or nothing. */
+export function counted(event: LogEvent): Partial<FlowRow> | undefined {
   switch (event.type) {
     case 'CaseRegistered':
       return { inflow: 1, persons: event.data.persons };

@@ -1,12 +1,16 @@
+import type { Sight } from '@huiyin/access';
 import type { LocalDate } from '@huiyin/kernel';
 import type { DataSource } from 'typeorm';
 import { atPosition, type Answer } from '../page';
-import { flowByDay } from './projection';
+import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
+import { counted, flowByDay } from './projection';
 import type { FlowRow } from './table';
 
 export const FLOW_MAX_days = 3_660;
 
-export interface FlowDay extends FlowRow {
+type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] };
+
+export interface FlowDay extends Writable<FlowRow> {
   /** Cases open at the end of the day. */
   backlog: number;
 }
@@ -18,11 +22,45 @@ const FLOW = `SELECT to_char(d, 'YYYY-MM-DD') AS day, coalesce(f.inflow, 0) AS i
   FROM generate_series($1::date, least($2::date, $1::date + $3::integer), interval '1 day') d
   LEFT JOIN views.flow_by_day f ON f.day = d::date ORDER BY d`;
 
-/** Every day from `from` to `to`, both included, also those on which nothing happened. */
-export const flow = (
+/** How many cases came and went on the days until one, that one included. */
+const stock = (hidden: readonly HiddenEvent[], until: string): number =>
+  hidden
+    .filter(({ day }) => day <= until)
+    .reduce((open, { event }) => {
+      const { inflow = 0, closed = 0, reopened = 0 } = counted(event) ?? {};
+      return open + inflow + reopened - closed;
+    }, 0);
+
+/** The same days without what those events brought in. */
+const flowWithout = (days: readonly FlowDay[], hidden: readonly HiddenEvent[]): readonly FlowDay[] =>
+  days.map((row) => {
+    const sum = { ...row, backlog: row.backlog - stock(hidden, row.day) };
+    for (const { event, day } of hidden) {
+      if (day !== row.day) continue;
+      const { inflow = 0, closed = 0, reopened = 0, persons = 0 } = counted(event) ?? {};
+      sum.inflow -= inflow;
+      sum.closed -= closed;
+      sum.reopened -= reopened;
+      sum.persons -= persons;
+    }
+    return sum;
+  });
+
+interface Days {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** Every day from `from` to `to`, both included, also those on which nothing happened. Throws SumsBehind. */
+export const flow = async (
   source: DataSource,
-  { from, to }: { from: LocalDate; to: LocalDate },
+  days: Days,
+  sight: Sight,
+  reaching: Reaching,
 ): Promise<Answer<readonly FlowDay[]>> =>
+  withoutHidden(source, await wholeFlow(source, days), sight, reaching, flowWithout);
+
+const wholeFlow = (source: DataSource, { from, to }: Days): Promise<Answer<readonly FlowDay[]>> =>
   atPosition(
     source,
     [flowByDay.name],

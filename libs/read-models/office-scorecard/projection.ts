@@ -2,7 +2,7 @@ import { defineView, type LogEvent } from '../engine/view';
 import { COUNTS, officeScorecardTable, type Count, type ScorecardRow } from './table';
 
 /** What an event counts, and for which office: one or nothing. Only offices are counted. */
-function counted(event: LogEvent): { office: string; count: Count } | undefined {
+export function counted(event: LogEvent): { office: string; count: Count } | undefined {
   switch (event.type) {
     case 'CaseRegistered':
       return { office: event.data.receiver, count: 'received' };

@@ -1,6 +1,8 @@
+import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
 import { atPosition, type Answer } from '../page';
-import { officeScorecard } from './projection';
+import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
+import { counted, officeScorecard } from './projection';
 import { COUNTS, type Count, type ScorecardRow } from './table';
 
 export interface ScorecardRequest {
@@ -10,12 +12,18 @@ export interface ScorecardRequest {
   toMonth?: string | undefined;
 }
 
-export type Score = { office: string } & Record<Count, number>;
-
-/** Month by month, for each office, in order of office and month. */
-export const scorecard = (
+/** Month by month, for each office, in order of office and month. Throws SumsBehind. */
+export const scorecard = async (
   source: DataSource,
-  request: ScorecardRequest = {},
+  request: ScorecardRequest,
+  sight: Sight,
+  reaching: Reaching,
+): Promise<Answer<readonly ScorecardRow[]>> =>
+  withoutHidden(source, await wholeScorecard(source, request), sight, reaching, scorecardWithout);
+
+const wholeScorecard = (
+  source: DataSource,
+  request: ScorecardRequest,
 ): Promise<Answer<readonly ScorecardRow[]>> =>
   atPosition(source, [officeScorecard.name], (manager) =>
     selected(manager.getRepository<ScorecardRow>(officeScorecard.name).createQueryBuilder('v'), request)
@@ -24,17 +32,20 @@ export const scorecard = (
       .getMany(),
   );
 
-/** The sums over the months, per office. */
-export const scores = (
-  source: DataSource,
-  request: ScorecardRequest = {},
-): Promise<Answer<readonly Score[]>> =>
-  atPosition(source, [officeScorecard.name], (manager) => {
-    const query = manager.getRepository<ScorecardRow>(officeScorecard.name).createQueryBuilder('v');
-    query.select('v.office', 'office');
-    for (const count of COUNTS) query.addSelect(`sum(v.${count})::integer`, count);
-    return selected(query, request).groupBy('v.office').orderBy('v.office').getRawMany<Score>();
-  });
+/** The same months without what those events counted; an office of which nothing is left is not there. */
+function scorecardWithout(
+  rows: readonly ScorecardRow[],
+  hidden: readonly HiddenEvent[],
+): readonly ScorecardRow[] {
+  const of = (office: string, month: string): string => `${month} ${office}`;
+  const sums = new Map(rows.map((row) => [of(row.office, row.month), { ...row }]));
+  for (const { event, day } of hidden) {
+    const found = counted(event);
+    const row = found && sums.get(of(found.office, day.slice(0, 7)));
+    if (row) (row as Record<Count, number>)[found.count] -= 1;
+  }
+  return [...sums.values()].filter((row) => COUNTS.some((count) => row[count] > 0));
+}
 
 function selected<Query extends { andWhere(where: string, values: object): unknown }>(
   query: Query,

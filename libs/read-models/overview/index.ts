@@ -1,7 +1,12 @@
+import type { Sight } from '@huiyin/access';
+import { localDate, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { DataSource } from 'typeorm';
 import { ZONE_DEFAULT } from '../engine/rules';
+import { counted as broughtIn } from '../flow-by-day/projection';
+import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
 import { atPosition, type Answer } from '../page';
+import { keptFrom, seenCase, viewsFor } from '../seen';
 
 /** What "due soon" means here and on the page. */
 export const SOON_hours = 168;
@@ -19,32 +24,74 @@ export interface Overview {
   reviewsOpen: number;
 }
 
-const VIEWS = ['flow-by-day', 'duty-board', 'supervision-board', 'review-board'];
+const TOTALS = `SELECT coalesce(sum(inflow + reopened - closed), 0)::integer AS "openCases",
+    coalesce(sum(inflow) FILTER (WHERE day >= $1::date), 0)::integer AS "receivedThisMonth",
+    coalesce(sum(closed) FILTER (WHERE day >= $1::date), 0)::integer AS "closedThisMonth"
+  FROM views.flow_by_day`;
 
-/** Counted from the daily sums and the indexes of what is open, so that it stays cheap however many cases there were. */
-const OVERVIEW = `WITH flow AS (
-    SELECT sum(inflow + reopened - closed) AS open, sum(inflow) FILTER (WHERE this_month) AS received,
-      sum(closed) FILTER (WHERE this_month) AS closed
-    FROM (SELECT *, day >= date_trunc('month', $1::timestamptz AT TIME ZONE $3::text)::date AS this_month
-      FROM views.flow_by_day) f
-  ), duty AS (
-    SELECT count(*) FILTER (WHERE due_at < $1) AS overdue,
-      count(*) FILTER (WHERE due_at >= $1 AND due_at <= $1::timestamptz + make_interval(hours => $2::integer)) AS soon
-    FROM views.duty_board WHERE status = 'open' AND kind = 'duty'
-  )
-  SELECT coalesce(flow.open, 0)::integer AS "openCases", coalesce(flow.received, 0)::integer AS "receivedThisMonth",
-    coalesce(flow.closed, 0)::integer AS "closedThisMonth", duty.soon::integer AS "dueSoon",
-    duty.overdue::integer AS overdue,
-    (SELECT count(*)::integer FROM views.supervision_board WHERE status <> 'closed') AS "supervisionsOpen",
-    (SELECT count(*)::integer FROM views.review_board WHERE status <> 'closed') AS "reviewsOpen"
-  FROM flow, duty`;
+type Totals = Pick<Overview, 'openCases' | 'receivedThisMonth' | 'closedThisMonth'>;
 
-export const overview = (
-  source: DataSource,
-  now: Instant,
-  zone: string = ZONE_DEFAULT,
-): Promise<Answer<Overview>> =>
-  atPosition(source, VIEWS, async (manager) => {
-    const [row] = (await manager.query(OVERVIEW, [now, SOON_hours, zone])) as Overview[];
+/** From the daily sums, so that it stays cheap however many cases there were. */
+const totals = (source: DataSource, month: LocalDate): Promise<Answer<Totals>> =>
+  atPosition(source, ['flow-by-day'], async (manager) => {
+    const [row] = (await manager.query(TOTALS, [month])) as Totals[];
     return row!;
   });
+
+const totalsWithout =
+  (month: LocalDate) =>
+  (sums: Totals, hidden: readonly HiddenEvent[]): Totals => {
+    const rest = { ...sums };
+    for (const { event, day } of hidden) {
+      const { inflow = 0, closed = 0, reopened = 0 } = broughtIn(event) ?? {};
+      rest.openCases -= inflow + reopened - closed;
+      if (day < month) continue;
+      rest.receivedThisMonth -= inflow;
+      rest.closedThisMonth -= closed;
+    }
+    return rest;
+  };
+
+/** From the indexes of what is open. */
+const openOf = (seen: string): string => `WITH duty AS (
+    SELECT count(*) FILTER (WHERE due_at < $1) AS overdue,
+      count(*) FILTER (WHERE due_at >= $1 AND due_at <= $1::timestamptz + make_interval(hours => $2::integer)) AS soon
+    FROM views.duty_board v WHERE status = 'open' AND kind = 'duty' AND ${seen}
+  )
+  SELECT duty.soon::integer AS "dueSoon", duty.overdue::integer AS overdue,
+    (SELECT count(*)::integer FROM views.supervision_board v WHERE status <> 'closed' AND ${seen}) AS "supervisionsOpen",
+    (SELECT count(*)::integer FROM views.review_board v WHERE status <> 'closed' AND ${seen}) AS "reviewsOpen"
+  FROM duty WHERE $3::text[] IS NOT NULL`;
+
+type Open = Omit<Overview, keyof Totals>;
+
+const open = (source: DataSource, now: Instant, sight: Sight): Promise<Answer<Open>> =>
+  atPosition(
+    source,
+    viewsFor(sight, ['duty-board', 'supervision-board', 'review-board']),
+    async (manager) => {
+      const sql = openOf(seenCase(sight, 'v.case_id', '$3::text[]'));
+      const [row] = (await manager.query(sql, [now, SOON_hours, keptFrom(sight)])) as Open[];
+      return row!;
+    },
+  );
+
+/** Throws SumsBehind. */
+export async function overview(
+  source: DataSource,
+  now: Instant,
+  sight: Sight,
+  reaching: Reaching,
+  zone: string = ZONE_DEFAULT,
+): Promise<Answer<Overview>> {
+  const month = `${localDate(now, zone).slice(0, 7)}-01` as LocalDate;
+  const sums = await totals(source, month);
+  const [flow, owed] = await Promise.all([
+    withoutHidden(source, sums, sight, reaching, totalsWithout(month)),
+    open(source, now, sight),
+  ]);
+  return {
+    position: Math.min(flow.position, owed.position),
+    result: { ...flow.result, ...owed.result },
+  };
+}

@@ -1,6 +1,8 @@
+import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
+import { seen, viewsFor } from '../seen';
 import { equal } from '../filter';
-import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
+import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
 import { reviewBoard } from './projection';
 import type { ReviewRow } from './table';
 
@@ -19,16 +21,14 @@ const ORDER: Keyset = { by: ['openedAt', 'id'], direction: 'DESC' };
 const FIELDS = ['status', 'office', 'by', 'caseId', 'rule', 'outcome'] as const;
 
 /** A page of accountability reviews. Throws BadCursor. */
-export async function listReviews(source: DataSource, request: ReviewRequest = {}): Promise<Page<ReviewRow>> {
-  const { position, result } = await atPosition(source, [reviewBoard.name], (manager) => {
+export async function listReviews(
+  source: DataSource,
+  request: ReviewRequest,
+  sight: Sight,
+): Promise<Page<ReviewRow>> {
+  const { position, result } = await atPosition(source, viewsFor(sight, [reviewBoard.name]), (manager) => {
     const rows = manager.getRepository<ReviewRow>(reviewBoard.name).createQueryBuilder('v');
-    return keyset(equal(rows, FIELDS, request), ORDER, request).getMany();
+    return keyset(seen(equal(rows, FIELDS, request), sight), ORDER, request).getMany();
   });
   return pageOf(position, result, ORDER, request);
 }
-
-export const findReview = (source: DataSource, id: string): Promise<Answer<ReviewRow | undefined>> =>
-  atPosition(source, [reviewBoard.name], async (manager) => {
-    const row = await manager.getRepository<ReviewRow>(reviewBoard.name).findOneBy({ id });
-    return row ?? undefined;
-  });

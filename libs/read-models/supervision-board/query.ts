@@ -1,6 +1,8 @@
+import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
+import { seen, viewsFor } from '../seen';
 import { equal } from '../filter';
-import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
+import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
 import { supervisionBoard } from './projection';
 import type { SupervisionRow } from './table';
 
@@ -18,20 +20,16 @@ const FIELDS = ['status', 'office', 'by', 'caseId'] as const;
 /** A page of supervision orders. Throws BadCursor. */
 export async function listSupervisions(
   source: DataSource,
-  request: SupervisionRequest = {},
+  request: SupervisionRequest,
+  sight: Sight,
 ): Promise<Page<SupervisionRow>> {
-  const { position, result } = await atPosition(source, [supervisionBoard.name], (manager) => {
-    const rows = manager.getRepository<SupervisionRow>(supervisionBoard.name).createQueryBuilder('v');
-    return keyset(equal(rows, FIELDS, request), ORDER, request).getMany();
-  });
+  const { position, result } = await atPosition(
+    source,
+    viewsFor(sight, [supervisionBoard.name]),
+    (manager) => {
+      const rows = manager.getRepository<SupervisionRow>(supervisionBoard.name).createQueryBuilder('v');
+      return keyset(seen(equal(rows, FIELDS, request), sight), ORDER, request).getMany();
+    },
+  );
   return pageOf(position, result, ORDER, request);
 }
-
-export const findSupervision = (
-  source: DataSource,
-  id: string,
-): Promise<Answer<SupervisionRow | undefined>> =>
-  atPosition(source, [supervisionBoard.name], async (manager) => {
-    const row = await manager.getRepository<SupervisionRow>(supervisionBoard.name).findOneBy({ id });
-    return row ?? undefined;
-  });

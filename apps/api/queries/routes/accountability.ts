@@ -10,8 +10,8 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     path: '/supervisions',
     summary: 'Supervision orders, newest first',
     query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
-    run: async ({ views }, _, request) =>
-      ofPage(await withTitles(views, await listSupervisions(views, request))),
+    run: async ({ views, sight }, _, request) =>
+      ofPage(await withTitles(views, await listSupervisions(views, request, sight))),
   }),
   record('supervisions', 'readSupervision', 'One supervision order'),
   route({
@@ -28,7 +28,8 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
       outcome: z.enum(['fault', 'no-fault']).optional(),
       ...page,
     }),
-    run: async ({ views }, _, request) => ofPage(await withTitles(views, await listReviews(views, request))),
+    run: async ({ views, sight }, _, request) =>
+      ofPage(await withTitles(views, await listReviews(views, request, sight))),
   }),
   record('reviews', 'readReview', 'One accountability review, its evidence and finding'),
 ];

@@ -25,7 +25,13 @@ export const caseRoutes: readonly ReadRoute[] = [
     summary: 'Cases, newest first',
     query: z.strictObject({ ...caseFilter, sort: z.enum(['receivedAt', 'updatedAt']).optional(), ...page }),
     run: async (context, _, { overdue, ...request }) =>
-      ofPage(await listCases(context.views, { ...request, overdueAt: overdue ? now(context) : undefined })),
+      ofPage(
+        await listCases(
+          context.views,
+          { ...request, overdueAt: overdue ? now(context) : undefined },
+          context.sight,
+        ),
+      ),
   }),
   route({
     name: 'countCases',
@@ -34,7 +40,13 @@ export const caseRoutes: readonly ReadRoute[] = [
     summary: 'How many cases a filter finds, by status',
     query: z.strictObject(caseFilter),
     run: async (context, _, { overdue, ...filter }) =>
-      ofAnswer(await countCases(context.views, { ...filter, overdueAt: overdue ? now(context) : undefined })),
+      ofAnswer(
+        await countCases(
+          context.views,
+          { ...filter, overdueAt: overdue ? now(context) : undefined },
+          context.sight,
+        ),
+      ),
   }),
   record('cases', 'readCase', 'The case file: state, duties with their reasons, events'),
   route({
@@ -43,7 +55,8 @@ export const caseRoutes: readonly ReadRoute[] = [
     path: '/cases/{id}/duties',
     summary: 'Every duty about a case, of its supervision and reviews too',
     query: none,
-    run: async (context, { id }) => ofAnswer(await dutiesOfCase(context.views, id!, now(context))),
+    run: async (context, { id }) =>
+      ofAnswer(await dutiesOfCase(context.views, id!, now(context), context.sight)),
   }),
   route({
     name: 'timelineOfCase',
@@ -51,7 +64,7 @@ export const caseRoutes: readonly ReadRoute[] = [
     path: '/cases/{id}/timeline',
     summary: 'Everything that happened about a case, in its supervision and reviews too',
     query: z.strictObject({ newestFirst: z.stringbool().optional(), ...page }),
-    run: async ({ views }, { id }, request) =>
-      ofPage(await caseTimelineOf(views, { ...request, caseId: id! })),
+    run: async ({ views, sight }, { id }, request) =>
+      ofPage(await caseTimelineOf(views, { ...request, caseId: id! }, sight)),
   }),
 ];

@@ -1,7 +1,7 @@
 import { flow, FLOW_MAX_days } from '@huiyin/read-models';
 import { overview } from '@huiyin/read-models/overview';
 import { z } from 'zod';
-import { none, now, ofAnswer, route, type ReadRoute } from '../route';
+import { none, now, ofAnswer, reaching, route, type ReadRoute } from '../route';
 
 const DAY_ms = 86_400_000;
 
@@ -23,7 +23,7 @@ export const cityRoutes: readonly ReadRoute[] = [
     query: none,
     async run(context) {
       const at = now(context);
-      const { position, result } = await overview(context.views, at);
+      const { position, result } = await overview(context.views, at, context.sight, reaching(context));
       return { position, body: { now: at, ...result } };
     },
   }),
@@ -33,6 +33,7 @@ export const cityRoutes: readonly ReadRoute[] = [
     path: '/flow',
     summary: 'Day by day: what came in, what was closed, and the backlog',
     query: fromTo,
-    run: async ({ views }, _, days) => ofAnswer(await flow(views, days)),
+    run: async (context, _, days) =>
+      ofAnswer(await flow(context.views, days, context.sight, reaching(context))),
   }),
 ];

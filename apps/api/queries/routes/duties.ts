@@ -20,7 +20,7 @@ export const dutyRoutes: readonly ReadRoute[] = [
       ...page,
     }),
     run: async (context, _, request) =>
-      ofPage(await listDuties(context.views, { ...request, now: now(context) })),
+      ofPage(await listDuties(context.views, { ...request, now: now(context) }, context.sight)),
   }),
   route({
     name: 'countDuties',
@@ -28,6 +28,7 @@ export const dutyRoutes: readonly ReadRoute[] = [
     path: '/duty-counts',
     summary: 'Open and overdue duties per office',
     query: z.strictObject({ overseer: text, rule: text }),
-    run: async (context, _, filter) => ofAnswer(await countDuties(context.views, now(context), filter)),
+    run: async (context, _, filter) =>
+      ofAnswer(await countDuties(context.views, now(context), filter, context.sight)),
   }),
 ];

@@ -1,6 +1,6 @@
 import { findOffice, listOffices, listStandings, scorecard, type OfficeRow } from '@huiyin/read-models';
 import { z } from 'zod';
-import { none, ofAnswer, record, route, text, type ReadRoute } from '../route';
+import { none, ofAnswer, reaching, record, route, text, type ReadRoute } from '../route';
 
 const month = z
   .string()
@@ -29,8 +29,15 @@ export const officeRoutes: readonly ReadRoute[] = [
     path: '/scorecards',
     summary: 'What came to each office, and what it did in time, month by month',
     query: z.strictObject({ month, office: text }),
-    run: async ({ views }, _, { month: only, office }) =>
-      ofAnswer(await scorecard(views, { office, fromMonth: only, toMonth: only })),
+    run: async (context, _, { month: only, office }) =>
+      ofAnswer(
+        await scorecard(
+          context.views,
+          { office, fromMonth: only, toMonth: only },
+          context.sight,
+          reaching(context),
+        ),
+      ),
   }),
   route({
     name: 'scorecardOfOffice',
@@ -38,9 +45,10 @@ export const officeRoutes: readonly ReadRoute[] = [
     path: '/offices/{id}/scorecard',
     summary: 'What came to one office, and what it did in time, month by month',
     query: none,
-    async run({ views }, { id }) {
+    async run(context, { id }) {
+      const { views, sight } = context;
       const { result: office } = await findOffice(views, id!);
-      return office && ofAnswer(await scorecard(views, { office: id! }));
+      return office && ofAnswer(await scorecard(views, { office: id! }, sight, reaching(context)));
     },
   }),
   route({
@@ -49,7 +57,7 @@ export const officeRoutes: readonly ReadRoute[] = [
     path: '/standings',
     summary: 'Offices with a confirmed fault, those on a rung of the ladder first',
     query: z.strictObject({ rung: text }),
-    run: async ({ views }, _, filter) => ofAnswer(await listStandings(views, filter)),
+    run: async ({ views, sight }, _, filter) => ofAnswer(await listStandings(views, filter, sight)),
   }),
   record('standings', 'readStanding', "An office's place on the ladder"),
 ];

@@ -1,0 +1,55 @@
+import type { Offices } from './decider';
+
+/** What the directory says of an office: whom it answers to, what it answers for, and who took over from it. */
+export interface OfficeEntry {
+  superior?: string | undefined;
+  kind?: string | undefined;
+  level?: string | undefined;
+  territory?: string | undefined;
+  functions?: readonly string[] | undefined;
+  successor?: string | undefined;
+}
+
+export interface OfficeTree extends Offices {
+  find(office: string): OfficeEntry | undefined;
+  /** In the order in which they were registered. */
+  all(): Iterable<[id: string, entry: OfficeEntry]>;
+  register(office: string, entry: OfficeEntry): void;
+  succeed(office: string, successor: string): void;
+}
+
+const SUCCESSIONS_MAX = 100;
+
+/** The directory in memory: a city has some thousands of offices. */
+export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}): OfficeTree {
+  const offices = new Map<string, OfficeEntry>(Object.entries(entries));
+  const before = new Map<string, string[]>();
+  const follows = (office: string, successor: string): unknown =>
+    before.set(successor, [...(before.get(successor) ?? []), office]);
+  for (const [office, { successor }] of offices) if (successor !== undefined) follows(office, successor);
+  return {
+    has: (office) => offices.has(office),
+    find: (office) => offices.get(office),
+    all: () => offices.entries(),
+    superior: (office) => offices.get(office)?.superior,
+    nextAfter: (office) => offices.get(office)?.successor,
+    predecessors: (office) => before.get(office) ?? [],
+    successor(office) {
+      let present = office;
+      for (let step = 0; step < SUCCESSIONS_MAX; step++) {
+        const next = offices.get(present)?.successor;
+        if (next === undefined) break;
+        present = next;
+      }
+      return present;
+    },
+    register: (office, entry) => void offices.set(office, entry),
+    succeed(office, successor) {
+      offices.set(office, { ...offices.get(office), successor });
+      follows(office, successor);
+    },
+  };
+}
+
+/** A directory in which every office is found, and none is above another. */
+export const EVERY_OFFICE: Offices = { ...officeTree(), has: () => true };
