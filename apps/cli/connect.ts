@@ -37,7 +37,7 @@ export const withConnection = (command: Command): Command =>
 /** As apps/standalone names it. */
 const EMBEDDED_DATABASE = 'huiyin';
 
-interface Reached {
+export interface Reached {
   databaseUrl: string;
   masterKeyFile: string;
   end(): Promise<void>;
@@ -121,7 +121,8 @@ async function hasLog(url: string): Promise<boolean> {
   }
 }
 
-async function reach({ database, masterKeyFile, data }: ConnectOptions): Promise<Reached> {
+/** Where its database and its master key are. `end` leaves a server that ran before running. */
+export async function reach({ database, masterKeyFile, data }: ConnectOptions): Promise<Reached> {
   if (database === undefined) return reachFolder(data);
   if (!/^postgres(ql)?:\/\//.test(database)) {
     throw new CliError('usage', '--database must start with postgresql://');

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { auditEpochCommand } from './commands/audit-epoch';
 import { auditVectorCommand } from './commands/audit-vector';
 import { exportCommand } from './commands/export';
+import { rotateMasterKeyCommand } from './commands/rotate-master-key';
 import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
@@ -13,6 +14,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   auditEpochCommand,
   exportCommand,
   verifyCommand,
+  rotateMasterKeyCommand,
 ];
 
 const EXIT_HELP = `

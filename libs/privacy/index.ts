@@ -7,6 +7,7 @@ export * from './master-key-file';
 export * from './memory-key-store';
 export * from './postgres-key-store';
 export * from './privacy';
+export * from './rotate';
 export { KEY_CACHED_max_ms, KEYS_CACHED_MAX } from './subject-keys';
 export type { QueryCodes } from './query-code';
 export { assertNothingPersonal, personalsIn, sealedIn } from './walk';

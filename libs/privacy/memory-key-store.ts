@@ -26,6 +26,7 @@ export function memoryKeyStore(): KeyStore {
       keys.set(subject, { status: 'destroyed' });
       return Promise.resolve(existed);
     },
+    derived: () => Promise.resolve(new Map()),
     masterKeyCheck: (value) => Promise.resolve((check ??= value)),
   };
 }

@@ -13,6 +13,7 @@ export const migratePrivacy = (url: string): Promise<number> =>
 const MINT = `
 INSERT INTO privacy.subject_key (subject, wrapped)
 SELECT * FROM unnest($1::uuid[], $2::bytea[])
+WHERE $3::bytea IS NULL OR $3 = (SELECT value FROM privacy.master_key_check)
 ON CONFLICT (subject) DO NOTHING
 RETURNING subject`;
 
@@ -20,10 +21,11 @@ const FIND = 'SELECT subject, wrapped FROM privacy.subject_key WHERE subject = A
 
 const DESTROY = `
 INSERT INTO privacy.subject_key AS kept (subject, wrapped, destroyed_at) VALUES ($1, NULL, now())
-ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, destroyed_at = COALESCE(kept.destroyed_at, now())
+ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, rewrapped = NULL, destroyed_at = COALESCE(kept.destroyed_at, now())
 RETURNING (SELECT wrapped IS NOT NULL FROM privacy.subject_key before WHERE before.subject = $1) AS existed`;
 
 const KEEP_CHECK = 'INSERT INTO privacy.master_key_check (value) VALUES ($1) ON CONFLICT DO NOTHING';
+const READ_DERIVED = 'SELECT purpose, wrapped FROM privacy.derived_key';
 const READ_CHECK = 'SELECT value FROM privacy.master_key_check';
 
 interface KeyRow {
@@ -46,10 +48,10 @@ export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
     new Map((await query<KeyRow>(FIND, [subjects])).map((row) => [row.subject, storedKey(row)]));
   return {
     find,
-    async mint(keys) {
+    async mint(keys, check) {
       // One order for all: two batches with common subjects must not wait for each other.
       const sorted = [...keys].sort((a, b) => (a.subject < b.subject ? -1 : 1));
-      const values = [sorted.map((k) => k.subject), sorted.map((k) => k.wrapped)];
+      const values = [sorted.map((k) => k.subject), sorted.map((k) => k.wrapped), check ?? null];
       const rows = await query<KeyRow>(MINT, values, minting);
       const minted = new Set(rows.map(({ subject }) => subject));
       const taken = sorted.filter(({ subject }) => !minted.has(subject)).map(({ subject }) => subject);
@@ -63,6 +65,10 @@ export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
     async destroy(subject) {
       const [row] = await query<{ existed: boolean | null }>(DESTROY, [subject]);
       return row?.existed ?? false;
+    },
+    async derived() {
+      const rows = await query<{ purpose: string; wrapped: Buffer }>(READ_DERIVED);
+      return new Map(rows.map(({ purpose, wrapped }) => [purpose, wrapped]));
     },
     async masterKeyCheck(value) {
       await query(KEEP_CHECK, [value]);

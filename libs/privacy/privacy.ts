@@ -2,6 +2,7 @@ import { isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
 import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { openBytes, sealBytes } from './bytes';
 import { decrypt, encrypt } from './cipher';
+import { DERIVED, withKeptDerivations } from './derived-keys';
 import { NotWritable, SealBroken, WrongMasterKey } from './errors';
 import type { KeyStore } from './key-store';
 import { lookupToken, type LookupKind } from './lookup';
@@ -58,9 +59,10 @@ export interface PrivacyOptions {
 
 /** Rejects with `WrongMasterKey` when the store was begun under another one. */
 export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions): Promise<Privacy> {
-  await verify(masterKey, keyStore);
-  const lookupKey = createSecretKey(await masterKey.derive('look-up v1'));
-  const keys = subjectKeys(keyStore, masterKey, now);
+  const check = await verify(masterKey, keyStore);
+  const lasting = await withKeptDerivations(masterKey, keyStore);
+  const lookupKey = createSecretKey(await lasting.derive(DERIVED.lookUp));
+  const keys = subjectKeys(keyStore, masterKey, { now, check });
   const sealEvent = <E extends SealableEvent>(event: E) => seal(keys, event, event.stream);
   return {
     sealEvent,
@@ -72,7 +74,7 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
     },
     sealBytes: (subject, plain, place) => sealBytes(keys, subject, plain, place),
     openBytes: (subject, sealed, place) => openBytes(keys, subject, sealed, place),
-    queryCodes: await queryCodes(masterKey),
+    queryCodes: await queryCodes(lasting),
     async erase(subject) {
       if (!isUuid(subject)) throw new RangeError('a subject is a UUID in lower case');
       return keys.destroy(subject);
@@ -81,10 +83,12 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
   };
 }
 
-async function verify(masterKey: MasterKey, keyStore: KeyStore): Promise<void> {
+/** Answers the check value. */
+async function verify(masterKey: MasterKey, keyStore: KeyStore): Promise<Buffer> {
   const ours = await checkValue(masterKey);
   const kept = await keyStore.masterKeyCheck(ours);
   if (ours.length !== kept.length || !timingSafeEqual(ours, kept)) throw new WrongMasterKey(masterKey.source);
+  return ours;
 }
 
 async function seal<E extends Omit<SealableEvent, 'stream'>>(

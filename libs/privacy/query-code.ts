@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { DERIVED } from './derived-keys';
 import type { MasterKey } from './master-key';
 
 /** Crockford's base 32: no letter that is taken for another, or for a digit. */
@@ -22,8 +23,8 @@ export interface QueryCodes {
 }
 
 export async function queryCodes(masterKey: MasterKey): Promise<QueryCodes> {
-  const making = createSecretKey(await masterKey.derive('query code v1'));
-  const looking = createSecretKey(await masterKey.derive('query code look-up v1'));
+  const making = createSecretKey(await masterKey.derive(DERIVED.queryCode));
+  const looking = createSecretKey(await masterKey.derive(DERIVED.queryCodeLookUp));
   return {
     codeFor: (commandId) => grouped(letters(createHmac('sha256', making).update(commandId).digest('hex'))),
     token(code) {

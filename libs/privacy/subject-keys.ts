@@ -23,11 +23,18 @@ export interface SubjectKeys {
 
 type Opened = KeyObject | 'erased' | undefined;
 
-/** Keys in memory, fetched and minted in batches. `now` is a monotonic clock in ms. */
+export interface SubjectKeysOptions {
+  /** A monotonic clock in ms. */
+  now?: (() => number) | undefined;
+  /** Of the master key: nothing is minted under one that is no longer in force. */
+  check?: Buffer;
+}
+
+/** Keys in memory, fetched and minted in batches. */
 export function subjectKeys(
   store: KeyStore,
   masterKey: MasterKey,
-  now = (): number => performance.now(),
+  { now = () => performance.now(), check }: SubjectKeysOptions = {},
 ): SubjectKeys {
   const cache = new KeyCache(now);
   const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, KeyObject | 'erased'>>) =>
@@ -48,7 +55,9 @@ export function subjectKeys(
     const wrapped = await masterKey.wrap(fresh);
     const stored = await store.mint(
       subjects.map((subject, index) => ({ subject, wrapped: wrapped[index]! })),
+      check,
     );
+    if (stored.size < subjects.length) throw new WrongMasterKey(masterKey.source);
     return openKeys(masterKey, stored, new Map(fresh.map(({ key }, index) => [wrapped[index]!, key])));
   });
   const finding = batcher('key look-up', async (subjects) => openKeys(masterKey, await store.find(subjects)));
