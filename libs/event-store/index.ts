@@ -1,3 +1,4 @@
+export * from './archive';
 export * from './kurrentdb';
 export * from './memory';
 export * from './open';

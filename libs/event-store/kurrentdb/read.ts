@@ -142,6 +142,22 @@ async function readPage(
   }
 }
 
+/** Records of this installation as they stand in the log, from a position on (inclusive), the commands' marks among them. */
+export async function readLogPage(
+  { client, names }: Reader,
+  { from, upTo = Infinity, maxCount = PAGE_MAX }: { from: number; upTo?: number; maxCount?: number },
+): Promise<RecordedEvent[]> {
+  const read = client.readAll({
+    direction: 'forwards',
+    fromPosition: from === 0 ? 'start' : toPosition(from),
+    maxCount,
+    requiresLeader: true,
+    filter: { filterOn: 'streamName', prefixes: [names.prefix, names.command('')] } as never,
+  });
+  const records = await reaching(recordsOf(read as Raw));
+  return records.filter((record) => positionOf(record) <= upTo);
+}
+
 export async function readHead({ client, names }: Reader): Promise<number> {
   const [last] = await reaching(
     recordsOf(
