@@ -1,4 +1,5 @@
 import { KeyFileUnusable, LogDamaged } from '@huiyin/audit';
+import { BackupUnusable, MasterKeyMissing, NotEmpty } from '@huiyin/backup';
 import { SchemaTooNew } from '@huiyin/database';
 import { BadHeader, BadMapping } from '@huiyin/csv-import';
 import {
@@ -9,6 +10,7 @@ import {
 } from '@huiyin/event-store';
 import { QueueFull } from '@huiyin/kernel';
 import { NotAuditable } from '@huiyin/runtime/audit';
+import { WrongMasterKey } from '@huiyin/privacy';
 import { BadConfig } from '@huiyin/runtime/config';
 import { DataFolderTooNew } from '@huiyin/runtime/data-folder';
 import { PostgresFailed } from '../../infra/postgres/embedded';
@@ -27,6 +29,14 @@ export class CliError extends Error {
     super(message);
   }
 }
+
+/** These say their code themselves. */
+const BAD_INPUT: readonly (new (...args: never[]) => Error)[] = [
+  BackupUnusable,
+  NotEmpty,
+  MasterKeyMissing,
+  WrongMasterKey,
+];
 
 const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCode])[] = [
   [BadMapping, 'bad-mapping', EXIT.badInput],
@@ -64,5 +74,6 @@ export function failureOf(error: unknown): Failure {
   const said = error instanceof AggregateError ? (error.errors[0] as Error) : error;
   const message = said.message.replaceAll(/\s+/g, ' ').trim() || said.name;
   const [, code, exit] = KNOWN.find(([kind]) => error instanceof kind) ?? [];
-  return { code: code ?? ownCode(said), message, exit: exit ?? EXIT.failed };
+  const otherwise = BAD_INPUT.some((kind) => error instanceof kind) ? EXIT.badInput : EXIT.failed;
+  return { code: code ?? ownCode(said), message, exit: exit ?? otherwise };
 }

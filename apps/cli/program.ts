@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { auditEpochCommand } from './commands/audit-epoch';
 import { auditVectorCommand } from './commands/audit-vector';
+import { backupCommand } from './commands/backup';
 import { exportCommand } from './commands/export';
 import { rotateMasterKeyCommand } from './commands/rotate-master-key';
+import { holdNoticesCommand } from './commands/hold-notices';
+import { restoreCommand } from './commands/restore';
 import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
@@ -15,6 +18,9 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   exportCommand,
   verifyCommand,
   rotateMasterKeyCommand,
+  backupCommand,
+  restoreCommand,
+  holdNoticesCommand,
 ];
 
 const EXIT_HELP = `

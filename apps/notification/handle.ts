@@ -1,6 +1,7 @@
 import { readMessage } from '@huiyin/contracts';
 import type { Message } from '@huiyin/messaging';
 import type { Pool, PoolClient } from 'pg';
+import { heldUntil } from './hold';
 import { learn, teaches } from './learn';
 import { lockOffice, plan, type PlanOptions } from './plan';
 import { replanFor } from './replan';
@@ -10,7 +11,7 @@ const DAY_ms = 86_400_000;
 /** A notice of what happened longer ago than this helps nobody: it comes from an import, or from a log read anew. */
 export const STALE_ms = 30 * DAY_ms;
 
-export interface HandleOptions extends PlanOptions {
+export interface HandleOptions extends Omit<PlanOptions, 'held'> {
   pool: Pool;
 }
 
@@ -23,14 +24,15 @@ export async function handle(message: Message, options: HandleOptions): Promise<
   const tellings = rule === 'nobody' || stale ? [] : rule(known.data);
   if (tellings.length === 0 && !teaches(known)) return false;
   return inTransaction(options.pool, async (client) => {
+    const planning = { ...options, held: message.position <= (await heldUntil(client)) };
     if (known.type === 'huiyin.office.registered.v1') {
       const { officeId } = known.data;
       await lockOffice(client, officeId);
       await learn(client, known, message.position);
-      return replanFor(client, officeId, options);
+      return replanFor(client, officeId, planning);
     }
     await learn(client, known, message.position);
-    return plan(client, message.id, tellings, options);
+    return plan(client, message.id, tellings, planning);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '@huiyin/kernel';
 import type { PoolClient } from 'pg';
+import { HELD_CODE } from './hold';
 import type { ChannelName, Facts, Language } from './notice';
 import type { TemplateId } from './templates';
 import type { Telling } from './who-is-told';
@@ -13,6 +14,8 @@ export interface PlanOptions {
   channels: ReadonlySet<ChannelName>;
   language: Language;
   clock: Clock;
+  /** It is not known whether it was told already: the notices are parked. */
+  held?: boolean;
 }
 
 interface Recipient {
@@ -48,7 +51,7 @@ export async function plan(
     const channels = found.channels.length > 0 ? found.channels : (['none'] as const);
     for (const channel of channels) {
       const notice = { eventId, recipient, channel, template, language: options.language, caseId, facts };
-      toSend = (await insertNotice(client, notice, options.clock.now())) || toSend;
+      toSend = (await insertNotice(client, notice, options)) || toSend;
     }
   }
   return toSend;
@@ -56,15 +59,22 @@ export async function plan(
 
 const INSERT = `
   INSERT INTO notification.notice
-    (event_id, recipient, channel, state, template, language, case_id, facts, next_attempt_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+    (event_id, recipient, channel, state, template, language, case_id, facts, next_attempt_at, created_at,
+     last_error_code)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
   ON CONFLICT (event_id, recipient, channel) DO NOTHING`;
 
 /** True when it is new and there is a way to send it. */
-export async function insertNotice(client: PoolClient, notice: Planned, now: Date): Promise<boolean> {
+export async function insertNotice(
+  client: PoolClient,
+  notice: Planned,
+  { clock, held = false }: Pick<PlanOptions, 'clock' | 'held'>,
+): Promise<boolean> {
   const { eventId, recipient, channel, template, language, caseId, facts } = notice;
-  const state = channel === 'none' ? 'no-channel' : 'pending';
-  const values = [eventId, recipient, channel, state, template, language, caseId, JSON.stringify(facts), now];
+  const state = channel === 'none' ? 'no-channel' : held ? 'parked' : 'pending';
+  const code = state === 'parked' ? HELD_CODE : null;
+  const about = [template, language, caseId, JSON.stringify(facts)];
+  const values = [eventId, recipient, channel, state, ...about, clock.now(), code];
   const { rowCount } = await client.query(INSERT, values);
   return rowCount === 1 && state === 'pending';
 }

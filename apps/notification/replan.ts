@@ -18,7 +18,7 @@ export async function replanFor(client: PoolClient, office: string, options: Pla
   if (channels.length === 0) return false;
   const { rows } = await client.query<Taken>(TAKE, [`office:${office}`]);
   for (const taken of rows) {
-    for (const channel of channels) await insertNotice(client, { ...taken, channel }, options.clock.now());
+    for (const channel of channels) await insertNotice(client, { ...taken, channel }, options);
   }
-  return rows.length > 0;
+  return rows.length > 0 && !options.held;
 }

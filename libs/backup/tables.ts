@@ -7,6 +7,8 @@ export interface KeptTable {
   name: string;
   /** By default all. */
   columns?: readonly string[];
+  /** Rows in one piece, where each is large; by default a thousand. */
+  rowsAtOnce?: number;
   /** After its rows are in: `setval` of an identity, for one. */
   afterRestore?: string;
 }
@@ -43,13 +45,14 @@ export async function* readTables(
     for (const table of tables) {
       const columns = await columnsOf(client, table);
       if (columns.length === 0) continue;
+      const size = table.rowsAtOnce ?? ROWS_MAX;
       const names = columns.map(({ name }) => name);
       const list = names.map((name) => `${quoted(name)}::text`).join(', ');
       await client.query(`DECLARE kept NO SCROLL CURSOR FOR SELECT ${list} FROM ${table.name}`);
       for (let more = true; more;) {
-        const fetch = { text: `FETCH ${ROWS_MAX} FROM kept`, rowMode: 'array' as const };
+        const fetch = { text: `FETCH ${size} FROM kept`, rowMode: 'array' as const };
         const { rows } = await client.query<(string | null)[]>(fetch);
-        more = rows.length === ROWS_MAX;
+        more = rows.length === size;
         yield { table: table.name, columns: names, rows };
       }
       await client.query('CLOSE kept');

@@ -1,6 +1,7 @@
 export * from './case-list';
 export * from './case-timeline';
 export { tellViewsReached, VIEWS_CHANNEL, viewsReached } from './channel';
+export { fingerprintViews } from './fingerprint';
 export { migrateReadModels, openReadModels } from './data-source';
 export * from './duty-board';
 export type { LogEvent, View, ViewContext } from './engine';
