@@ -1,7 +1,7 @@
 import { createPool } from '@huiyin/database';
 import { silentLog, ManualClock } from '@huiyin/kernel';
 import { fingerprintViews } from '@huiyin/read-models';
-import { deliverySchema, readConfig } from '@huiyin/runtime';
+import { auditSchema, deliverySchema, readConfig } from '@huiyin/runtime';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -51,6 +51,8 @@ const openCity = (databaseUrl: string, clock: ManualClock): Promise<City> =>
     log: silentLog,
     // Nobody listens: what is to be sent waits.
     delivery: readConfig(deliverySchema, { SMTP_URL: 'smtp://127.0.0.1:1' }),
+    audit: readConfig(auditSchema, {}),
+    auditFolder: at('audit'),
   });
 
 const noticesIn = async (from: Pool): Promise<object[]> =>
