@@ -13,7 +13,7 @@ function kindOf({ type, stream }) {
 }
 
 const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer'];
-const TEXTS = ['reasons', 'text', 'measures', 'days'];
+const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar'];
 /** Fields that hold a code, and what their words are filed under. */
 const CODES = {
   channel: 'channel',
@@ -46,8 +46,21 @@ function keyOf({ type, summary }) {
   return `event.${type}`;
 }
 
-/** @param {any} event @returns {import('./dom.js').Child[]} */
-function details({ type, summary, explanation }) {
+/** The old and the new date of a duty. @param {any} change @param {string} pack @param {string | undefined} zone */
+const changeWords = ({ office, rule, was, dueAt }, pack, zone) =>
+  t('event.DutiesRecomputed.change', {
+    office: officeName(office),
+    duty: dutyName(pack, rule),
+    was: dateTime(was, zone),
+    dueAt: dateTime(dueAt, zone),
+  });
+
+/** @param {any} event @param {string} pack @param {string | undefined} zone @returns {import('./dom.js').Child[]} */
+function details({ type, summary, explanation }, pack, zone) {
+  if (type === 'DutiesRecomputed')
+    return summary.changes.map((/** @type {any} */ change) =>
+      h('p', { class: 'said' }, changeWords(change, pack, zone)),
+    );
   if (type === 'ReviewOpened') return [h('p', { class: 'said' }, pick(explanation) || summary.reasons)];
   if (summary.finding?.reasons) return [h('p', { class: 'said' }, summary.finding.reasons)];
   if (type !== 'CaseAnswered' || !Array.isArray(summary.outcomes)) return [];
@@ -79,6 +92,6 @@ export function entry(event, pack, zone) {
     ),
     h('span', { class: 'kind' }, t(`kind.${kind}`)),
     h('p', {}, words),
-    details(event),
+    details(event, pack, zone),
   );
 }

@@ -244,6 +244,14 @@ export const WORDS = {
     '{office} was reminded: “{duty}” is due by {dueAt}.',
   ],
   'event.DutyBreached': ['{office}到{dueAt}未完成“{duty}”。', '{office} had not done “{duty}” by {dueAt}.'],
+  'event.DutiesRecomputed': [
+    '日历调整为{calendar}，期限重新计算。',
+    'Dates computed anew under calendar {calendar}.',
+  ],
+  'event.DutiesRecomputed.change': [
+    '{office}“{duty}”：{was} → {dueAt}',
+    '{office}, “{duty}”: {was} → {dueAt}',
+  ],
   'event.SupervisionOrdered': [
     '{by}对{office}发出督办（{trigger}）。',
     '{by} put {office} under supervision ({trigger}).',

@@ -11,7 +11,7 @@ import {
   type CursorStore,
   type LogConsumption,
 } from '@huiyin/messaging';
-import { bundledCalendars, bundledPacks } from '@huiyin/policy';
+import { bundledCalendars, bundledPacks, type RuleBook } from '@huiyin/policy';
 import { inMemoryPrivacy } from '@huiyin/privacy';
 import { createTestDatabase } from '@huiyin/testing/database';
 import { randomUUID } from 'node:crypto';
@@ -37,6 +37,7 @@ export interface Bench {
   pool: Pool;
   timers: Timers;
   execute: Execute;
+  rules(): RuleBook;
   /** One more escalation process on the same log and timers. */
   start(changes?: Partial<EscalationDeps> & { cursors?: CursorStore }): Process;
   /** Gives a command, at the clock's time. */
@@ -109,6 +110,7 @@ export async function createBench(now: Clock | ManualClock = new ManualClock(STA
     pool,
     timers,
     execute,
+    rules: rules.current,
     give,
     start({ cursors = createMemoryCursors(), ...changes } = {}) {
       const log = silentLog;

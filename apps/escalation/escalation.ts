@@ -1,4 +1,4 @@
-import { ACCOUNTABILITY_EVENTS, CASE_EVENTS } from '@huiyin/contracts';
+import { ACCOUNTABILITY_EVENTS, CASE_EVENTS, RULES } from '@huiyin/contracts';
 import type { Consumption, Message } from '@huiyin/messaging';
 import { heeds } from '@huiyin/policy';
 import { owing } from './act';
@@ -6,14 +6,14 @@ import { createAlarm } from './alarm';
 import { countConfirmedFault } from './count-fault';
 import type { EscalationDeps } from './deps';
 import { fireDue } from './fire';
-import { pendingSteps } from './plan';
-import type { Timer } from './timers';
+import { plan } from './plan';
+import { noteRevision, recomputeBatch } from './recompute';
 
 export type { EscalationDeps } from './deps';
 
 export interface Escalation {
   consumption: Consumption;
-  /** Takes every step that has fallen due; answers how many timers fired. */
+  /** Recomputes what a new calendar changes, then takes every step that has fallen due; answers how many of both. */
   fireDue(): Promise<number>;
   nextAt(): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -26,10 +26,11 @@ const PLANNED_REMEMBERED_MAX = 100_000;
 /** Watches what is owed: keeps a timer per stream, and takes the policy's steps when they fall due. */
 export function startEscalation(deps: EscalationDeps): Escalation {
   const planned = new Map<string, number>();
-  const alarm = createAlarm(deps, () => fireDue(deps));
+  const alarm = createAlarm(deps, () => round(deps));
 
   const handler = async (message: Message): Promise<void> => {
     await countConfirmedFault(deps, message);
+    if (await noteRevision(deps, message)) alarm.notLaterThan(deps.clock.now().toISOString());
     const stream = message.subject;
     if (!owing(stream) || (planned.get(stream) ?? 0) >= message.position) return;
     if (isOwnEcho(deps, message)) return;
@@ -42,14 +43,14 @@ export function startEscalation(deps: EscalationDeps): Escalation {
   };
   const consumption = deps.consumer.subscribe({
     group: GROUP,
-    topics: [CASE_EVENTS, ACCOUNTABILITY_EVENTS],
+    topics: [CASE_EVENTS, ACCOUNTABILITY_EVENTS, RULES],
     handler,
     concurrencyMax: CONCURRENCY_MAX,
   });
   alarm.start();
   return {
     consumption,
-    fireDue: () => fireDue(deps),
+    fireDue: () => round(deps),
     nextAt: () => deps.timers.nextAt(),
     async stop() {
       await consumption.stop();
@@ -70,11 +71,12 @@ function isOwnEcho({ rules }: EscalationDeps, { type, data }: Message): boolean 
   return event !== undefined && policy !== undefined && !heeds(rules.current().pack(policy), event);
 }
 
-/** Reads what the stream owes now and keeps the instant at which the next step falls due. */
-async function plan(deps: EscalationDeps, stream: string): Promise<{ timer: Timer; position: number }> {
-  const [history, { fired }] = await Promise.all([deps.store.readStream(stream), deps.timers.find(stream)]);
-  const [next] = pendingSteps(history, deps.rules.current(), fired);
-  const timer = { stream, nextAt: next?.at, fired, revision: history.length - 1 };
-  await deps.timers.save(timer);
-  return { timer, position: history.at(-1)?.position ?? 0 };
+/** What falls due is not kept waiting by a calendar that moves the dates of many. */
+async function round(deps: EscalationDeps): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const planned = await recomputeBatch(deps);
+    done += (planned ?? 0) + (await fireDue(deps));
+    if (planned === undefined) return done;
+  }
 }

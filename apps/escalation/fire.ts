@@ -5,6 +5,7 @@ import { owing, toCommand, type Circumstances } from './act';
 import type { EscalationDeps } from './deps';
 import { pendingSteps } from './plan';
 import type { Timer } from './timers';
+import { owedUpToDate } from './up-to-date';
 
 const CLAIM_MAX = 500;
 const CONCURRENCY_MAX = 32;
@@ -37,8 +38,8 @@ async function fireOrPutBack(deps: EscalationDeps, timer: Timer, now: string): P
 }
 
 async function fire(deps: EscalationDeps, { stream, fired }: Timer, now: string): Promise<void> {
-  const history = await deps.store.readStream(stream);
-  const steps = pendingSteps(history, deps.rules.current(), fired);
+  const { history, duties } = await owedUpToDate(deps, stream);
+  const steps = pendingSteps(duties, fired);
   const dueNow = steps.filter(({ at }) => at <= now);
   let known: readonly StoredEvent[] | undefined = history;
   for (const step of dueNow) {

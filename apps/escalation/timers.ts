@@ -2,6 +2,7 @@ import { migrate, readMigrations } from '@huiyin/database';
 import { Batcher } from '@huiyin/kernel';
 import path from 'node:path';
 import type { Pool } from 'pg';
+import { postgresRevisions, type Revisions } from './revisions';
 
 export const migrateEscalation = (url: string): Promise<number> =>
   migrate(url, 'escalation', readMigrations(path.join(__dirname, 'migrations')));
@@ -17,7 +18,7 @@ export interface Timer {
 }
 
 /** The durable timers. Reads and writes that come together go as one statement. */
-export interface Timers {
+export interface Timers extends Revisions {
   find(stream: string): Promise<Timer>;
   /** Takes on the newer reading; steps taken are only ever added. */
   save(timer: Timer): Promise<void>;
@@ -101,6 +102,7 @@ export function postgresTimers(pool: Pool): Timers {
     },
   });
   return {
+    ...postgresRevisions(pool),
     find: (stream) => reads.add(stream),
     save: (timer) => writes.add(timer),
     async claim(now, limit) {

@@ -77,6 +77,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.case.reopened.v1': 'nobody',
   'huiyin.case.office-reminded.v1': (data) => reminded(data, { caseId: data.caseId }),
   'huiyin.case.duty-breached.v1': (data) => breached(data, { caseId: data.caseId }),
+  'huiyin.case.duties-recomputed.v1': 'nobody',
 
   'huiyin.supervision.ordered.v1': ({ caseId, office, by }) => [
     { to: { office }, template: 'supervised', facts: { office: by }, caseId },
@@ -85,6 +86,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.supervision.closed.v1': 'nobody',
   'huiyin.supervision.office-reminded.v1': (data) => reminded(data, { matter: data.supervisionId }),
   'huiyin.supervision.duty-breached.v1': (data) => breached(data, { matter: data.supervisionId }),
+  'huiyin.supervision.duties-recomputed.v1': 'nobody',
 
   'huiyin.review.opened.v1': ({ caseId, office, by, reasons }) => [
     { to: { office }, template: 'review-opened', facts: { office: by, reasons }, caseId },
@@ -99,6 +101,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.review.closed.v1': 'nobody',
   'huiyin.review.office-reminded.v1': (data) => reminded(data, { matter: data.reviewId }),
   'huiyin.review.duty-breached.v1': (data) => breached(data, { matter: data.reviewId }),
+  'huiyin.review.duties-recomputed.v1': 'nobody',
 
   'huiyin.standing.fault-counted.v1': 'nobody',
   'huiyin.standing.rung-reached.v1': ({ office, rung, faults }) => [

@@ -104,6 +104,8 @@ export const CONTRACT_MAP: ContractMap = {
     CaseReopened: ({ id, data }) => as('huiyin.case.reopened.v1', id, { caseId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.case.office-reminded.v1', id, { caseId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.case.duty-breached.v1', id, { caseId: id, ...data }),
+    DutiesRecomputed: ({ id, data }) =>
+      as('huiyin.case.duties-recomputed.v1', id, { caseId: id, changes: [...data.changes] }),
     CaseRated: stepTaken,
   },
   supervision: {
@@ -117,6 +119,8 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.supervision.office-reminded.v1', id, { supervisionId: id, ...data }),
     DutyBreached: ({ id, data }) =>
       as('huiyin.supervision.duty-breached.v1', id, { supervisionId: id, ...data }),
+    DutiesRecomputed: ({ id, data }) =>
+      as('huiyin.supervision.duties-recomputed.v1', id, { supervisionId: id, changes: [...data.changes] }),
   },
   review: {
     ReviewOpened: ({ id, data }) => as('huiyin.review.opened.v1', id, { reviewId: id, ...data }),
@@ -127,6 +131,8 @@ export const CONTRACT_MAP: ContractMap = {
     ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),
+    DutiesRecomputed: ({ id, data }) =>
+      as('huiyin.review.duties-recomputed.v1', id, { reviewId: id, changes: [...data.changes] }),
   },
   standing: {
     FaultCounted: ({ id, data }) => as('huiyin.standing.fault-counted.v1', id, data),

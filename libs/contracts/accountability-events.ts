@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contracts } from './contract';
-import { duty, fault, instant, office, origin, uuid } from './fields';
+import { duty, fault, instant, office, origin, recomputed, uuid } from './fields';
 
 const ofSupervision = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ supervisionId: uuid, ...origin, ...shape });
@@ -59,6 +59,11 @@ const supervision = {
     en: 'The office did not reply in time.',
     data: ofSupervision({ ...duty, overseer: office }),
   },
+  'huiyin.supervision.duties-recomputed.v1': {
+    zh: '期限因日历调整重新计算',
+    en: 'A new version of the calendar moved dates of the order.',
+    data: ofSupervision(recomputed),
+  },
 } as const satisfies Contracts;
 
 const review = {
@@ -100,6 +105,11 @@ const review = {
     zh: '逾期',
     en: 'The office missed what it owed in the review.',
     data: ofReview({ ...duty, overseer: office }),
+  },
+  'huiyin.review.duties-recomputed.v1': {
+    zh: '期限因日历调整重新计算',
+    en: 'A new version of the calendar moved dates of the review.',
+    data: ofReview(recomputed),
   },
 } as const satisfies Contracts;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contracts } from './contract';
-import { duty, instant, office, origin, sealed, uuid } from './fields';
+import { duty, instant, office, origin, recomputed, sealed, uuid } from './fields';
 
 /** Field names are those of the stored events, so that a message can be read as a fact by libs/policy. */
 const message = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -158,6 +158,11 @@ export const caseContracts = {
     zh: '逾期',
     en: 'The office missed what it owed.',
     data: message({ ...duty, overseer: office }),
+  },
+  'huiyin.case.duties-recomputed.v1': {
+    zh: '期限因日历调整重新计算',
+    en: 'A new version of the calendar moved dates of the case.',
+    data: message(recomputed),
   },
   'huiyin.case.step-taken.v1': {
     zh: '其他办理步骤',

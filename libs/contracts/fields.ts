@@ -34,6 +34,20 @@ export const duty = {
   dueAt: instant,
 };
 
+/** Clocks that a new version of the calendar has dated anew. */
+export const recomputed = {
+  changes: z.array(
+    z.object({
+      dutyId: duty.dutyId,
+      rule: duty.rule,
+      office: duty.office,
+      was: instant.describe('the due time before'),
+      dueAt: instant,
+      provisional: z.boolean().describe('the date leans on a year that the calendar does not cover'),
+    }),
+  ),
+};
+
 export const fault = {
   kind: z.enum([
     'late',

@@ -1,4 +1,4 @@
-import type { Duty, Instant } from '@huiyin/policy';
+import { redated, type Duty, type Instant } from '@huiyin/policy';
 import { z } from 'zod';
 import { accept, refuse, type Decision, type DecisionContext, type EventOf } from './decider';
 import { aBreachIsOverdue } from './rules/a-breach-is-overdue';
@@ -8,11 +8,27 @@ import { shortText } from './schemas';
 export interface EscalatedEvents {
   OfficeReminded: { dutyId: string; rule: string; office: string; dueAt: Instant };
   DutyBreached: { dutyId: string; rule: string; office: string; overseer: string; dueAt: Instant };
+  /** A new version of the calendar dates anew what still runs; the old dates stay on record here. */
+  DutiesRecomputed: {
+    /** `id@version` */
+    calendar: string;
+    changes: readonly RedatedDuty[];
+  };
+}
+
+export interface RedatedDuty {
+  dutyId: string;
+  rule: string;
+  office: string;
+  was: Instant;
+  dueAt: Instant;
+  provisional: boolean;
 }
 
 export const escalatedCommands = {
   RemindOffice: z.strictObject({ dutyId: shortText }),
   RecordBreach: z.strictObject({ dutyId: shortText }),
+  RecomputeDuties: z.strictObject({}),
 } as const;
 
 type Escalated<T extends keyof EscalatedEvents> = Decision<EventOf<Pick<EscalatedEvents, T>>>;
@@ -43,4 +59,21 @@ export function recordBreach(
   if (refusal) return { ok: false, refusal };
   const { id, rule, owner, overseer, dueAt } = duty;
   return accept({ type: 'DutyBreached', data: { dutyId: id, rule, office: owner, overseer, dueAt } });
+}
+
+/** Nothing is recorded where the calendars in force change no clock that still runs. */
+export function recomputeDuties(now: Instant, context: DecisionContext): Escalated<'DutiesRecomputed'> {
+  const changes = redated(context.duties(), context.rules, now);
+  const [first] = changes;
+  if (!first) return accept();
+  return accept({
+    type: 'DutiesRecomputed',
+    data: {
+      calendar: first.calendar,
+      changes: changes.map(({ duty, dueAt, provisional }) => {
+        const { id, rule, owner } = duty;
+        return { dutyId: id, rule, office: owner, was: duty.dueAt, dueAt, provisional };
+      }),
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import { duties, type Duty, type Fact, type Instant, type RuleBook } from '@huiyin/policy';
 import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
+import { revised, stampOf } from './explore-revision';
 import { createNovelty } from './facets';
 import { EVERY_OFFICE } from './offices';
 import type { RefusalCode } from './refusals';
@@ -122,7 +123,8 @@ function take(
 ): Reached | undefined {
   const parsed = aggregate.commands[command]!.parse(data);
   const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
-  const context = contextOf(from.history, rules, EVERY_OFFICE);
+  const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
+  const context = contextOf(from.history, inForce, EVERY_OFFICE);
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {
@@ -135,7 +137,8 @@ function take(
   for (const event of decision.events) {
     state = aggregate.evolve(state, event) as Reached['state'];
     const revision = history.length;
-    history.push({ id: `e${revision}`, ...event, occurredAt: now, meta: {}, revision });
+    const meta = stampOf([...history, event], rules);
+    history.push({ id: `e${revision}`, ...event, occurredAt: now, meta, revision });
     found.events.push({ command, ...event });
   }
   keep(found.transitions, { from: status, command, to: state.status });

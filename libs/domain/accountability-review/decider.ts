@@ -9,7 +9,7 @@ import {
   type Issued,
 } from '../decider';
 import { adoptedPack } from '../adopted';
-import { recordBreach, remindOffice } from '../escalated';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
 import { reviewVersions, type ReviewEvent } from './events';
@@ -40,6 +40,8 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
@@ -103,7 +105,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   examples: reviewExamples,
   begunBy: 'OpenReview',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'ProposeFinding'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ProposeFinding'],
   versions: reviewVersions,
   initial: unopened,
   decide,

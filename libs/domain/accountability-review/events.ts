@@ -69,4 +69,5 @@ export const reviewVersions: Readonly<Record<ReviewEvent['type'], number>> = {
   ReviewClosed: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

@@ -44,4 +44,5 @@ export const reviewExamples: ExamplesOf<typeof reviewCommands> = {
   CloseReview: [{ measures: '分管负责人牵头整改，三十日内销号。' }],
   RemindOffice: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],
   RecordBreach: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],
+  RecomputeDuties: [{}],
 };

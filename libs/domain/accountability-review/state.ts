@@ -41,6 +41,7 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
       if (state.status !== 'confirmed') return damagedLog(event.type, state.status);
       return { ...state, status: 'closed' };
     case 'OfficeReminded':
+    case 'DutiesRecomputed':
       return state;
     case 'DutyBreached':
       return { ...state, breached: [...state.breached, event.data.dutyId] };

@@ -23,7 +23,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   examples: caseExamples,
   begunBy: 'RegisterCase',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: caseVersions,
   initial: initialCase,
   decide,

@@ -9,7 +9,7 @@ import {
   type Issued,
 } from '../decider';
 import { adoptedPack } from '../adopted';
-import { recordBreach, remindOffice } from '../escalated';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
@@ -52,6 +52,8 @@ function decide(
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
@@ -64,7 +66,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   examples: supervisionExamples,
   begunBy: 'OrderSupervision',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: supervisionVersions,
   initial: unordered,
   decide,

@@ -42,4 +42,5 @@ export const supervisionVersions: Readonly<Record<SupervisionEvent['type'], numb
   SupervisionClosed: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

@@ -25,4 +25,5 @@ export const supervisionExamples: ExamplesOf<typeof supervisionCommands> = {
   CloseSupervision: [{ reasons: '已现场核实，供暖恢复。' }, { solved: false, reasons: '转入责任倒查。' }],
   RemindOffice: [{ dutyId: 'supervision-reply:0196a0c1-5d00-7000-8000-000000000003' }],
   RecordBreach: [{ dutyId: 'supervision-reply:0196a0c1-5d00-7000-8000-000000000003' }],
+  RecomputeDuties: [{}],
 };

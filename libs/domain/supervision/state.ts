@@ -27,6 +27,7 @@ export function evolve(state: SupervisionState, event: SupervisionEvent): Superv
     case 'SupervisionClosed':
       return { ...state, status: 'closed' };
     case 'OfficeReminded':
+    case 'DutiesRecomputed':
       return state;
     case 'DutyBreached':
       return { ...state, breached: [...state.breached, event.data.dutyId] };

@@ -1,6 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { refuse, type DecisionContext, type Issued } from '../../decider';
-import { recordBreach, remindOffice } from '../../escalated';
+import { recomputeDuties, recordBreach, remindOffice } from '../../escalated';
 import type { CaseState } from '../state';
 import type { Decided } from '../step';
 import type { SpineCommand } from './commands';
@@ -45,6 +45,7 @@ export function decideSpine(
       return reopenCase(command, state, context);
     case 'RemindOffice':
     case 'RecordBreach':
+    case 'RecomputeDuties':
       return escalated(command, state, context);
     default:
       return unreachable(command);
@@ -52,11 +53,12 @@ export function decideSpine(
 }
 
 function escalated(
-  command: Extract<SpineCommand, { type: 'RemindOffice' | 'RecordBreach' }> & Issued,
+  command: Extract<SpineCommand, { type: 'RemindOffice' | 'RecordBreach' | 'RecomputeDuties' }> & Issued,
   state: CaseState,
   context: DecisionContext,
 ): Decided {
   if (state.status === 'unregistered') return refuse('does-not-exist');
+  if (command.type === 'RecomputeDuties') return recomputeDuties(command.now, context);
   const { dutyId } = command.data;
   return command.type === 'RemindOffice'
     ? remindOffice(dutyId, context)

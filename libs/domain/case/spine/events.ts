@@ -135,4 +135,5 @@ export const spineVersions: Readonly<Record<SpineEvent['type'], number>> = {
   CaseReopened: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

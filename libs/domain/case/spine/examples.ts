@@ -61,4 +61,5 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
   ReopenCase: [{ reasons: '修复后第三天再次漏水。' }],
   RemindOffice: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],
   RecordBreach: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],
+  RecomputeDuties: [{}],
 };

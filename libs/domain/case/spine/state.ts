@@ -121,6 +121,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'CaseReopened':
       return backAtReceiver(from('closed'), from('closed').returns);
     case 'OfficeReminded':
+    case 'DutiesRecomputed':
       return state;
     case 'DutyBreached':
       return breached(state, event);

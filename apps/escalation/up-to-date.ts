@@ -1,0 +1,38 @@
+import type { StoredEvent } from '@huiyin/event-store';
+import { deterministicId } from '@huiyin/kernel';
+import { duties, redated, type Duty } from '@huiyin/policy';
+import { ACTOR, owing } from './act';
+import type { EscalationDeps } from './deps';
+
+export interface Owed {
+  history: readonly StoredEvent[];
+  duties: readonly Duty[];
+}
+
+/**
+ * What a stream owes, by the calendars in force. Clocks that a newer calendar dates anew are recomputed on the stream
+ * first, where everybody sees the old date beside the new one: no step is taken on a date that no longer stands.
+ */
+export async function owedUpToDate(deps: EscalationDeps, stream: string): Promise<Owed> {
+  const read = await owed(deps, stream);
+  const changes = redated(read.duties, deps.rules.current(), deps.clock.now().toISOString());
+  const [first] = changes;
+  if (!first) return read;
+  const { aggregate, id } = owing(stream)!;
+  const outcome = await deps.execute({
+    aggregate,
+    id,
+    type: 'RecomputeDuties',
+    data: {},
+    commandId: deterministicId('recompute', first.calendar, ...changes.map(({ duty }) => duty.id)),
+    actor: ACTOR,
+    history: read.history,
+  });
+  if (outcome.status === 'contended') throw new Error('stream contended');
+  return owed(deps, stream);
+}
+
+async function owed({ store, rules }: EscalationDeps, stream: string): Promise<Owed> {
+  const history = await store.readStream(stream);
+  return { history, duties: duties(history, rules.current()) };
+}
