@@ -16,6 +16,9 @@ export const FOLLOW_WINDOW_MAX = 5_000;
  * each, and the first event after a quiet moment still arrives at once.
  */
 const LINGER_ms = 5;
+/** Where a batch was this large, appends are hot: rarer batches leave them more of the machine. */
+const HOT_EVENTS = 32;
+const LINGER_HOT_ms = 25;
 const BACKOFF_MIN_ms = 50;
 const BACKOFF_MAX_ms = 5_000;
 
@@ -62,7 +65,9 @@ async function pump(source: FollowSource, options: SubscribeOptions, signal: Abo
     const reached = events.length === limit ? events.at(-1)!.position : upTo;
     await options.handler(events, reached);
     cursor = reached;
-    if (cursor === upTo && events.length < limit) await pause(LINGER_ms, signal);
+    if (cursor === upTo && events.length < limit) {
+      await pause(events.length < HOT_EVENTS ? LINGER_ms : LINGER_HOT_ms, signal);
+    }
   }
 }
 

@@ -11,13 +11,15 @@ const END_WAIT_ms = 1_000;
 export interface ListenerOptions {
   connection: ClientConfig;
   head: KnownHead;
+  /** Called whenever the connection is gone: the server may come back with another log. */
+  lost: () => void;
   poll_ms: number;
   log: Log;
 }
 
 /** Keeps the known head fresh over one connection: notified on each append, and asking now and then as the safety net. */
 export async function listen(
-  { connection, head, poll_ms, log }: ListenerOptions,
+  { connection, head, lost: onLost, poll_ms, log }: ListenerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
@@ -42,6 +44,7 @@ export async function listen(
         'event store: cannot listen, trying again',
       );
     }
+    onLost();
     await endWithin(client, END_WAIT_ms);
     if (!signal.aborted) await pause(backoff_ms(failures++), signal);
   }

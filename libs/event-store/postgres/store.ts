@@ -5,6 +5,7 @@ import { follow } from '../follow';
 import { createKnownHead } from '../head';
 import { StoreUnavailable, type AppendRequest, type AppendResult, type EventStore } from '../port';
 import { assertAppendable } from '../request';
+import { shareTail } from '../tail';
 import { appendTogether } from './append';
 import { listen } from './listener';
 import { readHead, readRange, readStream } from './queries';
@@ -40,6 +41,8 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
   // Its own connection, so that appends never queue behind reads.
   const writer = createPool({ ...access, max: 1, statementTimeout_ms: APPEND_TIMEOUT_ms });
   const head = createKnownHead();
+  const read = (range: Parameters<typeof readRange>[1]) => reaching(readRange(readers, range));
+  const tail = shareTail(read, head);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   let listening = false;
@@ -79,15 +82,19 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
     },
     async readAll({ inclusive = false, ...range }) {
       open();
-      return reaching(readRange(readers, inclusive ? { ...range, after: range.after - 1 } : range));
+      return read(inclusive ? { ...range, after: range.after - 1 } : range);
     },
     subscribe(subscribeOptions) {
       open();
       if (!listening)
-        until(listen({ connection: connectionConfig(access), head, poll_ms, log }, closing.signal));
+        until(
+          listen(
+            { connection: connectionConfig(access), head, lost: tail.forget, poll_ms, log },
+            closing.signal,
+          ),
+        );
       listening = true;
-      const read = (range: Parameters<typeof readRange>[1]) => reaching(readRange(readers, range));
-      const subscription = follow({ head, read }, subscribeOptions, closing.signal);
+      const subscription = follow({ head, read: tail.read }, subscribeOptions, closing.signal);
       until(subscription.done);
       return subscription;
     },

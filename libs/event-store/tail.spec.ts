@@ -1,0 +1,82 @@
+import { createKnownHead } from './head';
+import type { StoredEvent } from './port';
+import { sampleEvent } from './samples';
+import { shareTail } from './tail';
+
+function opened({ head = 10 } = {}) {
+  const reads: { after: number; upTo: number }[] = [];
+  const log = Array.from({ length: 5_000 }, (_, index): StoredEvent => ({
+    ...sampleEvent({}, { type: index % 2 === 0 ? 'Odd' : 'Even' }),
+    stream: 'case-1',
+    revision: index,
+    position: index + 1,
+  }));
+  const known = createKnownHead();
+  known.raise(head);
+  const tail = shareTail(async ({ after, upTo, limit, filter }) => {
+    reads.push({ after, upTo });
+    const found = log.slice(after, upTo).filter(({ type }) => filter?.types?.includes(type) ?? true);
+    return found.slice(0, limit);
+  }, known);
+  const positions = async (range: Parameters<typeof tail.read>[0]): Promise<number[]> =>
+    (await tail.read(range)).map(({ position }) => position);
+  return { tail, known, reads, log, positions };
+}
+
+describe('the tail shared by the followers of a process', () => {
+  it('is read once for all who ask at the same time, and for who comes a little later', async () => {
+    const { known, reads, positions } = opened();
+    const near = { after: 7, upTo: 10, limit: 500 };
+    expect(await Promise.all([positions(near), positions(near)])).toEqual([
+      [8, 9, 10],
+      [8, 9, 10],
+    ]);
+    known.raise(12);
+    expect(await positions({ ...near, after: 10, upTo: 12 })).toEqual([11, 12]);
+    expect(await positions({ ...near, after: 9, upTo: 12 })).toEqual([10, 11, 12]);
+    expect(reads).toEqual([
+      { after: 7, upTo: 10 },
+      { after: 10, upTo: 12 },
+    ]);
+  });
+
+  it('answers no more than asked for', async () => {
+    const { positions } = opened();
+    expect(await positions({ after: 2, upTo: 10, limit: 3 })).toEqual([3, 4, 5]);
+    expect(await positions({ after: 2, upTo: 6, limit: 500 })).toEqual([3, 4, 5, 6]);
+  });
+
+  it('lets who is behind read for himself, and keeps its own place', async () => {
+    const { known, reads, positions } = opened({ head: 4_000 });
+    await positions({ after: 3_990, upTo: 4_000, limit: 500 });
+    expect(await positions({ after: 0, upTo: 4_000, limit: 2 })).toEqual([1, 2]);
+    known.raise(4_001);
+    expect(await positions({ after: 4_000, upTo: 4_001, limit: 500 })).toEqual([4_001]);
+    expect(reads.map(({ after }) => after)).toEqual([3_990, 0, 4_000]);
+  });
+
+  it('filters what is there, and asks the store for what is not', async () => {
+    const { reads, positions } = opened();
+    await positions({ after: 5, upTo: 10, limit: 500 });
+    const filter = { types: ['Even'] };
+    expect(await positions({ after: 6, upTo: 10, limit: 500, filter })).toEqual([8, 10]);
+    expect(reads).toHaveLength(1);
+    expect(await positions({ after: 1, upTo: 10, limit: 2, filter })).toEqual([2, 4]);
+    expect(reads).toHaveLength(2);
+  });
+
+  it('is read again after the connection was lost', async () => {
+    const { tail, log, positions } = opened();
+    const near = { after: 8, upTo: 10, limit: 500 };
+    await positions(near);
+    tail.forget();
+    log[9] = { ...log[9]!, id: 'another' };
+    expect((await tail.read(near)).at(-1)!.id).toBe('another');
+  });
+
+  it('a log shorter than its head is read as it is', async () => {
+    const { log, positions } = opened();
+    log.length = 9;
+    expect(await positions({ after: 7, upTo: 10, limit: 500 })).toEqual([8, 9]);
+  });
+});
