@@ -21,20 +21,29 @@ export interface RecentHistories {
 }
 
 export function recentHistories(): RecentHistories {
-  const histories = new Map<string, readonly StoredEvent[]>();
+  const histories = new Map<string, () => readonly StoredEvent[]>();
   return {
-    get: (stream) => histories.get(stream),
+    get: (stream) => histories.get(stream)?.(),
     forget: (stream) => void histories.delete(stream),
     remember(stream, history, written, first) {
       histories.delete(stream);
       if (history.length + written.length > EVENTS_REMEMBERED_MAX) return;
-      histories.set(stream, [
-        ...history,
-        ...written.map((event, index) => asStored(event, stream, history.length + index, first + index)),
-      ]);
+      histories.set(
+        stream,
+        whenAsked(() => [
+          ...history,
+          ...written.map((event, index) => asStored(event, stream, history.length + index, first + index)),
+        ]),
+      );
       if (histories.size > STREAMS_REMEMBERED_MAX) histories.delete(histories.keys().next().value!);
     },
   };
+}
+
+/** Made once, and only if anybody asks: most cases are not written again while they are remembered. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** As it would be read: fields without a value are not stored. */

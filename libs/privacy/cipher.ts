@@ -33,7 +33,9 @@ export function encrypt(key: KeyObject, plain: string | Buffer, associated: stri
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_bytes });
   cipher.setAAD(Buffer.from(associated));
   const head = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  return { nonce, body: Buffer.concat([head, cipher.final(), cipher.getAuthTag()]) };
+  // In counter mode the last step adds no bytes; it only computes the tag.
+  cipher.final();
+  return { nonce, body: Buffer.concat([head, cipher.getAuthTag()]) };
 }
 
 /** Undefined when the key, the nonce, the body or the associated data is not what was encrypted. */

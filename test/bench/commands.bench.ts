@@ -43,6 +43,17 @@ const LIFE: readonly { command?: string; body: object }[] = [
   { command: 'close-case', body: {} },
 ];
 
+interface Workload {
+  title: string;
+  steps: readonly { command?: string; body: object }[];
+}
+
+/** A registration costs the most: a new key, four values sealed; the life shows what clerks send on average. */
+const WORKLOADS: readonly Workload[] = [
+  { title: 'registrations, each with four values sealed under a new key', steps: LIFE.slice(0, 1) },
+  { title: `the life of a case, ${LIFE.length} commands`, steps: LIFE },
+];
+
 /** The commands of cases through all of Huiyin, sealed and durable, against a hand-written route with one INSERT. */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-bench-key-'));
@@ -53,7 +64,7 @@ export async function run(): Promise<void> {
       await start('huiyin', url(), path.join(folder, 'master.key')),
     ];
     try {
-      await compare(servers);
+      for (const workload of WORKLOADS) await compare(servers, workload);
     } finally {
       for (const { child } of servers) child.disconnect();
     }
@@ -65,7 +76,6 @@ interface Server {
   name: string;
   child: ChildProcess;
   port: number;
-  rounds: Round[];
 }
 
 async function start(name: string, ...args: string[]): Promise<Server> {
@@ -73,17 +83,18 @@ async function start(name: string, ...args: string[]): Promise<Server> {
     execArgv: process.execArgv,
   });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { name, child, port, rounds: [] };
+  return { name, child, port };
 }
 
-async function compare(servers: readonly Server[]): Promise<void> {
-  for (const { port } of servers) await post(port, WARM_UP_s);
+async function compare(servers: readonly Server[], { title, steps }: Workload): Promise<void> {
+  const measured = servers.map(({ name, port }) => ({ name, port, rounds: [] as Round[] }));
+  for (const { port } of measured) await post(port, steps, WARM_UP_s);
   for (let round = 0; round < ROUNDS; round++) {
-    const order = round % 2 === 0 ? servers : [...servers].reverse();
-    for (const { port, rounds } of order) rounds.push(await post(port, ROUND_s));
+    const order = round % 2 === 0 ? measured : [...measured].reverse();
+    for (const { port, rounds } of order) rounds.push(await post(port, steps, ROUND_s));
   }
-  const [baseline] = servers;
-  const rows = servers.map(({ name, rounds }) => {
+  const [baseline] = measured;
+  const rows = measured.map(({ name, rounds }) => {
     const { throughput, p50_ms, p99_ms } = medianRound(rounds);
     const ratio = median(
       rounds.map((round, index) => round.throughput / baseline!.rounds[index]!.throughput),
@@ -91,7 +102,7 @@ async function compare(servers: readonly Server[]): Promise<void> {
     return { server: name, 'requests/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms, ratio };
   });
   printTable(
-    `commands: the life of a case, ${LIFE.length} commands, ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
+    `commands: ${title}; ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
     rows,
   );
 }
@@ -99,13 +110,13 @@ async function compare(servers: readonly Server[]): Promise<void> {
 let keys = 0;
 
 /** Each connection lives through one case after the other. */
-async function post(port: number, duration: number): Promise<Round> {
+async function post(port: number, steps: Workload['steps'], duration: number): Promise<Round> {
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections: CONNECTIONS,
     duration,
     method: 'POST',
-    requests: LIFE.map(({ command, body }) => ({
+    requests: steps.map(({ command, body }) => ({
       body: JSON.stringify(body),
       setupRequest: (request: autocannon.Request, context: { id?: string }) => ({
         ...request,
