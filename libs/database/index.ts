@@ -1,3 +1,4 @@
+export * from './binary';
 export * from './errors';
 export * from './migrate';
 export * from './pool';

@@ -1,4 +1,4 @@
-import { isConnectionLoss, migrate, readMigrations } from '@huiyin/database';
+import { bytesArray, isConnectionLoss, migrate, readMigrations, uuidArray } from '@huiyin/database';
 import path from 'node:path';
 import type { Pool, QueryResultRow } from 'pg';
 import { KeyServiceUnavailable } from './errors';
@@ -10,12 +10,16 @@ const SCHEMA = 'privacy';
 export const migratePrivacy = (url: string): Promise<number> =>
   migrate(url, SCHEMA, readMigrations(path.join(__dirname, 'migrations')));
 
-const MINT = `
-INSERT INTO privacy.subject_key (subject, wrapped)
-SELECT * FROM unnest($1::uuid[], $2::bytea[])
-WHERE $3::bytea IS NULL OR $3 = (SELECT value FROM privacy.master_key_check)
-ON CONFLICT (subject) DO NOTHING
-RETURNING subject`;
+const MINT = {
+  name: 'privacy.mint',
+  text: `WITH minted AS (
+    INSERT INTO privacy.subject_key (subject, wrapped)
+    SELECT * FROM unnest($1::uuid[], $2::bytea[])
+    WHERE $3::bytea IS NULL OR $3 = (SELECT value FROM privacy.master_key_check)
+    ON CONFLICT (subject) DO NOTHING
+    RETURNING 1)
+  SELECT count(*)::integer AS minted FROM minted`,
+};
 
 const FIND = 'SELECT subject, wrapped FROM privacy.subject_key WHERE subject = ANY ($1::uuid[])';
 
@@ -39,11 +43,8 @@ interface KeyRow {
  * it, in the same write-ahead log, so that a crash never leaves the event without the key.
  */
 export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
-  const query = <Row extends QueryResultRow>(
-    sql: string,
-    values: unknown[] = [],
-    on = pool,
-  ): Promise<Row[]> => reached(async () => (await on.query<Row>(sql, values)).rows);
+  const query = <Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    reached(async () => (await pool.query<Row>(sql, values)).rows);
   const find = async (subjects: readonly string[]): Promise<Map<string, StoredKey>> =>
     new Map((await query<KeyRow>(FIND, [subjects])).map((row) => [row.subject, storedKey(row)]));
   return {
@@ -51,16 +52,12 @@ export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
     async mint(keys, check) {
       // One order for all: two batches with common subjects must not wait for each other.
       const sorted = [...keys].sort((a, b) => (a.subject < b.subject ? -1 : 1));
-      const values = [sorted.map((k) => k.subject), sorted.map((k) => k.wrapped), check ?? null];
-      const rows = await query<KeyRow>(MINT, values, minting);
-      const minted = new Set(rows.map(({ subject }) => subject));
-      const taken = sorted.filter(({ subject }) => !minted.has(subject)).map(({ subject }) => subject);
+      const subjects = sorted.map(({ subject }) => subject);
+      const values = [uuidArray(subjects), bytesArray(sorted.map(({ wrapped }) => wrapped)), check ?? null];
+      const { rows } = await reached(() => minting.query<{ minted: number }>({ ...MINT, values }));
       // A second statement: the snapshot of the first cannot see a row that it conflicted with.
-      const found = taken.length > 0 ? await find(taken) : new Map<string, StoredKey>();
-      for (const { subject, wrapped } of sorted) {
-        if (minted.has(subject)) found.set(subject, { status: 'kept', wrapped });
-      }
-      return found;
+      if (rows[0]!.minted < keys.length) return find(subjects);
+      return new Map(keys.map(({ subject, wrapped }) => [subject, { status: 'kept', wrapped }]));
     },
     async destroy(subject) {
       const [row] = await query<{ existed: boolean | null }>(DESTROY, [subject]);

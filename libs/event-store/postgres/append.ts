@@ -60,7 +60,8 @@ function revisions(
   actual: readonly number[],
   from: number,
 ): Record<string, number> {
-  const written: Record<string, number> = {};
+  // Without a prototype, and so a plain dictionary to V8: no two of these have a key in common.
+  const written = Object.create(null) as Record<string, number>;
   streams.forEach(({ stream, events }, index) => {
     if (events.length > 0) written[stream] = actual[from + index]! + events.length;
   });

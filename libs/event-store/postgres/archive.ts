@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ArchivedEvent, EventArchive } from '../archive/event';
-import { textArray } from './binary';
+import { textArray } from '@huiyin/database';
 import { AS_TEXT, exactInstant } from './rows';
 
 type Row = Record<

@@ -1,4 +1,4 @@
-import { instantArray, int2Array, int4Array, jsonArray, textArray, uuidArray } from './binary';
+import { instantArray, int2Array, int4Array, jsonArray, textArray, uuidArray } from '@huiyin/database';
 import type { AppendRequest, NewEvent, StreamAppend } from '../port';
 
 /** The parameters of event_store.append, in its order. Throws RangeError for a value that cannot be stored. */

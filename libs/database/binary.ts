@@ -2,7 +2,7 @@
  * One-dimensional arrays in PostgreSQL's binary format: no quoting here, no parsing there.
  * Layout: dimensions, has-nulls flag, element type, size, lower bound; then per element its length (-1: NULL) and bytes.
  */
-const OID = { int2: 21, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
+const OID = { bytea: 17, int2: 21, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
 const UTF8_BYTES_MAX = 3;
@@ -51,6 +51,20 @@ function strings(type: 'text' | 'json', values: readonly string[]): Buffer {
 
 export const textArray = (values: readonly string[]): Buffer => strings('text', values);
 export const jsonArray = (values: readonly string[]): Buffer => strings('json', values);
+
+export function bytesArray(values: readonly Buffer[]): Buffer {
+  const buffer = allocate(
+    'bytea',
+    values.length,
+    values.reduce((sum, { length }) => sum + length, 0),
+  );
+  let at = HEADER_BYTES;
+  for (const value of values) {
+    at = buffer.writeInt32BE(value.length, at);
+    at += value.copy(buffer, at);
+  }
+  return buffer;
+}
 
 /** Throws RangeError for what is no UUID. */
 export function uuidArray(values: readonly string[]): Buffer {
