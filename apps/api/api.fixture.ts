@@ -28,7 +28,7 @@ export interface Answer<Body = Record<string, unknown>> {
 export interface Sent {
   body?: unknown;
   /** Sent as it is, in place of `body`. */
-  raw?: string;
+  raw?: string | Buffer;
   headers?: Readonly<Record<string, string | undefined>>;
 }
 

@@ -2,6 +2,7 @@ import type { Platform } from '@huiyin/runtime';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AttachmentsController } from './attachments/attachments.controller';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -23,7 +24,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), PageModule],
-      controllers: [CommandsController, QueriesController, StreamController, OpenApiController],
+      controllers: [
+        AttachmentsController,
+        CommandsController,
+        QueriesController,
+        StreamController,
+        OpenApiController,
+      ],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
         { provide: RunQueryHandler, useFactory: () => new RunQueryHandler() },

@@ -13,7 +13,7 @@ function kindOf({ type, stream }) {
 }
 
 const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer'];
-const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar'];
+const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar', 'entry', 'field', 'before'];
 /** Fields that hold a code, and what their words are filed under. */
 const CODES = {
   channel: 'channel',
@@ -34,12 +34,15 @@ function valuesOf({ summary, office }, pack, zone) {
     if (field in summary) values[field] = t(`${words}.${summary[field]}`);
   if ('rule' in summary) values['duty'] = dutyName(pack, summary.rule);
   if ('dueAt' in summary) values['dueAt'] = dateTime(summary.dueAt, zone);
+  if ('after' in summary) values['after'] = summary.after.sealed ? t('sealed') : summary.after;
   if (summary.finding) values['finding'] = findingWords(summary.finding);
   return values;
 }
 
 /** @param {any} event */
 function keyOf({ type, summary }) {
+  if (type === 'CaseLinked') return `event.CaseLinked.${summary.as}`;
+  if (type === 'DisputeSettled') return `event.DisputeSettled.${summary.outcome}`;
   if (type === 'CaseSent') return `event.CaseSent.${summary.mode}`;
   if (type === 'SupervisionClosed')
     return `event.SupervisionClosed.${summary.solved ? 'solved' : 'unsolved'}`;

@@ -70,6 +70,9 @@ export const WORDS = {
   'status.accepted': ['已受理', 'Accepted'],
   'status.answered': ['已答复', 'Answered'],
   'status.closed': ['已办结', 'Closed'],
+  'status.merged': ['已并案', 'Merged'],
+  'status.closed-with-lead': ['随主件办结', 'Closed with its lead'],
+  'status.struck': ['登记已撤销', 'Struck'],
 
   'case.missing': ['没有这件事项。', 'There is no such case.'],
   'case.facts': ['基本情况', 'Facts'],
@@ -199,6 +202,7 @@ export const WORDS = {
   'outcome.explained': ['解释疏导', 'explained'],
   'outcome.not-supported': ['不予支持', 'not supported'],
 
+  sealed: ['（已封存）', '(sealed)'],
   'event.CaseRegistered': [
     '{receiver}收到（{channel}）并登记。',
     '{receiver} received it ({channel}) and registered it.',
@@ -237,6 +241,39 @@ export const WORDS = {
   'event.CaseRated': [
     '信访人评价：信访部门{petitionDepartment}，承办单位{handlingOffice}。',
     'Rated by the petitioner: petition department {petitionDepartment}, handling office {handlingOffice}.',
+  ],
+  'event.CaseMerged': ['{by}将本件并入主件办理：{reasons}', '{by} merged it into the lead case: {reasons}'],
+  'event.LeadOutcomeTold': [
+    '{by}告知并案办理结果（{how}）：{text}',
+    '{by} told the outcome of the lead case ({how}): {text}',
+  ],
+  'event.CaseSplit': [
+    '{by}将本件从主件分出，单独办理：{reasons}',
+    '{by} split it from the lead case: {reasons}',
+  ],
+  'event.RegistrationStruck': [
+    '{by}撤销登记，本件不计入信访量：{reasons}',
+    '{by} struck the registration; it counts nowhere: {reasons}',
+  ],
+  'event.CaseLinked.repeat': ['{by}登记为同一事项的重复件。', '{by} linked it: the same matter came again.'],
+  'event.CaseLinked.related': ['{by}关联另一件。', '{by} linked it to a related case.'],
+  'event.FileAttached': ['{by}收存附件一份。', '{by} kept a file.'],
+  'event.RecordDisputed': ['有人对第{entry}条记录提出异议。', 'Entry {entry} of the file was disputed.'],
+  'event.RecordCorrected': [
+    '{by}更正第{entry}条记录的“{field}”：{before} → {after}。理由：{reasons}',
+    '{by} corrected “{field}” of entry {entry}: {before} → {after}. Reasons: {reasons}',
+  ],
+  'event.DisputeSettled.corrected': [
+    '{by}核实异议，记录已更正。',
+    '{by} looked into the dispute and corrected the record.',
+  ],
+  'event.DisputeSettled.struck': [
+    '{by}核实异议，登记已撤销。',
+    '{by} looked into the dispute and struck the registration.',
+  ],
+  'event.DisputeSettled.rejected': [
+    '{by}核实异议，维持原记录：{reasons}',
+    '{by} looked into the dispute; the record stands: {reasons}',
   ],
   'event.CaseReopened': ['{by}重新办理：{reasons}', '{by} reopened it: {reasons}'],
   'event.OfficeReminded': [

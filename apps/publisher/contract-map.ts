@@ -80,16 +80,19 @@ const stepTaken = ({ id, data, event }: Source<object>): Published =>
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
   case: {
-    CaseRegistered: (from) =>
-      as('huiyin.case.registered.v1', from.id, {
+    CaseRegistered: (from) => {
+      const { receipt: _, ...data } = from.data;
+      return as('huiyin.case.registered.v1', from.id, {
         caseId: from.id,
-        ...from.data,
-        claims: from.data.claims.map(({ id, kind }) => ({ id, kind })),
+        ...data,
+        claims: data.claims.map(({ id, kind }) => ({ id, kind })),
         petitioner: petitionerOf(from),
-      }),
+      });
+    },
     CaseSorted: ({ id, data }) =>
       as('huiyin.case.sorted.v1', id, { caseId: id, ...data, routes: [...data.routes] }),
-    CaseSent: ({ id, data }) => as('huiyin.case.sent.v1', id, { caseId: id, ...data }),
+    CaseSent: ({ id, data: { report: _, ...data } }) =>
+      as('huiyin.case.sent.v1', id, { caseId: id, ...data }),
     CaseAcknowledged: ({ id, data }) => as('huiyin.case.acknowledged.v1', id, { caseId: id, ...data }),
     CaseObjected: ({ id, data }) => as('huiyin.case.objected.v1', id, { caseId: id, ...data }),
     ObjectionUpheld: ({ id, data }) => as('huiyin.case.objection-upheld.v1', id, { caseId: id, ...data }),
@@ -107,6 +110,15 @@ export const CONTRACT_MAP: ContractMap = {
     DutiesRecomputed: ({ id, data }) =>
       as('huiyin.case.duties-recomputed.v1', id, { caseId: id, changes: [...data.changes] }),
     CaseRated: stepTaken,
+    CaseMerged: stepTaken,
+    LeadOutcomeTold: stepTaken,
+    CaseSplit: stepTaken,
+    RegistrationStruck: stepTaken,
+    CaseLinked: stepTaken,
+    FileAttached: 'private',
+    RecordDisputed: stepTaken,
+    RecordCorrected: stepTaken,
+    DisputeSettled: stepTaken,
   },
   supervision: {
     SupervisionOrdered: ({ id, data }) =>

@@ -32,6 +32,8 @@ export interface CommandEnvelope {
   traceparent?: string;
   /** SHA-256 of the request, to notice a key that is used again for something else. */
   requestHash?: string;
+  /** Keyed hash of the query code that the answer will show. */
+  receipt?: string;
   /** The stream's events, where the caller has just read them. */
   history?: readonly StoredEvent[];
 }
@@ -122,7 +124,7 @@ async function attemptOnce(
   if (command.expectedRevision !== undefined && command.expectedRevision !== revision) {
     return { status: 'stale', actualRevision: revision < 0 ? 'none' : revision };
   }
-  const decided = decide(deps, command, history);
+  const decided = decide(deps, command, history, await othersOf(deps, command, history));
   if (decided.status !== 'accepted') return decided;
   if (decided.events.length === 0) return { status: 'unchanged', id, revision };
   const events = await deps.seal(stream, decided.events);
@@ -161,21 +163,42 @@ function repeated(command: CommandEnvelope, written: readonly StoredEvent[]): Ex
   return { status: 'repeated', id: command.id, revision, position, events: written.length };
 }
 
+/** The states of the other streams that the command refers to. */
+async function othersOf(
+  { store }: HandlerDeps,
+  { aggregate, type, data }: CommandEnvelope,
+  history: readonly StoredEvent[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (!aggregate.refersTo) return new Map();
+  const ids = aggregate.refersTo({ type, data }, () => foldOf(aggregate, history));
+  const streams = await Promise.all(ids.map((id) => store.readStream(streamOf(aggregate, id))));
+  return new Map(
+    ids.flatMap((id, index) =>
+      streams[index]!.length > 0 ? [[id, foldOf(aggregate, streams[index]!)]] : [],
+    ),
+  );
+}
+
+const foldOf = (aggregate: AnyAggregate, history: readonly StoredEvent[]): unknown =>
+  history.reduce<unknown>((folded, event) => aggregate.evolve(folded, event as Evolved), aggregate.initial);
+
 type Decided = { status: 'accepted'; events: NewEvent[] } | { status: 'refused'; refusal: Refusal };
 
-function decide(deps: HandlerDeps, command: CommandEnvelope, history: readonly StoredEvent[]): Decided {
+function decide(
+  deps: HandlerDeps,
+  command: CommandEnvelope,
+  history: readonly StoredEvent[],
+  others: ReadonlyMap<string, unknown>,
+): Decided {
   const { aggregate, id, type, data, actor, office } = command;
   const now = deps.clock.now().toISOString();
   const occurredAt = command.occurredAt === undefined ? now : new Date(command.occurredAt).toISOString();
   if (occurredAt > now)
     return { status: 'refused', refusal: { code: 'happened-later', facts: { occurredAt, now } } };
   const rules = deps.rules();
-  const context = contextOf(history, rules, deps.offices);
-  const state = history.reduce<unknown>(
-    (folded, event) => aggregate.evolve(folded, event as Evolved),
-    aggregate.initial,
-  );
-  const issued: Issued = { id, now, occurredAt, actor, office };
+  const context = contextOf(history, rules, deps.offices, (other) => others.get(other));
+  const state = foldOf(aggregate, history);
+  const issued: Issued = { id, now, occurredAt, actor, office, receipt: command.receipt };
   const decision = aggregate.decide({ ...issued, type, data }, state, context);
   if (!decision.ok) return { status: 'refused', refusal: decision.refusal };
   const meta = stamp(command, rules, [...history, ...decision.events]);

@@ -1,4 +1,4 @@
-import type { Duty, Instant, RuleBook } from '@huiyin/policy';
+import type { Duty, Fact, Instant, RuleBook } from '@huiyin/policy';
 import type { z } from 'zod';
 import type { RefusalCode } from './refusals';
 
@@ -12,6 +12,8 @@ export interface Issued {
   actor: string;
   /** The office that the actor acts for; without it the actor stands in for the office that owes the step. */
   office?: string;
+  /** Keyed hash of the query code that the answer will show. */
+  receipt?: string;
 }
 
 /** The office directory, as far as decisions ask. */
@@ -31,6 +33,10 @@ export interface DecisionContext {
   rules: RuleBook;
   offices: Offices;
   duties(): readonly Duty[];
+  /** The stream itself, in order: entry n has revision n. */
+  history: readonly Fact[];
+  /** The state of another stream of the same kind that the command refers to; undefined where there is none. */
+  other(id: string): unknown;
 }
 
 export interface Refusal {
@@ -100,6 +106,8 @@ export interface Aggregate<
   system: readonly Command['type'][];
   initial: State;
   decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
+  /** Ids of other streams of the same kind that the decision looks at. */
+  refersTo?(command: Command, state: () => State): readonly string[];
   evolve(state: State, event: Event): State;
 }
 

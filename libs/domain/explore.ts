@@ -42,23 +42,22 @@ interface Try {
   command: string;
   data: unknown;
   now: Instant;
+  /** Where the other streams stand that the command refers to. */
+  other: State;
 }
 
 /** Gives every example command in every state that can be reached so, and records what comes of it. */
 export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
-  const found: Found = { transitions: new Map(), parts: new Map(), refusals: new Map(), events: [] };
-  const initial = { state: aggregate.initial as Reached['state'], history: [], now: START };
-  const novelty = createNovelty();
-  novelty.of(initial.state);
-  const queue: Reached[] = [initial];
-  for (let from = queue.shift(); from; from = queue.shift()) {
-    for (const one of tries(aggregate, from, rules)) {
-      const next = take(aggregate, from, one, rules, found);
-      if (!next || next.history.length > DEPTH_MAX || !novelty.of(next.state)) continue;
-      if (novelty.size() >= STATES_MAX) throw new Error(`${aggregate.name}: more than ${STATES_MAX} states`);
-      queue.push(next);
-    }
-  }
+  const found: Found = {
+    transitions: new Map(),
+    parts: new Map(),
+    refusals: new Map(),
+    events: [],
+    statuses: new Map(),
+  };
+  search(aggregate, rules, found);
+  // Again, beside another stream in each status that the first search has found.
+  if (aggregate.refersTo) search(aggregate, rules, found);
   return {
     transitions: [...found.transitions.values()],
     parts: partsOf(found),
@@ -67,11 +66,30 @@ export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
   };
 }
 
+function search(aggregate: AnyAggregate, rules: RuleBook, found: Found): void {
+  const initial = { state: aggregate.initial as Reached['state'], history: [], now: START };
+  const novelty = createNovelty();
+  novelty.of(initial.state);
+  const queue: Reached[] = [initial];
+  for (let from = queue.shift(); from; from = queue.shift()) {
+    const { status } = from.state;
+    if (!found.statuses.has(status)) found.statuses.set(status, from.state);
+    for (const one of tries(aggregate, from, rules, found)) {
+      const next = take(aggregate, from, one, rules, found);
+      if (!next || next.history.length > DEPTH_MAX || !novelty.of(next.state)) continue;
+      if (novelty.size() >= STATES_MAX) throw new Error(`${aggregate.name}: more than ${STATES_MAX} states`);
+      queue.push(next);
+    }
+  }
+}
+
 interface Found {
   transitions: Map<string, Transition>;
   parts: Map<string, Transition & { part: string }>;
   refusals: Map<string, Exploration['refusals'][number]>;
   events: { command: string; type: string; data: unknown }[];
+  /** A state for each status. */
+  statuses: Map<string, State>;
 }
 
 /** Each transition and each refusal once. */
@@ -94,19 +112,26 @@ function* moved(command: string, before: State, after: State): Generator<Transit
 
 const after = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
 
-function* tries(aggregate: AnyAggregate, from: Reached, rules: RuleBook): Generator<Try> {
+function* tries(aggregate: AnyAggregate, from: Reached, rules: RuleBook, found: Found): Generator<Try> {
+  const other = from.state;
   const now = after(from.now, HOUR_ms);
   const owed = duties(from.history, rules).filter(({ status, kind }) => status === 'open' && kind === 'duty');
   for (const [command, examples] of Object.entries(aggregate.examples)) {
     for (const data of examples) {
       const onDuty = typeof data === 'object' && data !== null && command in ON_A_DUTY;
-      if (!onDuty) yield { command, data, now };
-      else
+      if (!onDuty) {
+        yield { command, data, now, other };
+        if (refers(aggregate, command, data, from))
+          for (const state of found.statuses.values()) yield { command, data, now, other: state };
+      } else
         for (const duty of owed)
-          yield { command, data: { dutyId: duty.id }, now: momentFor(command, duty, now) };
+          yield { command, data: { dutyId: duty.id }, now: momentFor(command, duty, now), other };
     }
   }
 }
+
+const refers = (aggregate: AnyAggregate, type: string, data: unknown, { state }: Reached): boolean =>
+  (aggregate.refersTo?.({ type, data }, () => state).length ?? 0) > 0;
 
 /** Commands about a duty: the examples' own duty ids are of no stream. */
 const ON_A_DUTY = { RemindOffice: true, RecordBreach: true };
@@ -117,14 +142,14 @@ const momentFor = (command: string, { dueAt }: Duty, now: Instant): Instant =>
 function take(
   aggregate: AnyAggregate,
   from: Reached,
-  { command, data, now }: Try,
+  { command, data, now, other }: Try,
   rules: RuleBook,
   found: Found,
 ): Reached | undefined {
   const parsed = aggregate.commands[command]!.parse(data);
   const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
   const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
-  const context = contextOf(from.history, inForce, EVERY_OFFICE);
+  const context = contextOf(from.history, inForce, EVERY_OFFICE, () => other);
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {

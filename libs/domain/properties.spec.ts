@@ -40,7 +40,7 @@ function play(aggregate: AnyAggregate, all: readonly Step[]): Fact[] {
   for (const { command, example, duty, office, later_ms } of all) {
     now_ms += later_ms;
     const now = new Date(now_ms).toISOString();
-    const context = contextOf(history, bundledRules, EVERY_OFFICE);
+    const context = contextOf(history, bundledRules, EVERY_OFFICE, () => state);
     for (const offset of Array(tries).keys()) {
       const type = pick(types, command + offset);
       const other = example + Math.floor(offset / types.length);
@@ -117,7 +117,7 @@ describe('what happens to a case', () => {
           (folded, { type, data }) => aggregates.cases.evolve(folded, { type, data }) as { status: string },
           aggregates.cases.initial as { status: string },
         );
-        if (['unregistered', 'closed'].includes(state.status)) return;
+        if (['unregistered', 'closed', 'closed-with-lead', 'struck'].includes(state.status)) return;
         const open = contextOf(history, bundledRules, EVERY_OFFICE)
           .duties()
           .filter(({ kind, status }) => kind === 'duty' && status === 'open');

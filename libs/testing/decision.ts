@@ -76,7 +76,10 @@ export function given<S, C extends Shape, E extends Shape>(
   const state = stateAfter(aggregate, ...events);
   const now = facts.length === 0 ? START : later(facts.at(-1)!.occurredAt);
   return {
-    when(command: Command<C['type']>, issued: Partial<Issued> & { offices?: Offices } = {}) {
+    when(
+      command: Command<C['type']>,
+      issued: Partial<Issued> & { offices?: Offices; others?: Readonly<Record<string, S>> } = {},
+    ) {
       const moment = issued.now ?? issued.occurredAt ?? now;
       const full = { id: ID, actor: 'clerk', occurredAt: moment, ...issued, now: moment };
       const decided = decide(
@@ -84,7 +87,7 @@ export function given<S, C extends Shape, E extends Shape>(
         command,
         full,
         state,
-        contextOf(facts, bundledRules, issued.offices ?? EVERY_OFFICE),
+        contextOf(facts, bundledRules, issued.offices ?? EVERY_OFFICE, (id) => issued.others?.[id]),
       );
       return { then: (expected: readonly E[] | Refusal) => expectDecided(decided, expected) };
     },

@@ -2,13 +2,14 @@ import { seesEverything, type CaseGuard } from '@huiyin/access';
 import { caseGuardOf } from '@huiyin/runtime';
 import type { CommandEnvelope, Executed } from '@huiyin/command-handler';
 import { streamOf } from '@huiyin/domain';
-import { traced, unreachable } from '@huiyin/kernel';
+import { traced } from '@huiyin/kernel';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { viewing, type Viewing } from '../access/viewing';
-import { apiProblem, ProblemError, refusalProblem } from '../problems/problem';
+import { apiProblem, ProblemError } from '../problems/problem';
 import type { ReadDeps } from '../queries/routes';
+import { carriedOut, told } from './answer';
 import { ExecuteCommand } from './execute-command';
 import { toEnvelope } from './request';
 import { beginningRoute, findRoute, type CommandRoute } from './routes';
@@ -67,14 +68,15 @@ export class CommandsController {
   private async assertSeen(
     { viewer, sight }: Viewing,
     { path, begins }: CommandRoute,
-    { aggregate, id, data }: CommandEnvelope,
+    { aggregate, id, type, data }: CommandEnvelope,
   ): Promise<void> {
     if (seesEverything(sight)) return;
     const named = (data as { caseId?: string }).caseId;
     const { store } = this.deps.platform;
     const about = begins ? [] : await store.readStream(streamOf(aggregate, id), { limit: 1 });
     const first = about[0]?.data as { caseId?: string } | undefined;
-    const cases = [named, first?.caseId, path === 'cases' && !begins ? id : undefined];
+    const referred = aggregate.refersTo?.({ type, data }, () => aggregate.initial) ?? [];
+    const cases = [named, first?.caseId, path === 'cases' && !begins ? id : undefined, ...referred];
     for (const caseId of cases) {
       if (caseId === undefined || (await this.guard.maySeeCase(viewer, caseId))) continue;
       throw new ProblemError(apiProblem('not-found'));
@@ -83,42 +85,11 @@ export class CommandsController {
 }
 
 function answer(route: CommandRoute, commandId: string, outcome: Executed, reply: FastifyReply): void {
-  switch (outcome.status) {
-    case 'done':
-    case 'repeated': {
-      const { id, revision, position } = outcome;
-      const begun = route.begins && revision === outcome.events - 1;
-      void reply
-        .status(begun ? 201 : 200)
-        .headers({
-          etag: `"${revision}"`,
-          'huiyin-position': String(position),
-          // Redeemed for a proof at /audit/receipt/{id}.
-          'huiyin-command': commandId,
-          ...(begun && { location: `/api/v1/${route.path}/${id}` }),
-        })
-        .send({ id, revision, position });
-      return;
-    }
-    case 'unchanged':
-      void reply
-        .status(200)
-        .header('etag', `"${outcome.revision}"`)
-        .send({ id: outcome.id, revision: outcome.revision });
-      return;
-    case 'refused':
-      throw new ProblemError(refusalProblem(outcome.refusal));
-    case 'stale':
-      throw new ProblemError(
-        outcome.actualRevision === 'none'
-          ? apiProblem('not-found')
-          : apiProblem('revision-stale', undefined, { actual: `"${outcome.actualRevision}"` }),
-      );
-    case 'reused':
-      throw new ProblemError(apiProblem('idempotency-key-reused'));
-    case 'contended':
-      throw new ProblemError(apiProblem('contended'));
-    default:
-      unreachable(outcome);
-  }
+  const written = carriedOut(outcome);
+  const { headers, body } = told(written, commandId);
+  const begun = route.begins && written.status !== 'unchanged' && written.revision === written.events - 1;
+  void reply
+    .status(begun ? 201 : 200)
+    .headers({ ...headers, ...(begun && { location: `/api/v1/${route.path}/${written.id}` }) })
+    .send(body);
 }

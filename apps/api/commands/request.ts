@@ -13,7 +13,9 @@ const DEFAULT_ACTOR = 'clerk';
 const OWN_ACTORS = 'system:';
 const AGGREGATE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
-function header(request: FastifyRequest, name: string): string | undefined {
+type WithHeaders = Pick<FastifyRequest, 'headers'>;
+
+export function header(request: WithHeaders, name: string): string | undefined {
   const value = request.headers[name];
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string' || value.length > HEADER_CHARS_MAX || !/^[\x20-\x7e]+$/.test(value)) {
@@ -27,13 +29,14 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return value;
 }
 
-/** The request as a command: checked against the command's schema, with the id that makes a repeat harmless. */
-export function toEnvelope(
-  route: CommandRoute,
-  id: string | undefined,
-  request: FastifyRequest,
-  { actor: account, office }: Viewer,
-): CommandEnvelope {
+export interface Sender {
+  actor: string;
+  /** The same for the same Idempotency-Key of the same actor. */
+  commandId: string;
+}
+
+/** Who sends a write, and the id that makes a repeat of it harmless. */
+export function senderOf(request: WithHeaders, { actor: account }: Viewer): Sender {
   const key = header(request, 'idempotency-key');
   if (key === undefined) throw new ProblemError(apiProblem('idempotency-key-missing'));
   const actor = account ?? DEFAULT_ACTOR;
@@ -42,7 +45,17 @@ export function toEnvelope(
       apiProblem('invalid-request', `Huiyin-Actor: ${OWN_ACTORS}… are Huiyin's own services`),
     );
   }
-  const commandId = deterministicId('http', actor, key);
+  return { actor, commandId: deterministicId('http', actor, key) };
+}
+
+/** The request as a command: checked against the command's schema, with the id that makes a repeat harmless. */
+export function toEnvelope(
+  route: CommandRoute,
+  id: string | undefined,
+  request: Pick<FastifyRequest, 'headers' | 'body'>,
+  viewer: Viewer,
+): CommandEnvelope {
+  const { actor, commandId } = senderOf(request, viewer);
   const occurredAt = occurredAtOf(request);
   const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
   assertStorable(told);
@@ -53,7 +66,7 @@ export function toEnvelope(
     data: parse(route, request.body),
     commandId,
     actor,
-    office,
+    office: viewer.office,
     occurredAt,
     expectedRevision: route.begins ? undefined : expectedRevision(request),
     correlationId: header(request, 'x-correlation-id') ?? commandId,
@@ -94,7 +107,7 @@ function parse(route: CommandRoute, body: unknown): unknown {
 const instant = z.iso.datetime({ offset: true });
 
 /** When it happened, if the clerk records it later. */
-function occurredAtOf(request: FastifyRequest): string | undefined {
+function occurredAtOf(request: WithHeaders): string | undefined {
   const given = header(request, 'huiyin-occurred-at');
   if (given === undefined || instant.safeParse(given).success) return given;
   throw new ProblemError(
@@ -103,7 +116,7 @@ function occurredAtOf(request: FastifyRequest): string | undefined {
 }
 
 /** `"7"`, or `*` for "whatever it is now". */
-function expectedRevision(request: FastifyRequest): number | undefined {
+function expectedRevision(request: WithHeaders): number | undefined {
   const match = header(request, 'if-match');
   if (match === undefined) throw new ProblemError(apiProblem('if-match-missing'));
   if (match === '*') return undefined;

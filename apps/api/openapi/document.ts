@@ -2,50 +2,13 @@ import { z } from 'zod';
 import { API_PROBLEMS } from '../problems/problem';
 import { COMMAND_ROUTES, SERVER_NAMED, type CommandRoute } from '../commands/routes';
 import { READ_ROUTES, type ReadRoute } from '../queries/routes';
-
-type Json = Record<string, unknown>;
+import { attachmentPaths } from './attachments';
+import { header, pathId, problem, written, WRITE_HEADERS, type Json } from './parts';
 
 const jsonSchema = (schema: z.ZodType): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
   return rest;
 };
-
-const header = (name: string, description: string, required: boolean): Json => ({
-  name,
-  in: 'header',
-  required,
-  description,
-  schema: { type: 'string' },
-});
-
-const pathId: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
-
-const problem = (description: string): Json => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-
-const written: Json = {
-  description:
-    'Written. ETag is the new revision, Huiyin-Position its place in the log. The audit log redeems Huiyin-Command for a proof: GET /audit/receipt/{Huiyin-Command}.',
-  headers: {
-    ETag: { schema: { type: 'string' } },
-    'Huiyin-Position': { schema: { type: 'integer' } },
-    'Huiyin-Command': { schema: { type: 'string', format: 'uuid' } },
-  },
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Written' } } },
-};
-
-const WRITE_HEADERS = [
-  header(
-    'Idempotency-Key',
-    'Any text of your own; the same key sent again is answered as the first time.',
-    true,
-  ),
-  header('Huiyin-Office', 'The office acted for; default: the office that owes the step.', false),
-  header('Huiyin-Actor', 'The account that acts.', false),
-  header('Huiyin-Occurred-At', 'ISO 8601 instant at which it happened, if recorded later.', false),
-];
 
 function commandOperation(route: CommandRoute, parameters: Json[]): Json {
   const ifMatch = route.begins ? [] : [header('If-Match', 'The ETag last seen, or *.', true)];
@@ -164,6 +127,7 @@ export function openApiDocument(): Json {
     else add(`/api/v1/${route.path}/{id}/${route.slug}`, 'post', commandOperation(route, [pathId]));
   }
   for (const route of READ_ROUTES) add(`/api/v1${route.path}`, 'get', readOperation(route));
+  Object.assign(paths, attachmentPaths);
   add('/api/v1/stream', 'get', STREAM);
   return {
     openapi: '3.1.0',

@@ -133,6 +133,34 @@ describe('the directory', () => {
       .then(refusal('office-unknown', { office: 'nobody' })));
 });
 
+describe('a case goes up', () => {
+  const offices = officeTree({
+    petitions: { superior: 'district' },
+    district: { superior: 'city' },
+    city: {},
+    housing: { superior: 'district' },
+  });
+  const send = (data: object) =>
+    given(caseAggregate, registered, sorted).when({ type: 'SendCase', data }, { offices });
+  it('with a reasoned report by the office itself', () =>
+    send({ to: 'city', report: '三次协调未果' }).then([
+      event('CaseSent', {
+        by: 'petitions',
+        to: 'city',
+        mode: 'refer',
+        reachable: true,
+        report: '三次协调未果',
+      }),
+    ]));
+  it('not without one, at whatever level above', () => {
+    for (const to of ['district', 'city']) send({ to }).then(refusal('report-missing', { to }));
+  });
+  it('and to any other office without', () =>
+    send({ to: 'housing' }).then([
+      event('CaseSent', { by: 'petitions', to: 'housing', mode: 'refer', reachable: true }),
+    ]));
+});
+
 describe('registered', () => {
   const inState = given(caseAggregate, registered);
   it('is registered once', () =>

@@ -1,16 +1,25 @@
 import type { EventOf } from '../decider';
+import { attachmentVersions, type AttachmentEvents } from './attachments/events';
+import { matterVersions, type MatterEvents } from './matter/events';
 import { ratingVersions, type RatingEvents } from './rating/events';
+import { recordVersions, type RecordEvents } from './record/events';
 import { spineVersions, type SpineEvents } from './spine/events';
 
+export * from './attachments/events';
+export * from './matter/events';
 export * from './rating/events';
+export * from './record/events';
 export * from './spine/events';
 
 /** Everything that happens to a case, in its one stream. */
-export interface CaseEvents extends SpineEvents, RatingEvents {}
+export interface CaseEvents extends SpineEvents, AttachmentEvents, MatterEvents, RatingEvents, RecordEvents {}
 export type CaseEvent = EventOf<CaseEvents>;
 
 /** The version that each is stored in today. */
 export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
   ...spineVersions,
+  ...attachmentVersions,
+  ...matterVersions,
   ...ratingVersions,
+  ...recordVersions,
 };

@@ -1,10 +1,16 @@
 import type { ExamplesOf } from '../decider';
 import type { caseCommands } from './commands';
+import { attachmentExamples } from './attachments/examples';
+import { matterExamples } from './matter/examples';
 import { ratingExamples } from './rating/examples';
+import { recordExamples } from './record/examples';
 import { spineExamples } from './spine/examples';
 
 /** Realistic commands: what the catalogue explores, the API's page shows and random sequences are drawn from. */
 export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...spineExamples,
+  ...attachmentExamples,
+  ...matterExamples,
   ...ratingExamples,
+  ...recordExamples,
 };

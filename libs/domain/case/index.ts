@@ -2,4 +2,6 @@ export * from './commands';
 export * from './decider';
 export * from './events';
 export type { CaseStatus } from './spine/state';
+export { correctionsOf, presentIn } from './record/present';
 export type { CaseState } from './state';
+export { subjectOf, subjectOfCase } from './subject';

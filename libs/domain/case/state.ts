@@ -2,20 +2,32 @@ import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
 import { isOneOf } from '../decider';
 import type { CaseEvent } from './events';
+import { attachmentVersions } from './attachments/events';
+import { evolveAttachments, noAttachments, type AttachmentState } from './attachments/state';
+import { matterVersions } from './matter/events';
+import { alone, evolveMatter, type MatterState } from './matter/state';
 import { ratingVersions } from './rating/events';
 import { evolveRating, unrated, type RatingState } from './rating/state';
+import { recordVersions } from './record/events';
+import { evolveRecord, undisputed, type RecordState } from './record/state';
 import { spineVersions, type SpineEvent } from './spine/events';
 import { evolveSpine, unregistered, type CaseStatus, type Spine } from './spine/state';
 
 /** What runs beside the case's way, each part a small machine of its own; kept through every status. */
 export interface Parts {
+  attachments: AttachmentState;
+  matter: MatterState;
   rating: RatingState;
+  record: RecordState;
 }
 
 export type CaseState = Spine & { parts: Parts };
 export type In<Status extends CaseStatus> = Extract<CaseState, { status: Status }>;
 
-export const initialCase: CaseState = { ...unregistered, parts: { rating: unrated } };
+export const initialCase: CaseState = {
+  ...unregistered,
+  parts: { attachments: noAttachments, matter: alone, rating: unrated, record: undisputed },
+};
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const { parts } = state;
@@ -23,6 +35,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (state.status === 'unregistered') return damagedLog(event.type, state.status);
   if (isOneOf(ratingVersions, event))
     return { ...state, parts: { ...parts, rating: evolveRating(parts.rating, event) } };
+  if (isOneOf(attachmentVersions, event))
+    return { ...state, parts: { ...parts, attachments: evolveAttachments(parts.attachments, event) } };
+  if (isOneOf(matterVersions, event))
+    return { ...state, parts: { ...parts, matter: evolveMatter(parts.matter, event) } };
+  if (isOneOf(recordVersions, event))
+    return { ...state, parts: { ...parts, record: evolveRecord(parts.record, event) } };
   return unreachable(event);
 }
 

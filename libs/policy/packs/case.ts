@@ -1,4 +1,5 @@
 import type { DutyRule, EventSelector, Text } from '../pack';
+import { handledElsewhere } from './record';
 import { stepsInDays } from './steps';
 
 /** The office no longer holds the case: it was sent to another one, came back on an objection, or is closed. */
@@ -14,12 +15,12 @@ export const sendAgain = (source: Text): DutyRule => ({
   name: { zh: '重新转送交办', en: 'Send it on again' },
   source,
   kind: 'duty',
-  raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }],
+  raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }, { event: 'CaseSplit' }],
   owner: { field: 'by' },
   overseer: { role: 'petition-department' },
   period: { unit: 'working-days', amount: 5 },
   dischargedBy: [{ event: 'CaseSent' }],
-  cancelledBy: [{ event: 'CaseClosed' }],
+  cancelledBy: handledElsewhere,
   escalation: stepsInDays({ remind: 1, supervise: 3, review: 10 }),
 });
 

@@ -1,6 +1,7 @@
 import type { DutyRule, CountedPeriod, PolicyPack, Text } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { takenAway } from './case';
+import { handledElsewhere, recordDuties } from './record';
 import { stepsInDays, stepsInHours } from './steps';
 
 interface Tier {
@@ -57,6 +58,7 @@ const answerDuties: readonly DutyRule[] = TIERS.map(({ tier, name, period, steps
   escalation: stepsInHours(steps),
 }));
 
+const days = (amount: number): CountedPeriod => ({ unit: 'days', amount });
 const hours = (amount: number): CountedPeriod => ({ unit: 'hours', amount });
 const local = (what: Text): Text => ({ zh: `本地设定：${what.zh}`, en: `Local setting: ${what.en}` });
 
@@ -72,7 +74,7 @@ const dispatching: readonly DutyRule[] = [
     startsFrom: 'receivedAt',
     period: hours(1),
     dischargedBy: [{ event: 'CaseSent' }],
-    cancelledBy: [{ event: 'CaseClosed' }],
+    cancelledBy: handledElsewhere,
     escalation: stepsInHours({ supervise: 4, review: 48 }),
   },
   {
@@ -109,12 +111,12 @@ const following: readonly DutyRule[] = [
     name: { zh: '重新派单', en: 'Dispatch again' },
     source: local({ zh: '4小时', en: '4 hours' }),
     kind: 'duty',
-    raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }],
+    raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }, { event: 'CaseSplit' }],
     owner: { field: 'by' },
     overseer: { role: 'petition-department' },
     period: hours(4),
     dischargedBy: [{ event: 'CaseSent' }],
-    cancelledBy: [{ event: 'CaseClosed' }],
+    cancelledBy: handledElsewhere,
     escalation: stepsInHours({ supervise: 12, review: 72 }),
   },
   {
@@ -153,6 +155,12 @@ export const hotline12345: PolicyPack = {
   calendar: 'cn',
   lastDay: 'as-is',
   firstDay: 'excluded',
-  duties: [...dispatching, ...answerDuties, ...following, ...accountabilityDuties],
+  duties: [
+    ...dispatching,
+    ...answerDuties,
+    ...following,
+    ...recordDuties(days(5), days(15)),
+    ...accountabilityDuties,
+  ],
   ladder: article39Ladder,
 };

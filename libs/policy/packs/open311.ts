@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
+import { recordDuties } from './record';
 import { stepsInDays } from './steps';
 
 /** Open until the request is answered or closed, by whichever office holds it; the clock runs from the filing. */
@@ -18,6 +19,7 @@ const resolve: DutyRule = {
     { event: 'CaseSent', field: 'to' },
     { event: 'ObjectionUpheld', field: 'by' },
   ],
+  cancelledBy: [{ event: 'CaseMerged' }, { event: 'RegistrationStruck' }],
   escalation: stepsInDays({ remind: 1, supervise: 5, review: 15 }),
 };
 
@@ -53,7 +55,12 @@ export const open311: PolicyPack = {
   calendar: 'weekdays',
   lastDay: 'as-is',
   firstDay: 'excluded',
-  duties: [resolve, object, ...accountabilityDuties],
+  duties: [
+    resolve,
+    object,
+    ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 30 }),
+    ...accountabilityDuties,
+  ],
   ladder: {
     ...article39Ladder,
     id: 'default',

@@ -1,5 +1,6 @@
 import type { DutyRule, Text } from '../pack';
 import { takenAway } from './case';
+import { handledElsewhere } from './record';
 import { stepsInDays } from './steps';
 
 /* What both regulations ask for in the same way; each pack names its own articles. Offsets are local settings. */
@@ -16,7 +17,7 @@ export const sortAndSend = (source: Text): DutyRule => ({
   startsFrom: 'receivedAt',
   period: { unit: 'days', amount: 15 },
   dischargedBy: [{ event: 'CaseSent' }],
-  cancelledBy: [{ event: 'CaseClosed' }],
+  cancelledBy: handledElsewhere,
   escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
 });
 

@@ -1,5 +1,6 @@
 import type { DutyRule, Text } from '../pack';
 import { takenAway } from './case';
+import { handledElsewhere } from './record';
 import { stepsInDays } from './steps';
 
 const trial = (what: Text): Text => ({
@@ -22,7 +23,7 @@ export const simpleDuties: readonly DutyRule[] = [
     overseer: { role: 'petition-department' },
     period: { unit: 'working-days', amount: 1 },
     dischargedBy: [{ event: 'CaseSent' }],
-    cancelledBy: [{ event: 'CaseSorted', where: { procedure: 'ordinary' } }, { event: 'CaseClosed' }],
+    cancelledBy: [{ event: 'CaseSorted', where: { procedure: 'ordinary' } }, ...handledElsewhere],
     escalation: stepsInDays({ supervise: 3, review: 10 }),
   },
   {

@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
+import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
@@ -67,6 +68,7 @@ export const xinfang2005: PolicyPack = {
       }),
     ),
     close,
+    ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
     ...accountabilityDuties,
   ],
   ladder: {

@@ -1,4 +1,5 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
+import { recordDuties } from './record';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { returnDuties, takenAway } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
@@ -82,6 +83,13 @@ export const xinfang2022: PolicyPack = {
   lastDay: 'roll-forward',
   firstDay: 'excluded',
   inForce: { from: '2022-05-01', before: 'xinfang-2005' },
-  duties: [...receiving, ...simpleDuties, ...returnDuties, ...handling, ...accountabilityDuties],
+  duties: [
+    ...receiving,
+    ...simpleDuties,
+    ...returnDuties,
+    ...handling,
+    ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
+    ...accountabilityDuties,
+  ],
   ladder: article39Ladder,
 };

@@ -57,6 +57,9 @@ export const spineCommands = {
     to: officeId,
     mode: z.enum(['refer', 'assign']).default('refer'),
     resultWithin_days: z.int().min(1).max(RESULT_DAYS_MAX).optional(),
+    report: longText
+      .optional()
+      .describe('to an office above: what the office did itself, and why it passes it up'),
   }),
   AcknowledgeCase: z.strictObject({
     how: z.enum(['written', 'on-the-spot', 'phone', 'message']).default('written'),

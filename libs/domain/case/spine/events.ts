@@ -85,6 +85,8 @@ export interface SpineEvents extends EscalatedEvents {
     externalId?: string;
     /** What another system promised, for comparison with the pack's own date. */
     externalDueAt?: Instant;
+    /** Keyed hash of the query code that was shown to the petitioner. */
+    receipt?: string;
   };
   CaseSorted: {
     by: string;
@@ -97,6 +99,8 @@ export interface SpineEvents extends EscalatedEvents {
     mode: 'refer' | 'assign';
     reachable: boolean;
     resultWithin_days?: number;
+    /** What the office itself did, and why it passes the matter up. */
+    report?: string;
   };
   CaseAcknowledged: { by: string; how: 'written' | 'on-the-spot' | 'phone' | 'message' };
   CaseObjected: { by: string; reasons: string };
@@ -113,6 +117,17 @@ export interface SpineEvents extends EscalatedEvents {
   ClosingReported: { by: string; text: string };
   CaseClosed: { by: string };
   CaseReopened: { by: string; reasons: string };
+  /** It is handled in the lead case from now on (并案). */
+  CaseMerged: { by: string; lead: string; reasons: string };
+  LeadOutcomeTold: {
+    by: string;
+    lead: string;
+    text: string;
+    how: 'written' | 'on-the-spot' | 'phone' | 'message';
+  };
+  CaseSplit: { by: string; lead: string; reasons: string };
+  /** There was no petition: whoever was booked had only asked the way. */
+  RegistrationStruck: { by: string; reasons: string };
 }
 
 export type SpineEvent = EventOf<SpineEvents>;
@@ -133,6 +148,10 @@ export const spineVersions: Readonly<Record<SpineEvent['type'], number>> = {
   ClosingReported: 1,
   CaseClosed: 1,
   CaseReopened: 1,
+  CaseMerged: 1,
+  LeadOutcomeTold: 1,
+  CaseSplit: 1,
+  RegistrationStruck: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -35,7 +35,11 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
     },
     { routes: [{ claim: 'c1', route: 'residual' }], procedure: 'simple' },
   ],
-  SendCase: [{ to: 'housing' }, { to: 'housing', mode: 'assign', resultWithin_days: 45 }],
+  SendCase: [
+    { to: 'housing' },
+    { to: 'housing', mode: 'assign', resultWithin_days: 45 },
+    { to: 'city', report: '三次协调未果，涉及市级管网，报请市里牵头。' },
+  ],
   AcknowledgeCase: [{ how: 'message' }],
   ObjectToCase: [{ reasons: '该小区供暖由市政供热公司负责，不属本单位职责。' }],
   UpholdObjection: [{}],

@@ -39,8 +39,12 @@ export type Spine =
   | ({ status: 'objected'; from: 'sent' | 'acknowledged' } & Sent)
   | ({ status: 'accepted' } & Accepted)
   | ({ status: 'answered'; reported: boolean } & Accepted)
-  | ({ status: 'closed' } & Accepted);
+  | ({ status: 'closed' } & Accepted)
+  | ({ status: 'merged'; lead: string } & Ended)
+  | ({ status: 'closed-with-lead'; lead: string } & Ended)
+  | ({ status: 'struck' } & Ended);
 
+type Ended = Registered & { procedure?: Sorted['procedure'] };
 export type CaseStatus = Spine['status'];
 export type In<Status extends CaseStatus> = Extract<Spine, { status: Status }>;
 
@@ -88,6 +92,13 @@ function breached(state: Spine, event: Extract<SpineEvent, { type: 'DutyBreached
   return { ...state, breached: [...state.breached, event.data.dutyId] };
 }
 
+/** It goes its own way again, from where it was merged. */
+function split({ lead: _, procedure, ...before }: In<'merged' | 'closed-with-lead'>): Spine {
+  return procedure === undefined
+    ? { ...before, status: 'registered' }
+    : { ...before, procedure, status: 'sorted' };
+}
+
 export function evolveSpine(state: Spine, event: SpineEvent): Spine {
   const from = <S extends CaseStatus>(...statuses: S[]): In<S> => expecting(state, event, ...statuses);
   const { type, data } = event;
@@ -120,6 +131,14 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
       return { ...from('answered'), status: 'closed' };
     case 'CaseReopened':
       return backAtReceiver(from('closed'), from('closed').returns);
+    case 'CaseMerged':
+      return { ...from('registered', 'sorted'), status: 'merged', lead: data.lead };
+    case 'LeadOutcomeTold':
+      return { ...from('merged'), status: 'closed-with-lead' };
+    case 'CaseSplit':
+      return split(from('merged', 'closed-with-lead'));
+    case 'RegistrationStruck':
+      return { ...from('registered', 'sorted'), status: 'struck' };
     case 'OfficeReminded':
     case 'DutiesRecomputed':
       return state;

@@ -1,6 +1,7 @@
 import { unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
+import { aCaseGoesUpWithAReasonedReport } from '../rules/a-case-goes-up-with-a-reasoned-report';
 import { aCaseIsSentToAnotherOffice } from '../rules/a-case-is-sent-to-another-office';
 import { everyRouteIsOfAClaim } from '../rules/every-route-is-of-a-claim';
 import { when, type Step } from '../../step';
@@ -20,6 +21,7 @@ export const sendCase: Step<'SendCase'> = (command, state, { offices }) =>
         onlyTheHolderActs(receiver, command.office),
         anOfficeIsInTheDirectory(offices, command.data.to),
         aCaseIsSentToAnotherOffice(receiver, command.data.to),
+        aCaseGoesUpWithAReasonedReport(offices, receiver, command.data.to, command.data.report),
       ],
       { type: 'CaseSent', data: { by: receiver, reachable, ...command.data } },
     ),

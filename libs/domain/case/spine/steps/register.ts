@@ -34,6 +34,7 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
         statement: statement === undefined ? undefined : personal(statement, subject),
         reachable: reachable(petitioner),
         receivedAt,
+        receipt: command.receipt,
       },
     },
   );
