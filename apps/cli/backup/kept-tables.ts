@@ -13,6 +13,7 @@ export const LEDGERS: readonly KeptTable[] = [
 export const KEYS: readonly KeptTable[] = [
   { name: 'privacy.master_key_check' },
   { name: 'privacy.subject_key' },
+  { name: 'privacy.derived_key' },
   // Megabytes in a row.
   { name: 'attachment.sealed_file', rowsAtOnce: 4 },
   // Which epoch the Merkle log is in. The tree is made again from the events, and compared with the evidence outside.
