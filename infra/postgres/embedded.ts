@@ -1,7 +1,7 @@
 import { pause } from '@huiyin/kernel';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -57,25 +57,33 @@ export async function startEmbeddedPostgres({
     port = await freePort();
     await forgetDeadServer(data);
     const flags = [`port=${port}`, ...SETTINGS, ...settings].map((setting) => `-c "${setting}"`).join(' ');
-    const log = path.join(data, 'server.log');
-    await runAs(data, binaries.pg_ctl, [
-      'start',
-      '-D',
-      data,
-      '-w',
-      '-t',
-      String(START_WAIT_s),
-      '-s',
-      '-l',
-      log,
-      '-o',
-      flags,
-    ]);
+    await startServer(binaries, data, flags);
   }
   return {
     url: (database = 'postgres') => `postgresql://postgres@${PASSWORD_FREE_HOST}:${port}/${database}`,
     stop: () => runAs(data, binaries.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-s']),
   };
+}
+
+/** PostgreSQL's word for: processes of a server that was killed still work on this folder. */
+const STILL_IN_USE = 'pre-existing shared memory block';
+const LOOK_AGAIN_ms = 100;
+
+/** Waits for what a killed server left behind: two at work on one folder would destroy it. */
+async function startServer(binaries: Binaries, data: string, flags: string): Promise<void> {
+  const log = path.join(data, 'server.log');
+  const wait = ['-w', '-t', String(START_WAIT_s), '-s'];
+  const until_ms = performance.now() + START_WAIT_s * 1_000;
+  for (;;) {
+    const said = (await stat(log).catch(() => undefined))?.size ?? 0;
+    try {
+      return await runAs(data, binaries.pg_ctl, ['start', '-D', data, ...wait, '-l', log, '-o', flags]);
+    } catch (error) {
+      const news = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(said).toString();
+      if (!news.includes(STILL_IN_USE) || performance.now() > until_ms) throw error;
+      await pause(LOOK_AGAIN_ms, new AbortController().signal);
+    }
+  }
 }
 
 interface Binaries {
@@ -99,7 +107,10 @@ function findBinaries(): Binaries {
   }
 }
 
-async function initialise(binaries: Binaries, data: string): Promise<void> {
+/** Made beside and renamed: one that was cut short is made anew. */
+async function initialise(binaries: Binaries, target: string): Promise<void> {
+  const data = `${target}.part`;
+  await rm(data, { recursive: true, force: true });
   await mkdir(data, { recursive: true, mode: 0o700 });
   const flags = [
     '--auth=trust',
@@ -111,6 +122,16 @@ async function initialise(binaries: Binaries, data: string): Promise<void> {
   ];
   await runAs(data, binaries.initdb, ['-D', data, ...flags]);
   await writeFile(path.join(data, 'pg_hba.conf'), `host all all ${PASSWORD_FREE_HOST}/32 trust\n`);
+  await rename(data, target);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The process that the folder's lock names, if it lives and is a PostgreSQL. */
@@ -119,22 +140,24 @@ async function livingServer(data: string): Promise<number | undefined> {
     (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
   );
   if (!pid) return undefined;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return undefined;
-  }
+  if (!isAlive(pid)) return undefined;
   // After a restart of the machine the number may be another program's; where that can be seen, it is looked at.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  return command.includes('postgres') ? pid : undefined;
+  return path.basename(command.split('\0')[0]!) === 'postgres' ? pid : undefined;
 }
 
-/** Two servers on one folder would destroy it, so the lock of one that lives is left alone. */
+/**
+ * Two servers on one folder would destroy it, so the lock of one that lives is left alone. The lock of a dead one names
+ * the memory that its orphans share: PostgreSQL looks there itself. Only a number that is another program's now would
+ * keep it from starting for ever.
+ */
 async function forgetDeadServer(data: string): Promise<void> {
   const pid = await livingServer(data);
   if (pid !== undefined)
     throw new PostgresFailed(`process ${pid} holds ${data} and does not answer: end it first`);
-  await rm(path.join(data, 'postmaster.pid'), { force: true });
+  const file = path.join(data, 'postmaster.pid');
+  const named = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  if (named && isAlive(named)) await rm(file, { force: true });
 }
 
 /** The port of a server that already runs on this folder, if one answers there. */

@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { createClient, type Client } from './split/client';
 
-const PROGRAM = path.resolve(__dirname, '../../dist/apps/standalone/main.js');
+const HERE = path.resolve(__dirname, '../..');
+/** The compiled program, also for a compiled test. */
+const DIST = path.basename(HERE) === 'dist' ? HERE : path.join(HERE, 'dist');
+const PROGRAM = path.join(DIST, 'apps/standalone/main.js');
 const START_MAX_ms = 60_000;
 
 export interface Ended {
@@ -36,17 +40,22 @@ export interface DataFolder {
   /** Process id of its PostgreSQL; undefined when none runs. */
   postgres(): number | undefined;
   databaseUrl(): string;
+  /**
+   * SIGKILL to everything at once: the program's process group, its PostgreSQL and all backends, or (`leaveBackends`) the
+   * backends are left to notice by themselves. Resolves when what was killed is gone.
+   */
+  crash(leaveBackends?: boolean): Promise<void>;
   /** Ends whatever still runs on it, and deletes it. */
   dispose(): Promise<void>;
 }
 
 export async function createDataFolder(): Promise<DataFolder> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-standalone-'));
-  const children = new Set<ChildProcess>();
+  const launchedOnes = new Set<Launched>();
   const launch = (options: readonly string[]): Launched => {
     const launched = launchProgram(['--data', folder, ...options]);
-    children.add(launched.child);
-    void launched.ended.then(() => children.delete(launched.child));
+    launchedOnes.add(launched);
+    void launched.ended.then(() => launchedOnes.delete(launched));
     return launched;
   };
   const pidFile = path.join(folder, 'postgres', 'postmaster.pid');
@@ -79,8 +88,17 @@ export async function createDataFolder(): Promise<DataFolder> {
     },
     postgres,
     databaseUrl: () => `postgresql://postgres@127.0.0.1:${pidLines()[3]}/huiyin`,
+    async crash(leaveBackends = false) {
+      const server = postgres();
+      const backends = server && !leaveBackends ? childrenOf(server) : [];
+      const ends = [...launchedOnes].map(({ ended }) => ended);
+      for (const { child } of launchedOnes) kill(-child.pid!);
+      for (const pid of server ? [server, ...backends] : []) kill(pid);
+      await Promise.all(ends);
+      await gone(server ? [server, ...backends] : []);
+    },
     async dispose() {
-      for (const child of children) child.kill('SIGKILL');
+      for (const { child } of launchedOnes) kill(-child.pid!);
       const pid = postgres();
       if (pid) process.kill(pid, 'SIGQUIT');
       await rm(folder, { recursive: true, force: true, maxRetries: 20 });
@@ -97,7 +115,12 @@ interface Launched {
 
 function launchProgram(args: readonly string[]): Launched {
   const env = { ...process.env, LOG_LEVEL: 'trace', SMTP_URL: 'smtp://127.0.0.1:1', NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: it can be killed with everything that it started.
+    detached: true,
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -118,6 +141,38 @@ function launchProgram(args: readonly string[]): Launched {
   // A start that is expected to fail is judged by how it ended.
   address.catch(() => undefined);
   return { child, address, ended, said: () => stdout + stderr };
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It has ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** `/proc/<pid>/stat`: pid (name) state parent … */
+const statOf = (pid: string): { state: string; parent: number } | undefined => {
+  try {
+    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return { state, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+};
+
+export const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && statOf(name)?.parent === parent)
+    .map(Number);
+
+const GONE_LOOK_ms = 2;
+
+/** They are nobody's children here whose end could be awaited. A zombie is gone: it holds nothing. */
+async function gone(pids: readonly number[]): Promise<void> {
+  const lives = (pid: number): boolean => !['Z', undefined].includes(statOf(String(pid))?.state);
+  while (pids.some(lives)) await after(GONE_LOOK_ms);
 }
 
 export function isRunning(pid: number): boolean {
