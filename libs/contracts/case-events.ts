@@ -122,8 +122,8 @@ export const caseContracts = {
   },
   'huiyin.case.extension-told.v1': {
     zh: '告知延期',
-    en: 'The petitioner was told of the extension.',
-    data: message({ by: office, how }),
+    en: 'The petitioner, or the hotline, was told why it takes longer.',
+    data: message({ by: office, how, to: z.enum(['petitioner', 'hotline']).optional() }),
   },
   'huiyin.case.answered.v1': {
     zh: '答复',

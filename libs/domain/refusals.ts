@@ -33,6 +33,18 @@ export const REFUSALS = {
     zh: '单位名录中没有该单位。',
   },
   'policy-unknown': { status: 422, en: 'No such policy pack has been adopted.', zh: '没有采用该规则包。' },
+  'policy-not-in-force': {
+    status: 422,
+    en: 'That policy pack was not in force on the day of receipt.',
+    zh: '收到之日该规则包不适用。',
+    article: '信访工作条例 第五十条',
+  },
+  'not-simple': {
+    status: 409,
+    en: 'The simple procedure is not for this case.',
+    zh: '本件不适用简易办理。',
+    article: '信访事项简易办理办法（试行）2016',
+  },
   'objection-window-closed': {
     status: 409,
     en: 'The period for an objection is over.',

@@ -46,7 +46,7 @@ export const upheld = event('ObjectionUpheld', { by: 'petitions', from: 'housing
 export const accepted = on('2026-03-05', event('CaseAccepted', { by: 'housing', procedure: 'ordinary' }));
 export const extension = { days: 15, approvedBy: '局长', reasons: '招标' };
 export const extended = on('2026-04-20', event('AnswerExtended', { by: 'housing', ...extension }));
-export const told = event('ExtensionTold', { by: 'housing', how: 'phone' });
+export const told = event('ExtensionTold', { by: 'housing', how: 'phone', to: 'petitioner' });
 export const opinion: Omit<CaseEvents['CaseAnswered'], 'by'> = {
   outcomes: [
     { claim: 'c1', outcome: 'supported', text: '已修复' },

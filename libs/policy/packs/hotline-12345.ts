@@ -105,6 +105,21 @@ const dispatching: readonly DutyRule[] = [
   },
 ];
 
+/** The reasons of an extension go to the caller and to the hotline: two duties, each met on its own. */
+const tellExtension = (id: string, name: Text, to: 'petitioner' | 'hotline'): DutyRule => ({
+  id,
+  name,
+  source: local({ zh: '24小时', en: '24 hours' }),
+  kind: 'duty',
+  raisedBy: [{ event: 'AnswerExtended' }],
+  owner: { field: 'by' },
+  overseer: { role: 'petition-department' },
+  period: hours(24),
+  dischargedBy: [{ event: 'ExtensionTold', where: { to } }],
+  cancelledBy: takenAway,
+  escalation: stepsInHours({ remind: 4, supervise: 24, review: 72 }),
+});
+
 const following: readonly DutyRule[] = [
   {
     id: 'send-again',
@@ -119,19 +134,16 @@ const following: readonly DutyRule[] = [
     cancelledBy: handledElsewhere,
     escalation: stepsInHours({ supervise: 12, review: 72 }),
   },
-  {
-    id: 'extension-notice',
-    name: { zh: '向来电人和热线说明延期理由', en: 'Tell the caller and the hotline why it is extended' },
-    source: local({ zh: '24小时', en: '24 hours' }),
-    kind: 'duty',
-    raisedBy: [{ event: 'AnswerExtended' }],
-    owner: { field: 'by' },
-    overseer: { role: 'petition-department' },
-    period: hours(24),
-    dischargedBy: [{ event: 'ExtensionTold' }],
-    cancelledBy: takenAway,
-    escalation: stepsInHours({ remind: 4, supervise: 24, review: 72 }),
-  },
+  tellExtension(
+    'extension-notice',
+    { zh: '向来电人说明延期理由', en: 'Tell the caller why it is extended' },
+    'petitioner',
+  ),
+  tellExtension(
+    'extension-report',
+    { zh: '向热线说明延期理由', en: 'Tell the hotline why it is extended' },
+    'hotline',
+  ),
   {
     id: 'close',
     name: { zh: '办结', en: 'Close the order' },

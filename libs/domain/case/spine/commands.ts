@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CommandOf } from '../../decider';
 import { escalatedCommands } from '../../escalated';
 import { email, instant, longText, officeId, packRef, shortText } from '../../schemas';
-import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS } from './events';
+import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS, TOLD } from './events';
+import { NOT_SIMPLE } from './rules/a-simple-case-is-simple';
 
 const CLAIMS_MAX = 50;
 const PERSONS_MAX = 100_000;
@@ -52,6 +53,12 @@ export const spineCommands = {
       .min(1)
       .max(CLAIMS_MAX),
     procedure: z.enum(['ordinary', 'simple']).default('ordinary'),
+    unfit: z
+      .array(z.enum(NOT_SIMPLE))
+      .min(1)
+      .max(NOT_SIMPLE.length)
+      .optional()
+      .describe('what keeps it from the simple procedure'),
   }),
   SendCase: z.strictObject({
     to: officeId,
@@ -73,7 +80,13 @@ export const spineCommands = {
     approvedBy: shortText.describe("the post of the office's head who approved it"),
     reasons: longText,
   }),
-  TellExtension: z.strictObject({ how: z.enum(['written', 'phone', 'message']).default('written') }),
+  TellExtension: z.strictObject({
+    how: z.enum(['written', 'phone', 'message']).default('written'),
+    to: z
+      .enum(TOLD)
+      .default('petitioner')
+      .describe('the reasons are told to the petitioner and to the hotline'),
+  }),
   AnswerCase: z.strictObject({
     outcomes: z
       .array(z.strictObject({ claim: claimId, outcome: z.enum(OUTCOMES), text: longText }))

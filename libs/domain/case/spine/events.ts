@@ -2,6 +2,7 @@ import type { PersonalValue } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../../decider';
 import type { EscalatedEvents } from '../../escalated';
+import type { NotSimple } from './rules/a-simple-case-is-simple';
 
 /*
  * These names and shapes are what is stored, for ever. Change one only by adding a version and its upcaster.
@@ -39,6 +40,10 @@ export const OUTCOMES = ['supported', 'partly-supported', 'explained', 'not-supp
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const TIERS = ['emergency', 'utilities', 'ordinary', 'complex'] as const;
+
+/** Who hears why it takes longer. */
+export const TOLD = ['petitioner', 'hotline'] as const;
+export type Told = (typeof TOLD)[number];
 
 export interface Claim {
   /** `c1`, `c2`, … */
@@ -92,6 +97,7 @@ export interface SpineEvents extends EscalatedEvents {
     by: string;
     routes: readonly { claim: string; route: Route }[];
     procedure: 'ordinary' | 'simple';
+    unfit?: readonly NotSimple[];
   };
   CaseSent: {
     by: string;
@@ -108,7 +114,7 @@ export interface SpineEvents extends EscalatedEvents {
   ObjectionRejected: { by: string; office: string; reasons: string };
   CaseAccepted: { by: string; procedure: 'ordinary' | 'simple' };
   AnswerExtended: { by: string; days: number; approvedBy: string; reasons: string };
-  ExtensionTold: { by: string; how: 'written' | 'phone' | 'message' };
+  ExtensionTold: { by: string; how: 'written' | 'phone' | 'message'; to: Told };
   CaseAnswered: {
     by: string;
     outcomes: readonly { claim: string; outcome: Outcome; text: string }[];

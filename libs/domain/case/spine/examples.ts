@@ -34,6 +34,7 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       ],
     },
     { routes: [{ claim: 'c1', route: 'residual' }], procedure: 'simple' },
+    { routes: [{ claim: 'c1', route: 'residual' }], unfit: ['complex'] },
   ],
   SendCase: [
     { to: 'housing' },
@@ -46,7 +47,7 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
   RejectObjection: [{ reasons: '三定方案明确由你单位牵头。' }],
   AcceptCase: [{}],
   ExtendAnswer: [{ days: 15, approvedBy: '局长', reasons: '管道需要整体更换，正在招标。' }],
-  TellExtension: [{ how: 'phone' }],
+  TellExtension: [{ how: 'phone' }, { how: 'message', to: 'hotline' }],
   AnswerCase: [
     {
       outcomes: [

@@ -1,6 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../../damaged-log';
-import type { SpineEvent, SpineEvents } from './events';
+import type { SpineEvent, SpineEvents, Told } from './events';
 
 interface Registered {
   pack: string;
@@ -8,6 +8,8 @@ interface Registered {
   receiver: string;
   claims: readonly string[];
   reachable: boolean;
+  /** Brought by more than one. */
+  joint: boolean;
   /** Who brought it, where it is known: what they say later is sealed under the same key. */
   subject?: string;
   /** Times that the case came back on an objection. */
@@ -26,7 +28,8 @@ interface Sent extends Sorted {
 }
 
 interface Accepted extends Sent {
-  extended: 'no' | 'untold' | 'told';
+  /** Who has been told why it takes longer. */
+  extended: 'no' | readonly Told[];
 }
 
 /** Where the case stands on its way from registration to closing. */
@@ -61,8 +64,10 @@ const registered = ({
   claims,
   reachable,
   petitioner,
+  kind,
 }: SpineEvents['CaseRegistered']): Spine => ({
   status: 'registered',
+  joint: kind === 'joint',
   pack,
   receiver,
   reachable,
@@ -74,8 +79,8 @@ const registered = ({
 
 /** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
 const backAtReceiver = (before: Sorted, returns: number): Spine => {
-  const { pack, receiver, claims, reachable, subject, breached, procedure } = before;
-  const kept = { pack, receiver, claims, reachable, ...(subject && { subject }), breached, procedure };
+  const { pack, receiver, claims, reachable, joint, subject, breached, procedure } = before;
+  const kept = { pack, receiver, claims, reachable, joint, ...(subject && { subject }), breached, procedure };
   return { status: 'sorted', ...kept, returns };
 };
 
@@ -99,6 +104,10 @@ function split({ lead: _, procedure, ...before }: In<'merged' | 'closed-with-lea
     : { ...before, procedure, status: 'sorted' };
 }
 
+function extensionTold(state: In<'accepted' | 'answered'>, to: Told): Spine {
+  return { ...state, extended: [...(state.extended === 'no' ? [] : state.extended), to] };
+}
+
 export function evolveSpine(state: Spine, event: SpineEvent): Spine {
   const from = <S extends CaseStatus>(...statuses: S[]): In<S> => expecting(state, event, ...statuses);
   const { type, data } = event;
@@ -120,9 +129,9 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'CaseAccepted':
       return { ...from('acknowledged'), status: 'accepted', extended: 'no' };
     case 'AnswerExtended':
-      return { ...from('accepted'), extended: 'untold' };
+      return { ...from('accepted'), extended: [] };
     case 'ExtensionTold':
-      return { ...from('accepted', 'answered'), extended: 'told' };
+      return extensionTold(from('accepted', 'answered'), data.to);
     case 'CaseAnswered':
       return { ...from('accepted'), status: 'answered', reported: false };
     case 'ClosingReported':

@@ -20,10 +20,10 @@ export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
 
 export const tellExtension: Step<'TellExtension'> = (command, state) =>
   when(state, ['accepted', 'answered'], ({ office, extended }) =>
-    extended === 'untold'
+    extended !== 'no' && !extended.includes(command.data.to)
       ? unlessRefused([onlyTheHolderActs(office, command.office)], {
           type: 'ExtensionTold',
-          data: { by: office, how: command.data.how },
+          data: { by: office, ...command.data },
         })
       : refuse('no-extension-to-tell'),
   );

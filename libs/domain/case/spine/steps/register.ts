@@ -1,11 +1,11 @@
 import { deterministicId, personal } from '@huiyin/kernel';
-import { adoptedPack } from '../../../adopted';
 import { refuse, unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { itHasHappened } from '../../../rules/it-has-happened';
 import type { SpineCommand } from '../commands';
 import type { Petitioner } from '../events';
 import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
+import { theRulesOfItsDay } from '../rules/the-rules-of-its-day';
 import type { Step } from '../../step';
 
 type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
@@ -13,10 +13,10 @@ type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
 export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offices }) => {
   if (state.status !== 'unregistered') return refuse('already-exists');
   const { petitioner, statement, claims, ...given } = command.data;
-  const pack = adoptedPack(rules, given.pack);
-  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
   const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
   const receivedAt = given.receivedAt ?? command.occurredAt;
+  const pack = theRulesOfItsDay(rules, given.pack, receivedAt);
+  if (typeof pack !== 'string') return { ok: false, refusal: pack };
   const { channel, representatives } = given;
   return unlessRefused(
     [
