@@ -1,3 +1,5 @@
+import { nextTurn } from './pause';
+
 export class QueueFull extends Error {
   constructor(
     readonly queue: string,
@@ -55,7 +57,7 @@ export class Batcher<Item, Result> {
   private async run(): Promise<void> {
     this.flushing = true;
     // Let every caller of this turn of the event loop join the first flush.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (this.waiting.length > 0) await this.flushOnce(this.take());
     this.flushing = false;
     for (const done of this.idle.splice(0)) done();

@@ -10,3 +10,6 @@ export async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
     throw error;
   }
 }
+
+/** Lets whatever waits for the event loop go first. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { encodeRow } from './codec';
 import { copyIn } from './copy';
 import { SCHEMA } from './ddl';
-import { evict, type Change, type Sheet } from './sheet';
+import type { Change, Sheet } from './sheet';
 import { snake, type Column } from './table';
 import type { Row } from './view';
 
@@ -49,10 +49,7 @@ export async function flush(pool: Pool, sheets: readonly Sheet[], lastEvent: str
     // A connection in an unknown state is closed, which also ends its transaction.
     client.release(broken !== undefined);
   }
-  for (const { sheet, upTo } of taken) {
-    sheet.written = upTo;
-    evict(sheet);
-  }
+  for (const { sheet, upTo } of taken) sheet.written = upTo;
 }
 
 /** The rows of `checkpoint` are the locks: whoever moves them first is the one who writes. */

@@ -1,11 +1,14 @@
-import type { LocalDate } from '@huiyin/kernel';
+import { nextTurn, type LocalDate } from '@huiyin/kernel';
 import type { Pool } from 'pg';
 import { decodeRow, VIEW_TYPES } from './codec';
 import { SCHEMA } from './ddl';
 import type { AdoptedRules } from './rules';
-import { add, fold, type Sheet } from './sheet';
+import { add, evict, fold, type Sheet } from './sheet';
 import { snake } from './table';
 import type { LogEvent } from './view';
+
+/** Between two turns the last batch goes on being written, and queries are answered. */
+const TURN_events = 100;
 
 /** One view's share of a batch: for each event the groups that it touches. */
 type Share = readonly { event: LogEvent; groups: readonly string[] }[];
@@ -55,11 +58,14 @@ export async function foldBatch(
     rules.see(event);
     return { rules: rules.current(), day: rules.dayOf(event) };
   });
+  // Before loading: what this batch needs stays until it is folded.
+  sheets.forEach(evict);
   const days = under.map(({ day }) => day);
   const shares = sheets.map((sheet) => shareOf(sheet, batch, days));
   await Promise.all(sheets.map((sheet, index) => load(pool, sheet, shares[index]!)));
   const next = sheets.map(() => 0);
   for (const [number, event] of batch.entries()) {
+    if (number % TURN_events === TURN_events - 1) await nextTurn();
     const shared = under[number]!;
     for (const [index, sheet] of sheets.entries()) {
       const entry = shares[index]![next[index]!];
