@@ -4,6 +4,7 @@ import { SchemaTooNew } from '@huiyin/database';
 import { BadHeader, BadMapping } from '@huiyin/csv-import';
 import {
   BadConnectionString,
+  NotForBench,
   RefusedByServer,
   StoreUnavailable,
   UnsupportedServer,
@@ -50,6 +51,7 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
   [KeyFileUnusable, 'key-file-unusable', EXIT.badInput],
   [LogDamaged, 'log-damaged', EXIT.failed],
   [BadConnectionString, 'bad-connection-string', EXIT.badInput],
+  [NotForBench, 'not-for-bench', EXIT.badInput],
   [UnsupportedServer, 'server-unsupported', EXIT.failed],
   [RefusedByServer, 'store-refused', EXIT.failed],
   [QueueFull, 'store-busy', EXIT.failed],

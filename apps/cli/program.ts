@@ -9,6 +9,8 @@ import { restoreCommand } from './commands/restore';
 import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
+import { loadCommand } from './load/command';
+import { sizesCommand } from './load/sizes';
 
 /** Every command, in the order of the help. A new one is a file and a line. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -21,6 +23,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   backupCommand,
   restoreCommand,
   holdNoticesCommand,
+  loadCommand,
+  sizesCommand,
 ];
 
 const EXIT_HELP = `

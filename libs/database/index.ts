@@ -1,4 +1,5 @@
 export * from './binary';
+export * from './copy';
 export * from './errors';
 export * from './migrate';
 export * from './pool';

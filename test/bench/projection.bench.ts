@@ -2,7 +2,7 @@ import { createPool } from '@huiyin/database';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
 import { createLog } from '@huiyin/kernel';
 import { migrateReadModels, VIEWS } from '@huiyin/read-models';
-import { copyIn } from '@huiyin/read-models/engine/copy';
+import { copyIn } from '@huiyin/database';
 import { REQUEST_EVENTS_MAX } from '@huiyin/event-store/request';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';

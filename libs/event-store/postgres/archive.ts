@@ -24,7 +24,7 @@ const READ = `SELECT position, stream, revision, id, type, version, data, meta, 
   FROM event_store.event WHERE position > $1 ORDER BY position LIMIT $2`;
 
 /** The append function's lock: whoever restores is the only writer. */
-const LOCK = 'SELECT pg_advisory_xact_lock(7265, 1)';
+export const LOCK = 'SELECT pg_advisory_xact_lock(7265, 1)';
 
 const WRITE = `INSERT INTO event_store.event (position, stream, revision, id, type, version, data, meta, occurred_at,
     recorded_at, command_id, command_events)

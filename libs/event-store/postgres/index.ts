@@ -1,2 +1,4 @@
+export * from './bulk';
 export * from './schema';
+export * from './sizes';
 export * from './store';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { encodeRow } from './codec';
-import { copyIn } from './copy';
+import { copyIn } from '@huiyin/database';
 import { SCHEMA } from './ddl';
 import type { Change, Sheet } from './sheet';
 import { snake, type Column } from './table';
