@@ -3,5 +3,3 @@ export * from './copy';
 export * from './errors';
 export * from './migrate';
 export * from './pool';
-export * from './pending';
-export * from './version';

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { assertSupported } from './version';
 
 /** One forward-only step. Once released it is never edited: a change is a new number. */
 export interface Migration {
@@ -26,7 +25,7 @@ export class MigrationChanged extends Error {
   }
 }
 
-export interface Applied {
+interface Applied {
   number: number;
   checksum: string;
 }
@@ -49,8 +48,7 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Brings a schema to the newest version, all or nothing; answers how many steps it applied. Safe to call from several
- * processes at once. Rejects with UnsupportedDatabase, SchemaTooNew or
- * MigrationChanged before anything is touched.
+ * processes at once. Rejects with SchemaTooNew or MigrationChanged before anything is touched.
  */
 export async function migrate(
   url: string,
@@ -61,7 +59,6 @@ export async function migrate(
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await assertSupported(client);
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`huiyin.migrate.${schema}`]);
     const missing = missingSteps(schema, migrations, await readApplied(client, schema));
@@ -86,8 +83,7 @@ async function readApplied(client: Client, schema: string): Promise<Applied[]> {
   return rows;
 }
 
-/** Throws SchemaTooNew or MigrationChanged. */
-export function missingSteps(
+function missingSteps(
   schema: string,
   migrations: readonly Migration[],
   applied: readonly Applied[],

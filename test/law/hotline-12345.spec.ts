@@ -1,0 +1,76 @@
+import { bundledRules, type Fact } from '@huiyin/policy';
+import { by } from '@huiyin/policy/facts.fixture';
+import {
+  accepted,
+  acknowledged,
+  extended,
+  give,
+  owed,
+  registered,
+  sent,
+  sorted,
+  sourceOf,
+} from './law.fixture';
+
+const called = (tier: string): readonly Fact[] => [
+  registered('2026-03-02 22:30', 'hotline-12345@1', { tier }),
+  sorted('2026-03-02 22:40'),
+  sent('2026-03-02 23:00'),
+];
+
+const TIERS: readonly (readonly [string, string, string])[] = [
+  ['2 h, over midnight', 'emergency', '2026-03-03 01:00'],
+  ['24 h', 'utilities', '2026-03-03 23:00'],
+  ['7 d', 'ordinary', '2026-03-09 23:59'],
+  ['15 d', 'complex', '2026-03-17 23:59'],
+];
+
+describe('接诉即办 (12345)', () => {
+  it.each(TIERS)('the period printed on the order: %s (%s)', (_, tier, due) => {
+    expect(owed(`answer-${tier}`, called(tier))).toBe(`housing until ${due}, open`);
+    expect(sourceOf('hotline-12345', `answer-${tier}`)).toContain('本地设定');
+  });
+
+  it('runs on days off too: a last day on a holiday stays', () => {
+    const order = [
+      registered('2026-09-26 09:00', 'hotline-12345@1', { tier: 'ordinary' }),
+      sorted('2026-09-26 09:10'),
+      sent('2026-09-26 09:20'),
+    ];
+    expect(owed('answer-ordinary', order)).toBe('housing until 2026-10-03 23:59, open');
+  });
+
+  it('an office may object to a dispatch, a reviewer decides', () => {
+    const history = called('ordinary');
+    expect(give(history, '2026-03-03 10:00', 'ObjectToCase', { reasons: '不属本单位' })).toEqual([
+      'CaseObjected',
+    ]);
+    const objected = [
+      ...history,
+      by('CaseObjected', '2026-03-03 10:00', 'housing', { reasons: '不属本单位' }),
+    ];
+    expect(owed('decide-objection', objected)).toBe('petitions until 2026-03-03 14:00, open');
+  });
+
+  it("an extension's reasons go to the caller and to the hotline, each owed on its own", () => {
+    const history = [
+      ...called('ordinary'),
+      acknowledged('2026-03-03 09:00'),
+      accepted('2026-03-03 10:00'),
+      extended('2026-03-05 10:00', 5),
+    ];
+    const caller = by('ExtensionTold', '2026-03-05 11:00', 'housing', { how: 'phone', to: 'petitioner' });
+    expect(owed('extension-notice', history)).toBe('housing until 2026-03-06 10:00, open');
+    expect(owed('extension-notice', [...history, caller])).toMatch(/met$/);
+    expect(owed('extension-report', [...history, caller])).toBe('housing until 2026-03-06 10:00, open');
+    const tell = (to: string) => give([...history, caller], '2026-03-05 12:00', 'TellExtension', { to });
+    expect([tell('petitioner'), tell('hotline')]).toEqual(['no-extension-to-tell', ['ExtensionTold']]);
+  });
+
+  it('first receiver leads: the order is the hotline’s until it is dispatched, within 1 h', () => {
+    expect(owed('sort-and-send', called('ordinary').slice(0, 1))).toBe(
+      'petitions until 2026-03-02 23:30, open',
+    );
+    expect(bundledRules.pack('hotline-12345').lastDay).toBe('as-is');
+  });
+});
