@@ -8,6 +8,8 @@ import { ExecuteCommandHandler } from './commands/execute-command';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PageModule } from './page/page.module';
 import { ProblemFilter } from './problems/problem.filter';
+import { PublicController } from './public/public.controller';
+import { publicThrottle } from './public/throttle';
 import { QueriesController } from './queries/queries.controller';
 import { RunQueryHandler } from './queries/run-query';
 import type { ReadDeps } from './queries/routes';
@@ -23,9 +25,10 @@ export class ApiModule {
   static with({ platform, reads }: ApiDeps): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), PageModule],
+      imports: [CqrsModule.forRoot(), PageModule, publicThrottle()],
       controllers: [
         AttachmentsController,
+        PublicController,
         CommandsController,
         QueriesController,
         StreamController,

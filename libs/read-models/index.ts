@@ -11,6 +11,7 @@ export * from './office-directory';
 export * from './office-scorecard';
 export { BadCursor, PAGE_DEFAULT, PAGE_MAX, type Answer, type Page, type PageRequest } from './page';
 export { VIEWS } from './registry';
+export { caseOfReceipt } from './receipts';
 export * from './review-board';
 export * from './standing-board';
 export * from './supervision-board';

@@ -5,6 +5,7 @@ import type { View } from './engine';
 import { flowByDay } from './flow-by-day';
 import { officeDirectory } from './office-directory';
 import { officeScorecard } from './office-scorecard';
+import { receipts } from './receipts';
 import { reviewBoard } from './review-board';
 import { standingBoard } from './standing-board';
 import { supervisionBoard } from './supervision-board';
@@ -20,4 +21,5 @@ export const VIEWS: readonly View[] = [
   reviewBoard,
   standingBoard,
   officeDirectory,
+  receipts,
 ];

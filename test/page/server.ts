@@ -35,14 +35,18 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** Sends a command and answers the id of what it was about. */
-export async function command(address: string, to: string, body: unknown): Promise<string> {
+export const command = async (address: string, to: string, body: unknown): Promise<string> =>
+  (await written(address, to, body)).id;
+
+/** Sends a command and answers all that is said of it. */
+export async function written(address: string, to: string, body: unknown): Promise<{ id: string }> {
   const response = await fetch(`${address}/api/v1${to}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'if-match': '*' },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${to}: ${await response.text()}`);
-  return ((await response.json()) as { id: string }).id;
+  return (await response.json()) as { id: string };
 }
 
 export async function advance(address: string, duration: string): Promise<void> {

@@ -14,6 +14,9 @@ import { ExecuteCommand } from './execute-command';
 import { toEnvelope } from './request';
 import { beginningRoute, findRoute, type CommandRoute } from './routes';
 
+/** The petitioner gets a receipt with a query code, shown in this answer and nowhere else. */
+const RECEIPT_FOR = 'RegisterCase';
+
 @Controller('api/v1')
 export class CommandsController {
   private readonly guard: CaseGuard;
@@ -57,11 +60,14 @@ export class CommandsController {
     const seen = await viewing(this.deps.platform, request.headers);
     const envelope = toEnvelope(route, id, request, seen.viewer);
     await this.assertSeen(seen, route, envelope);
+    const { queryCodes } = this.deps.platform.privacy;
+    const queryCode = route.type === RECEIPT_FOR ? queryCodes.codeFor(envelope.commandId) : undefined;
+    const receipt = queryCode && queryCodes.token(queryCode);
     const attributes = { 'huiyin.stream': `${route.aggregate.name}-${envelope.id}` };
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
-      this.commands.execute(new ExecuteCommand({ ...envelope, traceparent })),
+      this.commands.execute(new ExecuteCommand({ ...envelope, receipt, traceparent })),
     );
-    answer(route, envelope.commandId, outcome, reply);
+    answer(route, { commandId: envelope.commandId, queryCode }, outcome, reply);
   }
 
   /** Whoever must not see a case cannot act on it either, and is told what they are told of one that is not there. */
@@ -84,12 +90,17 @@ export class CommandsController {
   }
 }
 
-function answer(route: CommandRoute, commandId: string, outcome: Executed, reply: FastifyReply): void {
+function answer(
+  route: CommandRoute,
+  { commandId, queryCode }: { commandId: string; queryCode: string | undefined },
+  outcome: Executed,
+  reply: FastifyReply,
+): void {
   const written = carriedOut(outcome);
   const { headers, body } = told(written, commandId);
   const begun = route.begins && written.status !== 'unchanged' && written.revision === written.events - 1;
   void reply
     .status(begun ? 201 : 200)
     .headers({ ...headers, ...(begun && { location: `/api/v1/${route.path}/${written.id}` }) })
-    .send(body);
+    .send({ ...body, queryCode });
 }

@@ -3,6 +3,7 @@ import { API_PROBLEMS } from '../problems/problem';
 import { COMMAND_ROUTES, SERVER_NAMED, type CommandRoute } from '../commands/routes';
 import { READ_ROUTES, type ReadRoute } from '../queries/routes';
 import { attachmentPaths } from './attachments';
+import { publicPaths } from './public';
 import { header, pathId, problem, written, WRITE_HEADERS, type Json } from './parts';
 
 const jsonSchema = (schema: z.ZodType): Json => {
@@ -110,7 +111,15 @@ const COMPONENTS: Json = {
     Written: {
       type: 'object',
       required: ['id', 'revision'],
-      properties: { id: { type: 'string' }, revision: { type: 'integer' }, position: { type: 'integer' } },
+      properties: {
+        id: { type: 'string' },
+        revision: { type: 'integer' },
+        position: { type: 'integer' },
+        queryCode: {
+          type: 'string',
+          description: 'Of a registered case, for the petitioner: shown here and nowhere else.',
+        },
+      },
     },
   },
 };
@@ -127,7 +136,7 @@ export function openApiDocument(): Json {
     else add(`/api/v1/${route.path}/{id}/${route.slug}`, 'post', commandOperation(route, [pathId]));
   }
   for (const route of READ_ROUTES) add(`/api/v1${route.path}`, 'get', readOperation(route));
-  Object.assign(paths, attachmentPaths);
+  Object.assign(paths, attachmentPaths, publicPaths);
   add('/api/v1/stream', 'get', STREAM);
   return {
     openapi: '3.1.0',

@@ -2,18 +2,28 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The page is an app of its own, in plain files beside this one; it is read, never imported. */
-const FOLDER = path.join(__dirname, '..', '..', 'dashboard');
+/** The pages are apps of their own, in plain files beside this one; they are read, never imported. */
+const APPS = path.join(__dirname, '..', '..');
 
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
 
+type PageFiles = Readonly<Record<string, string>>;
+
 export const INDEX = 'index.html';
 
+/** Every file of the petitioner's page; it shares the style and the helpers of the other. */
+export const PETITIONER_FILES: PageFiles = {
+  [INDEX]: HTML,
+  'petitioner.css': CSS,
+  'petitioner.js': SCRIPT,
+  'petitioner-words.js': SCRIPT,
+};
+
 /** Every file that is served; nothing else is. */
-export const PAGE_FILES: Readonly<Record<string, string>> = {
+export const PAGE_FILES: PageFiles = {
   [INDEX]: HTML,
   'style.css': CSS,
   'icon.svg': SVG,
@@ -43,10 +53,10 @@ export interface PageFile {
 }
 
 /** Reads them all, once. Throws when one is missing. */
-export const readPageFiles = (): ReadonlyMap<string, PageFile> =>
+export const readPageFiles = (app: string, files: PageFiles): ReadonlyMap<string, PageFile> =>
   new Map(
-    Object.entries(PAGE_FILES).map(([name, type]) => {
-      const body = readFileSync(path.join(FOLDER, name));
+    Object.entries(files).map(([name, type]) => {
+      const body = readFileSync(path.join(APPS, app, name));
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
       return [name, { body, type, etag }];
     }),

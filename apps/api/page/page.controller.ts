@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError } from '../problems/problem';
-import { INDEX, readPageFiles } from './files';
+import { INDEX, PAGE_FILES, PETITIONER_FILES, readPageFiles, type PageFile } from './files';
 
 const SECURITY = {
   'content-security-policy': [
@@ -21,24 +21,35 @@ const SECURITY = {
 /** `/` and what belongs to it. */
 @Controller()
 export class PageController {
-  private readonly files = readPageFiles();
+  private readonly files = readPageFiles('dashboard', PAGE_FILES);
+  private readonly petitioner = readPageFiles('petitioner', PETITIONER_FILES);
 
   @Get()
   index(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.send(INDEX, request, reply);
+    send(this.files.get(INDEX), request, reply);
+  }
+
+  /** The petitioner's page. */
+  @Get('p')
+  own(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    send(this.petitioner.get(INDEX), request, reply);
+  }
+
+  @Get('p/:file')
+  ownFile(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    send(this.petitioner.get(file), request, reply);
   }
 
   @Get('assets/:file')
   asset(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.send(file, request, reply);
+    send(this.files.get(file), request, reply);
   }
+}
 
-  private send(name: string, request: FastifyRequest, reply: FastifyReply): void {
-    const file = this.files.get(name);
-    if (!file) throw new ProblemError(apiProblem('not-found'));
-    const { body, type, etag } = file;
-    void reply.headers({ ...SECURITY, etag });
-    if (request.headers['if-none-match']?.includes(etag)) void reply.status(304).send();
-    else void reply.type(type).send(body);
-  }
+function send(file: PageFile | undefined, request: FastifyRequest, reply: FastifyReply): void {
+  if (!file) throw new ProblemError(apiProblem('not-found'));
+  const { body, type, etag } = file;
+  void reply.headers({ ...SECURITY, etag });
+  if (request.headers['if-none-match']?.includes(etag)) void reply.status(304).send();
+  else void reply.type(type).send(body);
 }

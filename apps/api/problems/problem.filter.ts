@@ -76,6 +76,8 @@ function ownProblem(error: unknown): Problem | undefined {
 
 function fromStatus(status: number, code: string | undefined): Problem {
   switch (status) {
+    case 429:
+      return apiProblem('too-many-requests');
     case 404:
       return apiProblem('not-found');
     case 413:

@@ -1,0 +1,115 @@
+import { aggregates, correctionsOf, presentIn, type CaseEvents, type CaseState } from '@huiyin/domain';
+import type { StoredEvent } from '@huiyin/event-store';
+import { duties, explain, type RuleBook, type Text } from '@huiyin/policy';
+import { PUBLIC_ACTIONS } from './routes';
+import { fill, STATUS, STEPS } from './words';
+
+/** What a petitioner sees of their own matter. Nothing personal is opened, and nothing of anyone else is in it. */
+export interface Progress {
+  title: string;
+  receivedAt: string;
+  status: { code: string; words: Text };
+  /** Who has to see to it now. */
+  office: Text;
+  steps: readonly { entry: number; at: string; words: Text; corrected: boolean }[];
+  due: readonly { what: Text; by: string; office: Text; late: boolean; why: Text }[];
+  answer?: Answer;
+  /** What can be asked for now. */
+  may: { rate: boolean; askReview: boolean };
+}
+
+export interface Answer {
+  at: string;
+  office: Text;
+  claims: readonly { claim: string; outcome?: string; text: string }[];
+  basis?: string;
+}
+
+export interface Given {
+  history: readonly StoredEvent[];
+  rules: RuleBook;
+  now: string;
+  nameOf: (office: string) => Text;
+}
+
+type Registered = Exclude<CaseState, { status: 'unregistered' }>;
+
+export function progressOf({ history, rules, now, nameOf }: Given): Progress {
+  const state = history.reduce<unknown>(
+    (folded, event) => aggregates.cases.evolve(folded, event as { type: string; data: unknown }),
+    aggregates.cases.initial,
+  ) as Registered;
+  const answer = answerOf(history, nameOf);
+  const told = 'office' in state ? state.office : state.receiver;
+  return {
+    title: String(presentIn(history, 0, 'title')),
+    receivedAt: (history[0]!.data as CaseEvents['CaseRegistered']).receivedAt,
+    status: { code: state.status, words: STATUS[state.status] },
+    // Whoever received it first owns it until another office has accepted it.
+    office: nameOf(ACCEPTED.has(state.status) ? told : state.receiver),
+    steps: history.flatMap((event, entry) => stepOf(event, entry, history, nameOf)),
+    due: duties(history, rules)
+      .filter(({ kind, status }) => kind === 'duty' && status === 'open')
+      .map((duty) => ({
+        what: rules.pack(duty.policy).duties.find(({ id }) => id === duty.rule)!.name,
+        by: duty.dueAt,
+        office: nameOf(duty.owner),
+        late: duty.dueAt < now,
+        why: { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') },
+      })),
+    ...(answer && { answer }),
+    may: {
+      rate: ANSWERED.has(state.status) && state.parts.rating.status === 'unrated',
+      askReview: ANSWERED.has(state.status) && PUBLIC_ACTIONS.some(({ slug }) => slug === 'review'),
+    },
+  };
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['answered', 'closed']);
+const ACCEPTED: ReadonlySet<string> = new Set(['accepted', ...ANSWERED]);
+
+const plain = (value: unknown): Text => ({ zh: String(value), en: String(value) });
+
+function stepOf(
+  { type, data, occurredAt }: StoredEvent,
+  entry: number,
+  history: readonly StoredEvent[],
+  nameOf: Given['nameOf'],
+): Progress['steps'] {
+  const words = STEPS[type as keyof CaseEvents];
+  if (!words) return [];
+  const { by, receiver, to, days } = data as Readonly<Record<string, string | number | undefined>>;
+  const reasons = presentIn(history, entry, 'reasons');
+  const values = {
+    office: nameOf(String(by ?? receiver)),
+    ...(to !== undefined && { to: nameOf(String(to)) }),
+    ...(days !== undefined && { days: plain(days) }),
+    ...(reasons !== undefined && { reasons: plain(reasons) }),
+    entry: plain((data as { entry?: number }).entry),
+  };
+  const corrected = correctionsOf(history, entry).size > 0;
+  return [{ entry, at: occurredAt, words: fill(words, values), corrected }];
+}
+
+/** The last answer: of the case itself, or of the lead case that it was merged into. */
+function answerOf(history: readonly StoredEvent[], nameOf: Given['nameOf']): Answer | undefined {
+  const claims = new Map(
+    (history[0]!.data as CaseEvents['CaseRegistered']).claims.map(({ id, summary }) => [id, summary]),
+  );
+  const last = history.findLast(({ type }) => type === 'CaseAnswered' || type === 'LeadOutcomeTold');
+  if (!last) return undefined;
+  const entry = history.indexOf(last);
+  if (last.type === 'LeadOutcomeTold') {
+    const { by } = last.data as CaseEvents['LeadOutcomeTold'];
+    const text = String(presentIn(history, entry, 'text'));
+    const told = [...claims.values()].map((claim) => ({ claim, text }));
+    return { at: last.occurredAt, office: nameOf(by), claims: told };
+  }
+  const { by, outcomes } = last.data as CaseEvents['CaseAnswered'];
+  return {
+    at: last.occurredAt,
+    office: nameOf(by),
+    claims: outcomes.map(({ claim, outcome, text }) => ({ claim: claims.get(claim) ?? '', outcome, text })),
+    basis: String(presentIn(history, entry, 'basis')),
+  };
+}

@@ -1,0 +1,113 @@
+import { aggregates, streamOf } from '@huiyin/domain';
+import { deterministicId } from '@huiyin/kernel';
+import type { Text } from '@huiyin/policy';
+import { caseOfReceipt, findOffice } from '@huiyin/read-models';
+import type { StoredEvent } from '@huiyin/event-store';
+import type { Executed } from '@huiyin/command-handler';
+import { Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ThrottlerGuard } from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hash } from 'node:crypto';
+import { carriedOut } from '../commands/answer';
+import { header } from '../commands/request';
+import { apiProblem, ProblemError } from '../problems/problem';
+import type { ReadDeps } from '../queries/routes';
+import { progressOf, type Progress } from './progress';
+import { PUBLIC_ACTIONS, type PublicAction } from './routes';
+
+/** In a header, never in the address: addresses end up in logs and histories. */
+export const CODE_HEADER = 'huiyin-query-code';
+const ACTOR = 'petitioner';
+
+/** What a petitioner sees and does by query code. A wrong code, and no code, are answered all the same. */
+@Controller('public/v1/case')
+@UseGuards(ThrottlerGuard)
+export class PublicController {
+  constructor(@Inject('reads') private readonly deps: ReadDeps) {}
+
+  @Get()
+  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { history } = await this.caseOf(request);
+    void reply.header('cache-control', 'no-store').send(await this.progress(history));
+  }
+
+  @Post(':action')
+  async act(
+    @Param('action') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { id } = await this.caseOf(request);
+    const action = PUBLIC_ACTIONS.find((one) => one.slug === slug);
+    if (!action) throw new ProblemError(apiProblem('not-found'));
+    carriedOut(await this.give(action, id, request));
+    const after = await this.deps.platform.store.readStream(streamOf(aggregates.cases, id));
+    void reply
+      .status(200)
+      .header('cache-control', 'no-store')
+      .send(await this.progress(after));
+  }
+
+  private async caseOf(request: FastifyRequest): Promise<{ id: string; history: readonly StoredEvent[] }> {
+    const { privacy, store } = this.deps.platform;
+    if (Object.keys(request.query as object).length > 0) throw new ProblemError(apiProblem('not-found'));
+    const code = request.headers[CODE_HEADER];
+    const receipt = typeof code === 'string' ? privacy.queryCodes.token(code) : undefined;
+    const { result: id } = receipt ? await caseOfReceipt(this.deps.views, receipt) : { result: undefined };
+    if (id === undefined) throw new ProblemError(apiProblem('not-found'));
+    return { id, history: await store.readStream(streamOf(aggregates.cases, id)) };
+  }
+
+  /** The first of the action's commands that the case takes in its present state. */
+  private async give(action: PublicAction, id: string, request: FastifyRequest): Promise<Executed> {
+    const key = header(request, 'idempotency-key');
+    if (key === undefined) throw new ProblemError(apiProblem('idempotency-key-missing'));
+    const given = action.form.safeParse(request.body ?? {});
+    if (!given.success) {
+      const detail = given.error.issues
+        .map(({ path, message }) => `/${path.join('/')}: ${message}`)
+        .join('; ');
+      throw new ProblemError(apiProblem('invalid-request', detail));
+    }
+    let outcome: Executed | undefined;
+    for (const type of action.commands) {
+      outcome = await this.deps.platform.execute({
+        aggregate: aggregates.cases,
+        id,
+        type,
+        data: aggregates.cases.commands[type]!.parse(action.data(given.data)),
+        commandId: deterministicId('public', id, key),
+        actor: ACTOR,
+        requestHash: hash('sha256', JSON.stringify([action.slug, given.data]), 'base64url'),
+      });
+      if (outcome.status !== 'refused' || outcome.refusal.code !== 'wrong-state') break;
+    }
+    return outcome!;
+  }
+
+  private async progress(history: readonly StoredEvent[]): Promise<Progress> {
+    const { rules, clock } = this.deps.platform;
+    const names = await this.namesIn(history);
+    return progressOf({
+      history,
+      rules: rules.current(),
+      now: clock.now().toISOString(),
+      nameOf: (office) => names.get(office) ?? { zh: office, en: office },
+    });
+  }
+
+  private async namesIn(history: readonly StoredEvent[]): Promise<ReadonlyMap<string, Text>> {
+    const named = history.flatMap(({ data }) => {
+      const { by, receiver, to, office, overseer } = data as Readonly<Record<string, unknown>>;
+      return [by, receiver, to, office, overseer].filter((one) => typeof one === 'string');
+    });
+    const found = await Promise.all(
+      [...new Set(named)].map(async (id) => (await findOffice(this.deps.views, id)).result),
+    );
+    return new Map(
+      found.flatMap((office) =>
+        office ? [[office.id, { zh: office.nameZh, en: office.nameEn }] as const] : [],
+      ),
+    );
+  }
+}

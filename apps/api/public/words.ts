@@ -1,0 +1,66 @@
+import type { CaseEvents, CaseState } from '@huiyin/domain';
+import type { Text } from '@huiyin/policy';
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** Where a matter stands, as a petitioner is told. */
+export const STATUS: Readonly<Record<Exclude<CaseState['status'], 'unregistered'>, Text>> = {
+  registered: text('已登记，正在分流', 'Registered; being sorted'),
+  sorted: text('已分流，即将转送承办单位', 'Sorted; about to be sent to the office in charge'),
+  sent: text('已转送承办单位', 'Sent to the office in charge'),
+  acknowledged: text(
+    '承办单位已收到，正在决定是否受理',
+    'The office in charge has it and is deciding whether to accept it',
+  ),
+  objected: text(
+    '承办单位提出异议，正在核定由谁办理',
+    'The office objects; it is being decided who handles it',
+  ),
+  accepted: text('已受理，正在办理', 'Accepted; being handled'),
+  answered: text('已答复', 'Answered'),
+  closed: text('已办结', 'Closed'),
+  merged: text('与反映同一问题的其他事项合并办理', 'Handled together with other reports of the same matter'),
+  'closed-with-lead': text('已合并办理并告知结果', 'Handled together, and you were told what came of it'),
+  struck: text('登记已撤销', 'The registration was struck'),
+};
+
+/** What a step tells the petitioner; a step that is not here is the office's own affair. `{office}` is who took it. */
+export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
+  CaseRegistered: text('{office}收到并登记。', '{office} received it and registered it.'),
+  CaseSorted: text('{office}完成分流。', '{office} sorted it.'),
+  CaseSent: text('{office}转送{to}办理。', '{office} sent it to {to}.'),
+  CaseAcknowledged: text('{office}告知已收到。', '{office} confirmed that it has it.'),
+  ObjectionUpheld: text(
+    '退回{office}，将另行转送。',
+    'It came back to {office} and will be sent to another office.',
+  ),
+  CaseAccepted: text('{office}受理。', '{office} accepted it.'),
+  AnswerExtended: text(
+    '{office}延长办理期限{days}日：{reasons}',
+    '{office} extended the period by {days} days: {reasons}',
+  ),
+  CaseAnswered: text('{office}作出答复。', '{office} answered.'),
+  CaseClosed: text('{office}办结。', '{office} closed it.'),
+  CaseReopened: text('{office}重新办理。', '{office} reopened it.'),
+  CaseMerged: text(
+    '{office}将其与同一问题的其他事项合并办理。',
+    '{office} merged it with other reports of the same matter.',
+  ),
+  LeadOutcomeTold: text('{office}告知合并办理的结果。', '{office} told what came of it.'),
+  CaseSplit: text('{office}改为单独办理。', '{office} handles it on its own again.'),
+  RegistrationStruck: text('{office}撤销登记。', '{office} struck the registration.'),
+  CaseRated: text('您作出了评价。', 'You rated it.'),
+  FileAttached: text('{office}收存附件一份。', '{office} kept a file.'),
+  RecordDisputed: text('对第{entry}条记录的异议已收到。', 'The dispute about entry {entry} was taken in.'),
+  RecordCorrected: text('{office}更正了第{entry}条记录。', '{office} corrected entry {entry}.'),
+  DisputeSettled: text(
+    '{office}答复记录异议：{reasons}',
+    '{office} answered the dispute about the record: {reasons}',
+  ),
+};
+
+export const fill = ({ zh, en }: Text, values: Readonly<Record<string, Text>>): Text => {
+  const filled = (words: string, language: keyof Text) =>
+    words.replace(/\{(\w+)\}/g, (_, name: string) => values[name]?.[language] ?? '');
+  return { zh: filled(zh, 'zh'), en: filled(en, 'en') };
+};

@@ -1,0 +1,2 @@
+export { receipts } from './projection';
+export * from './query';
