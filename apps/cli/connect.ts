@@ -79,7 +79,7 @@ export async function connectReadOnly(options: ConnectOptions): Promise<ReadOnly
   const isThere = options.database ?? existsSync(path.join(options.data, 'postgres', 'PG_VERSION'));
   const reached = isThere ? await reach(options) : undefined;
   try {
-    const store = await openAsItIs(reached?.databaseUrl);
+    const { store } = await openAsItIs(reached?.databaseUrl);
     const rules = await followRules(store);
     const adopted = (await store.head()) > 0;
     return {
@@ -97,11 +97,15 @@ export async function connectReadOnly(options: ConnectOptions): Promise<ReadOnly
   }
 }
 
-async function openAsItIs(databaseUrl: string | undefined): Promise<EventStore> {
+/** The log where the environment says that it is; an empty one in memory where there is none yet. */
+export async function openAsItIs(
+  databaseUrl: string | undefined,
+): Promise<{ store: EventStore; eventStore: 'postgres' | 'kurrentdb' }> {
   const { kurrentDb } = readConfig(eventStoreSchema);
-  if (kurrentDb) return openKurrentDbEventStore(kurrentDb);
+  if (kurrentDb) return { store: await openKurrentDbEventStore(kurrentDb), eventStore: 'kurrentdb' };
   const stored = databaseUrl !== undefined && (await hasLog(databaseUrl));
-  return stored ? createPostgresEventStore({ url: databaseUrl }) : createMemoryEventStore();
+  const store = stored ? createPostgresEventStore({ url: databaseUrl }) : createMemoryEventStore();
+  return { store, eventStore: 'postgres' };
 }
 
 async function hasLog(url: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { KeyFileUnusable, LogDamaged } from '@huiyin/audit';
 import { BackupUnusable, MasterKeyMissing, NotEmpty } from '@huiyin/backup';
-import { SchemaTooNew } from '@huiyin/database';
+import { SchemaTooNew, UnsupportedDatabase } from '@huiyin/database';
 import { BadHeader, BadMapping } from '@huiyin/csv-import';
 import {
   BadConnectionString,
@@ -43,6 +43,7 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
   [BadMapping, 'bad-mapping', EXIT.badInput],
   [BadHeader, 'bad-header', EXIT.badInput],
   [DataFolderTooNew, 'data-folder-too-new', EXIT.failed],
+  [UnsupportedDatabase, 'server-unsupported', EXIT.failed],
   [SchemaTooNew, 'schema-too-new', EXIT.failed],
   [PostgresFailed, 'postgres-failed', EXIT.failed],
   [StoreUnavailable, 'store-unavailable', EXIT.failed],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { auditEpochCommand } from './commands/audit-epoch';
 import { auditVectorCommand } from './commands/audit-vector';
 import { backupCommand } from './commands/backup';
+import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { rotateMasterKeyCommand } from './commands/rotate-master-key';
 import { holdNoticesCommand } from './commands/hold-notices';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   holdNoticesCommand,
   loadCommand,
   sizesCommand,
+  doctorCommand,
 ];
 
 const EXIT_HELP = `
@@ -49,7 +51,8 @@ function createProgram(): Command {
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   try {
     await createProgram().parseAsync(argv, { from: 'user' });
-    return EXIT.done;
+    // A command that found something bad has said so, and is done.
+    return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     const { code, message, exit } = failureOf(error);

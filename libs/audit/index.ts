@@ -4,6 +4,7 @@ export * from './log/audit-log';
 export * from './log/checkpoints';
 export * from './log/errors';
 export * from './log/event';
+export * from './log/inspect';
 export * from './log/new-epoch';
 export * from './log/proofs';
 export * from './log/raw-postgres';

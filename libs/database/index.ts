@@ -3,3 +3,5 @@ export * from './copy';
 export * from './errors';
 export * from './migrate';
 export * from './pool';
+export * from './pending';
+export * from './version';

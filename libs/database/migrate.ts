@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
+import { assertSupported } from './version';
 
 /** One forward-only step. Once released it is never edited: a change is a new number. */
 export interface Migration {
@@ -25,7 +26,7 @@ export class MigrationChanged extends Error {
   }
 }
 
-interface Applied {
+export interface Applied {
   number: number;
   checksum: string;
 }
@@ -48,7 +49,8 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Brings a schema to the newest version, all or nothing; answers how many steps it applied. Safe to call from several
- * processes at once. Rejects with SchemaTooNew or MigrationChanged before anything is touched.
+ * processes at once. Rejects with UnsupportedDatabase, SchemaTooNew or
+ * MigrationChanged before anything is touched.
  */
 export async function migrate(
   url: string,
@@ -59,6 +61,7 @@ export async function migrate(
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    await assertSupported(client);
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`huiyin.migrate.${schema}`]);
     const missing = missingSteps(schema, migrations, await readApplied(client, schema));
@@ -83,7 +86,8 @@ async function readApplied(client: Client, schema: string): Promise<Applied[]> {
   return rows;
 }
 
-function missingSteps(
+/** Throws SchemaTooNew or MigrationChanged. */
+export function missingSteps(
   schema: string,
   migrations: readonly Migration[],
   applied: readonly Applied[],

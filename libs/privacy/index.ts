@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './in-memory';
 export type { KeyStore, StoredKey } from './key-store';
+export * from './inspect';
 export { normalise, type LookupKind } from './lookup';
 export { localMasterKey, type KeyToWrap, type MasterKey, type WrappedKey } from './master-key';
 export * from './master-key-file';

@@ -67,7 +67,7 @@ export const signNow = (pool: Pool, evidence: EvidenceFolder, signer: Signer): P
 export const afterLine = ({ origin, size, root }: Checkpoint): string =>
   `after ${origin} ${size} ${root.toString('base64')}`;
 
-async function assertGrownFrom(
+export async function assertGrownFrom(
   last: SignedCheckpoint,
   epoch: Epoch,
   rootAt: (size: number) => Promise<Buffer>,

@@ -1,0 +1,54 @@
+import { fail, ok, warn, type Check, type Patient } from '../check';
+
+const LATE_s = 60;
+const VERY_LATE_s = 600;
+const MS_PER_s = 1_000;
+const NO_SUCH_TABLE = '42P01';
+
+/** Who follows the log, and how far each has got; a table that is not there yet has nobody in it. */
+const FOLLOWERS = [
+  "SELECT 'view ' || view AS name, position::text FROM views.checkpoint WHERE live",
+  'SELECT group_name AS name, position::text FROM messaging.cursor',
+  "SELECT 'audit' AS name, size::text AS position FROM audit.epoch ORDER BY epoch DESC LIMIT 1",
+];
+
+interface Follower {
+  name: string;
+  position: number;
+}
+
+export async function followersOf({ pool }: Pick<Patient, 'pool'>): Promise<Follower[]> {
+  const found: Follower[] = [];
+  for (const sql of FOLLOWERS) {
+    const { rows } = await pool
+      .query<{ name: string; position: string }>(sql)
+      .catch((error: { code?: string }) => {
+        if (error.code === NO_SUCH_TABLE) return { rows: [] };
+        throw error;
+      });
+    found.push(...rows.map(({ name, position }) => ({ name, position: Number(position) })));
+  }
+  return found;
+}
+
+export const lag: Check = {
+  name: 'lag',
+  async look(patient) {
+    const { store, now } = patient;
+    const head = await store.head();
+    const followers = await followersOf(patient);
+    const judged = followers.map(async ({ name, position }) => {
+      if (position > head) return fail(`${name} is at ${position}, the log ends at ${head}`, BEYOND);
+      const [oldest] = position < head ? await store.readAll({ after: position, limit: 1 }) : [];
+      const age_s = oldest ? (now.getTime() - Date.parse(oldest.recordedAt)) / MS_PER_s : 0;
+      if (age_s < LATE_s) return undefined;
+      const says = `${name} is ${head - position} events and ${Math.round(age_s)} s behind`;
+      return (age_s >= VERY_LATE_s ? fail : warn)(says, 'see that its app runs, and what it logs');
+    });
+    const late = (await Promise.all(judged)).filter((finding) => finding !== undefined);
+    return late.length > 0 ? late : ok(`${followers.length} followers are up to date with ${head} events`);
+  },
+};
+
+const BEYOND =
+  'the log is not the one that it followed: was an older backup restored? See docs/operations.md';

@@ -1,0 +1,43 @@
+import type { Pool } from 'pg';
+import type { EvidenceFolder } from '../evidence/folder';
+import type { Signer } from '../note/signer';
+import { assertGrownFrom, readSigned } from './checkpoints';
+import { LogDamaged } from './errors';
+import type { RawLog } from './event';
+import { rootOf } from '../merkle/tree';
+import { currentEpoch, nodeReader } from './tree';
+
+export interface AuditInspection {
+  /** Events in the store, in the tree, and under the newest checkpoint. */
+  stored: number;
+  size: number;
+  signed: number;
+  damage?: string;
+}
+
+/** How the log of proofs stands, without taking in, signing or repairing anything. */
+export async function inspectAudit(
+  pool: Pool,
+  raw: RawLog,
+  evidence: EvidenceFolder,
+  signer: Signer,
+): Promise<AuditInspection> {
+  const stored = await raw.head();
+  const epoch = await currentEpoch(pool);
+  const found = { stored, size: epoch?.size ?? 0, signed: 0 };
+  try {
+    const signed = await readSigned(evidence, signer);
+    if (!signed) return found;
+    found.signed = signed.size;
+    if (stored < signed.size)
+      throw new LogDamaged('shorter', `the log has ${stored} events, ${signed.size} were signed`);
+    if ((await evidence.countLeaves(signed.epoch)) < signed.size)
+      throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
+    const node = nodeReader(pool, signed.epoch);
+    if (epoch) await assertGrownFrom(signed, epoch, (at) => rootOf(at, node));
+    return found;
+  } catch (error) {
+    if (!(error instanceof LogDamaged)) throw error;
+    return { ...found, damage: error.message };
+  }
+}
