@@ -1,15 +1,15 @@
-import {
-  createPostgresEventStore,
-  migrateEventStore,
-  type EventStore,
-  type NewEvent,
-} from '@huiyin/event-store';
+import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
 import { uuidv7 } from '@huiyin/kernel';
 import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
-import { withPostgres } from './shared/postgres';
+import { compareProcesses } from './append-processes';
+import { newEvent, storeStep } from './shared/append-step';
+import { compareSizes } from './shared/compare-sizes';
+import { paced } from './shared/paced';
+import { slowFlush, withPostgres } from './shared/postgres';
 import { runFor } from './shared/run-for';
-import { type Round, median, medianRound } from './shared/stats';
+import { type Round, median, medianRound, roundOf } from './shared/stats';
 import { printTable } from './shared/table';
 
 const WRITERS = [32, 256];
@@ -17,18 +17,37 @@ const ROUNDS = 11;
 const ROUND_ms = 2_000;
 const WARM_UP_ms = 1_500;
 const FOLLOWERS = '2';
-const EVENTS_PER_STREAM = 8;
-/** With the other fields the data is about 300 bytes. */
-const TEXT = 'The street lamp in front of number 12 has been out since Monday. '.repeat(4);
+const HALF_s = 5;
+const HALF_WRITERS = 64;
+const HALF_P99_ms = 25;
 
-/** `append [followers]`: group commit with its followers on, against a plain one-row INSERT per transaction, in alternating rounds. */
-export async function run([followers = FOLLOWERS]: readonly string[]): Promise<void> {
-  await withPostgres(
-    async (url) => {
-      for (const writers of WRITERS) await compare(url(), writers, Number(followers));
-    },
-    [`max_connections=${Math.max(...WRITERS) + 20}`],
-  );
+const OPTIONS = {
+  processes: { type: 'string' },
+  'flush-ms': { type: 'string', default: '0' },
+  events: { type: 'string' },
+} as const;
+
+/**
+ * `append [followers]`: group commit with its followers on, against a plain one-row INSERT per transaction, in
+ * alternating rounds; then at half the rate that it reached. `--flush-ms M`: each flush of the log to disk takes M ms
+ * longer (PostgreSQL's commit_delay), for both. `--processes N`: that many processes append at once, each as an api
+ * would. `--events N`: on a log of that many events, against one of 100,000.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const flush_ms = Number(values['flush-ms']);
+  if (values.processes) return compareProcesses(Number(values.processes), flush_ms);
+  if (values.events) return compareSizes('append', Number(values.events), appendRound);
+  const settings = [`max_connections=${Math.max(...WRITERS) + 20}`, ...slowFlush(flush_ms)];
+  await withPostgres(async (url) => {
+    for (const writers of WRITERS) await compare(url(), writers, Number(positionals[0] ?? FOLLOWERS));
+  }, settings);
+}
+
+async function appendRound(store: EventStore): Promise<Round> {
+  const round = () => runFor(ROUND_ms, WRITERS[0]!, storeStep(store));
+  await runFor(WARM_UP_ms, WRITERS[0]!, storeStep(store));
+  return medianRound([await round(), await round(), await round()]);
 }
 
 async function compare(url: string, writers: number, followers: number): Promise<void> {
@@ -54,8 +73,27 @@ async function compare(url: string, writers: number, followers: number): Promise
     variants['plain INSERT'].rounds,
     variants['event store'].rounds,
   );
+  await atHalf(store, medianRound(variants['event store'].rounds).throughput / 2);
   await plain.end();
   await store.close();
+}
+
+/** Arrivals at a steady rate, whether or not those before have been answered; measured from when each was due. */
+async function atHalf(store: EventStore, perSecond: number): Promise<void> {
+  const latencies_ms: number[] = [];
+  const writers = Array.from({ length: HALF_WRITERS }, storeStep(store));
+  const free = [...writers];
+  await paced(Math.round(perSecond * HALF_s), perSecond, async (due_ms) => {
+    const step = free.pop() ?? storeStep(store)();
+    await step();
+    free.push(step);
+    latencies_ms.push(performance.now() - due_ms);
+  });
+  const { throughput, p50_ms, p99_ms } = roundOf(latencies_ms, HALF_s * 1_000);
+  printTable('at half that rate, arrivals evenly spread, measured from when each was due', [
+    { variant: 'event store', 'events/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms },
+  ]);
+  console.log(`target p99 <${HALF_P99_ms} ms: ${p99_ms < HALF_P99_ms ? 'reached' : 'not reached'}`);
 }
 
 /** The ratio is the median of the rounds' ratios: what else the machine does weighs on both halves of a round. */
@@ -97,35 +135,6 @@ const plainStep = (pool: Pool) => () => () => {
   ];
   return pool.query({ name: 'plain', text: INSERT, values });
 };
-
-/** Each writer has cases of its own and says which revision it has seen. */
-const storeStep = (store: EventStore) => () => {
-  let stream = '';
-  let revision = EVENTS_PER_STREAM;
-  return async () => {
-    if (++revision >= EVENTS_PER_STREAM) [stream, revision] = [`case-${uuidv7(new Date())}`, 0];
-    const commandId = randomUUID();
-    const expectedRevision = revision === 0 ? ('none' as const) : revision - 1;
-    const result = await store.append({
-      commandId,
-      streams: [{ stream, expectedRevision, events: [newEvent(commandId)] }],
-    });
-    if (result.status !== 'appended') throw new Error(`unexpected ${result.status}`);
-  };
-};
-
-function newEvent(commandId: string): NewEvent {
-  const now = new Date();
-  return {
-    id: uuidv7(now),
-    type: 'CaseRegistered',
-    version: 1,
-    data: { title: 'Street lamp', category: 'lighting', text: TEXT },
-    meta: { actor: 'clerk-17', office: 'office-31', commandId, correlationId: commandId },
-    occurredAt: now.toISOString(),
-    recordedAt: now.toISOString(),
-  };
-}
 
 async function follow(store: EventStore, followers: number): Promise<{ caughtUp(): Promise<void> }> {
   const after = await store.head();

@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   timers: () => import('./timers.bench'),
   decide: () => import('./decide.bench'),
   fanout: () => import('./fanout.bench'),
+  'read-stream': () => import('./read-stream.bench'),
   projection: () => import('./projection.bench'),
 };
 

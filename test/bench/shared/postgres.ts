@@ -17,3 +17,7 @@ export async function withPostgres<Result>(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Each flush of the log to disk takes so much longer: the server sleeps before it, with the log's lock in hand. */
+export const slowFlush = (flush_ms: number): string[] =>
+  flush_ms > 0 ? [`commit_delay=${Math.round(flush_ms * 1_000)}`, 'commit_siblings=0'] : [];
