@@ -310,7 +310,7 @@ test('a stream that cannot be read is put back, and the others are not kept wait
   };
   const two = bench.start({
     store,
-    cursors: { get: () => bench.store.head(), save: () => Promise.resolve() },
+    cursors: { ...createMemoryCursors(), get: () => bench.store.head() },
   });
   await bench.toDay(16, two);
   expect((await find('DutyBreached')).map(({ stream }) => stream)).toEqual([`case-${other}`]);

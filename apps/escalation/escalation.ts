@@ -46,6 +46,10 @@ export function startEscalation(deps: EscalationDeps): Escalation {
     topics: [CASE_EVENTS, ACCOUNTABILITY_EVENTS, RULES],
     handler,
     concurrencyMax: CONCURRENCY_MAX,
+    async onAnew() {
+      planned.clear();
+      await deps.timers.forgetAll();
+    },
   });
   alarm.start();
   return {

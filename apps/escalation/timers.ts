@@ -28,6 +28,8 @@ export interface Timers extends Revisions {
   putBack(stream: string, wait_ms: number): Promise<void>;
   /** The earliest that nobody holds: what was put back is asked for again when its wait is over. */
   nextAt(): Promise<string | undefined>;
+  /** Forgets every timer and every step taken: the log is another one, and is read anew. */
+  forgetAll(): Promise<void>;
   /** Ends the leases of a process that was killed: only for the one process of a standalone. */
   endLeases(): Promise<void>;
 }
@@ -124,6 +126,9 @@ export function postgresTimers(pool: Pool): Timers {
         [new Date()],
       );
       return rows[0]?.at?.toISOString();
+    },
+    async forgetAll() {
+      await pool.query('TRUNCATE escalation.timer, escalation.revision');
     },
     async endLeases() {
       await pool.query('UPDATE escalation.timer SET leased_until = NULL WHERE leased_until IS NOT NULL');

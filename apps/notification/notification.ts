@@ -5,6 +5,7 @@ import type { Privacy } from '@huiyin/privacy';
 import type { Pool } from 'pg';
 import type { Channels } from './channels';
 import { handle } from './handle';
+import { holdNotices } from './hold';
 import { countNotices, requeueParked } from './list-notices';
 import type { ChannelName, Language, NoticeState } from './notice';
 import type { MayTell } from './plan';
@@ -58,7 +59,12 @@ export function startNotification(deps: NotificationDeps): RunningNotification {
     if (toSend) pump.wake();
   };
   const topics = TOPICS.map(({ name }) => name);
-  const consumption = consumer.subscribe({ group: NOTIFICATION, topics, handler: onMessage });
+  const consumption = consumer.subscribe({
+    group: NOTIFICATION,
+    topics,
+    handler: onMessage,
+    onAnew: async (head) => void (await holdNotices(pool, head)),
+  });
   return {
     consumption,
     waitIdle: async () => {

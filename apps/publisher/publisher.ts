@@ -13,10 +13,11 @@ import {
   type RetryPolicy,
 } from '@huiyin/messaging';
 import { createReached, type Reached } from '@huiyin/messaging/log/reached';
+import { resume } from '@huiyin/messaging/log/resume';
 import { toMessages as contractMessages } from './to-messages';
 
 export interface PublisherDeps {
-  store: Pick<EventStore, 'subscribe' | 'head'>;
+  store: Pick<EventStore, 'subscribe' | 'head' | 'readAll'>;
   publisher: Broker;
   /** Where it resumes. */
   cursors: CursorStore;
@@ -86,7 +87,12 @@ async function keepPublishing(run: Run): Promise<void> {
 }
 
 async function publishWhileHeld(run: Run, lease: HeldLease): Promise<void> {
-  const after = await run.cursors.get(PUBLISHER);
+  const { position: after, anew } = await resume(run.store, run.cursors, PUBLISHER, run.log);
+  // Published again: what consumers know by its id changes nothing, what the log lost and lived through anew is news.
+  if (anew) {
+    await run.cursors.save(PUBLISHER, 0);
+    run.progress.restart();
+  }
   run.progress.advance(after);
   const lost = new AbortController();
   const signal = AbortSignal.any([run.signal, lost.signal]);
@@ -115,6 +121,7 @@ async function publishBatch(
   if (signal.aborted) return;
   const messages = events.flatMap((event) => run.toMessages(event));
   if (messages.length > 0) await run.publisher.publish(messages);
-  await run.cursors.save(PUBLISHER, reached);
+  const last = events.at(-1);
+  await run.cursors.save(PUBLISHER, reached, last && { position: last.position, id: last.id });
   run.progress.advance(reached);
 }

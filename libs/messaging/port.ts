@@ -45,6 +45,11 @@ export interface ConsumeOptions {
   handler: (message: Message) => Promise<void>;
   /** Most handlers at work at the same time. */
   concurrencyMax?: number;
+  /**
+   * Called before the first message where the log is found not to be the one that was followed, and everything comes
+   * again: what is remembered of it must be forgotten. Kafka's consumer never calls it.
+   */
+  onAnew?: (head: number) => Promise<void>;
 }
 
 export interface Consumption {

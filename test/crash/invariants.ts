@@ -1,5 +1,5 @@
 import { createPool, isConnectionLoss } from '@huiyin/database';
-import { createPostgresEventStore } from '@huiyin/event-store';
+import { createPostgresEventStore, type EventStore } from '@huiyin/event-store';
 import { silentLog } from '@huiyin/kernel';
 import { fingerprintViews, migrateReadModels, VIEWS } from '@huiyin/read-models';
 import { Client as Session, type Pool } from 'pg';
@@ -57,22 +57,32 @@ export async function assertStored(
 }
 
 /** The views are what a fold of all events gives that begins with nothing. */
-export async function assertViews(serverUrl: string, databaseUrl: string, pool: Pool): Promise<void> {
-  const name = 'fold_check';
-  const server = new Session({ connectionString: serverUrl });
+export async function assertViews(databaseUrl: string, pool: Pool): Promise<void> {
+  const folded = await foldViews(databaseUrl);
+  const shown = await fingerprintViews(pool);
+  for (const [view, print] of Object.entries(folded))
+    if (shown[view] !== print)
+      throw new Error(`broken: view ${view} shows ${shown[view]}, the events give ${print}`);
+}
+
+const FOLD = 'fold_check';
+
+const at = (url: string, database: string): string => {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.toString();
+};
+
+/** What the views show of the log up to a position, folded from nothing in a database of its own. */
+export async function foldViews(databaseUrl: string, upTo?: number): Promise<Record<string, string>> {
+  const server = new Session({ connectionString: at(databaseUrl, 'postgres') });
   await server.connect();
   try {
-    await server.query(`DROP DATABASE IF EXISTS ${name}`);
-    await server.query(`CREATE DATABASE ${name}`);
-    const url = new URL(databaseUrl);
-    url.pathname = `/${name}`;
-    const folded = await patiently(() => fold(databaseUrl, url.toString()));
-    const shown = await fingerprintViews(pool);
-    for (const [view, print] of Object.entries(folded))
-      if (shown[view] !== print)
-        throw new Error(`broken: view ${view} shows ${shown[view]}, the events give ${print}`);
+    await server.query(`DROP DATABASE IF EXISTS ${FOLD} WITH (FORCE)`);
+    await server.query(`CREATE DATABASE ${FOLD}`);
+    return await patiently(() => fold(databaseUrl, at(databaseUrl, FOLD), upTo));
   } finally {
-    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await server.query(`DROP DATABASE IF EXISTS ${FOLD} WITH (FORCE)`);
     await server.end();
   }
 }
@@ -90,9 +100,26 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-async function fold(databaseUrl: string, emptyUrl: string): Promise<Record<string, string>> {
+/** The log as it was when it ended there. */
+const endingAt = (store: EventStore, last: number): EventStore => ({
+  ...store,
+  head: async () => last,
+  readAll: async (range) => (await store.readAll(range)).filter(({ position }) => position <= last),
+  subscribe: ({ handler, ...options }) =>
+    store.subscribe({
+      ...options,
+      handler: (events, reached) =>
+        handler(
+          events.filter(({ position }) => position <= last),
+          Math.min(reached, last),
+        ),
+    }),
+});
+
+async function fold(databaseUrl: string, emptyUrl: string, upTo?: number): Promise<Record<string, string>> {
   await migrateReadModels(emptyUrl);
-  const store = createPostgresEventStore({ url: databaseUrl });
+  const whole = createPostgresEventStore({ url: databaseUrl });
+  const store = upTo === undefined ? whole : endingAt(whole, upTo);
   const pool = createPool({ url: emptyUrl });
   const projector = createProjector({ store, pool, views: VIEWS, log: silentLog });
   try {

@@ -47,6 +47,8 @@ export interface Ledger {
   /** Sent, and the connection broke before an answer. */
   open: Set<Sent>;
   matters: Matter[];
+  /** What ended a worker last. */
+  ended?: unknown;
 }
 
 export const emptyLedger = (): Ledger => ({ acknowledged: new Map(), open: new Set(), matters: [] });
@@ -102,7 +104,8 @@ export async function worker(
       if (random.chance(0.2)) await settleOne(client, ledger, { ...sent });
       if (random.chance(0.05)) await advance(client, random.pick(ADVANCES));
       told();
-    } catch {
+    } catch (error) {
+      ledger.ended = error;
       return;
     } finally {
       if (sent.matter) busy.delete(sent.matter);

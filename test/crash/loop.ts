@@ -2,6 +2,7 @@ import { createPool } from '@huiyin/database';
 import { createRandom, type Random } from '@huiyin/kernel';
 import { setTimeout as after } from 'node:timers/promises';
 import { createDataFolder, type DataFolder, type RunningCity } from '../flow/standalone-process';
+import { foundOffices } from './city';
 import { assertGrown } from './checkpoints';
 import { assertLog, assertStored, assertViews } from './invariants';
 import { advance, emptyLedger, settleOne, worker, type Ledger } from './load';
@@ -41,7 +42,7 @@ export async function runCrashLoop({ rounds, seed, say }: CrashOptions): Promise
     for (let round = 0; ; round += 1) {
       if (random.chance(0.2)) await crashWhileStarting(folder, random);
       const city = await folder.start(...NONE);
-      if (round === 0) await found(city);
+      if (round === 0) await foundOffices(city);
       settledAfter += ledger.open.size;
       events = await check(folder, city, ledger, checkpoints);
       if (round === rounds) break;
@@ -54,18 +55,6 @@ export async function runCrashLoop({ rounds, seed, say }: CrashOptions): Promise
   } finally {
     await folder.crash();
     await folder.dispose();
-  }
-}
-
-async function found({ client }: RunningCity): Promise<void> {
-  for (const [office, more] of [
-    ['government', { kind: 'government' }],
-    ['petitions', { kind: 'petition-department', superior: 'government' }],
-    ['housing', { superior: 'government', email: 'housing@city.example' }],
-  ] as const) {
-    const form = { name: { zh: office, en: office }, level: 'city', territory: 'city', ...more };
-    const { status } = await client.post(`/offices/${office}/register-office`, form);
-    if (status !== 201) throw new Error(`${office} was not registered: ${status}`);
   }
 }
 
@@ -93,7 +82,10 @@ async function loadAndCrash(
     worker(client, createRandom(random.between(0, 2 ** 31) + n), ledger, busy, tell),
   );
   await Promise.race([enough, Promise.all(workers)]);
-  if (told < upTo) throw new Error(`the server refused commands before it was killed: ${told} of ${upTo}`);
+  if (told < upTo)
+    throw new Error(
+      `the server refused commands before it was killed: ${told} of ${upTo}: ${String(ledger.ended)}`,
+    );
   await after(within_ms);
   await folder.crash(leaveBackends);
   await Promise.all(workers);
@@ -113,7 +105,7 @@ async function check(
   try {
     await assertLog(pool);
     await assertStored(pool, ledger.acknowledged);
-    await assertViews(folder.databaseUrl().replace(/\/huiyin$/, '/postgres'), folder.databaseUrl(), pool);
+    await assertViews(folder.databaseUrl(), pool);
     await assertGrown(address, client, checkpoints);
     const { rows } = await pool.query<{ events: number }>(
       'SELECT count(*)::integer AS events FROM event_store.event',

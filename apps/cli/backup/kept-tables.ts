@@ -27,7 +27,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   'event_store.event': 'the log: backed up through its archive',
   '%.migration': 'made by the program that restores',
   'views.%': 'read models: folded from the log',
-  'escalation.timer': 'planned from the log; a step taken is known by its command id',
+  'escalation.%': 'planned from the log; a step taken is known by its command id',
   'messaging.cursor': 'every follower begins at the first event',
   'messaging.parked_key': 'handled again, and parked again if it fails again',
   'messaging.parked_message': 'handled again, and parked again if it fails again',

@@ -9,6 +9,7 @@ import { shareTail } from '../tail';
 import { appendTogether } from './append';
 import { listen } from './listener';
 import { readHead, readRange, readStream } from './queries';
+import { persistently } from './persistently';
 import { EVENT_STORE_ROLE } from './schema';
 
 /** Most requests in one group commit. */
@@ -118,7 +119,7 @@ interface Refusal {
 
 async function flush(writer: Pool, requests: AppendRequest[]): Promise<(AppendResult | Refusal)[]> {
   try {
-    return await reaching(appendTogether(writer, requests));
+    return await reaching(persistently(() => appendTogether(writer, requests)));
   } catch (cause) {
     if (cause instanceof StoreUnavailable) throw cause;
     if (requests.length === 1) return [{ cause }];

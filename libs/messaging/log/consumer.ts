@@ -9,9 +9,10 @@ import { createCursorWriter, type CursorWriter } from './cursor-writer';
 import type { CursorStore } from './cursors';
 import type { HeldLease, Lease } from './lease';
 import { createReached, type Reached } from './reached';
+import { resume } from './resume';
 
 export interface LogConsumerOptions {
-  store: Pick<EventStore, 'subscribe'>;
+  store: Pick<EventStore, 'subscribe' | 'readAll' | 'head'>;
   /** The messages that an event is published as: none for a private one. Pure. */
   toMessages: (event: StoredEvent) => readonly Message[];
   cursors: CursorStore;
@@ -100,7 +101,7 @@ async function keepFollowing(run: Run): Promise<void> {
 
 async function followWhileHeld(run: Run, lease: HeldLease): Promise<void> {
   const { options, consume, log } = run;
-  const cursor = await options.cursors.get(consume.group);
+  const cursor = await begin(run);
   const writer = createCursorWriter(options.cursors, consume.group, log);
   run.reached.advance(cursor);
   const ending = new AbortController();
@@ -122,6 +123,15 @@ async function followWhileHeld(run: Run, lease: HeldLease): Promise<void> {
     ending.abort();
     await writer.flush();
   }
+}
+
+async function begin({ options, consume, log, reached }: Run): Promise<number> {
+  const { position, anew } = await resume(options.store, options.cursors, consume.group, log);
+  if (!anew) return position;
+  await consume.onAnew?.(await options.store.head());
+  await options.cursors.save(consume.group, 0);
+  reached.restart();
+  return 0;
 }
 
 async function handleBatch(
@@ -148,8 +158,9 @@ async function handleBatch(
   }
   const undone = messages.find((_, index) => !done.has(index));
   // A position reckoned from another need not be one: the last event before it is.
-  const safe = undone ? events.findLast(({ position }) => position < undone.position)?.position : reached;
+  const last = undone ? events.findLast(({ position }) => position < undone.position) : events.at(-1);
+  const safe = undone ? last?.position : reached;
   if (safe === undefined || safe <= run.reached.position()) return;
-  writer.note(safe);
+  writer.note(safe, last && { position: last.position, id: last.id });
   run.reached.advance(safe);
 }

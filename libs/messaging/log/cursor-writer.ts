@@ -1,30 +1,31 @@
 import type { Log } from '@huiyin/kernel';
 import { describeFailure } from '../failure';
-import type { CursorStore } from './cursors';
+import type { CursorStore, Mark } from './cursors';
 
 /** A crash repeats at most what was handled in this time; each save costs the database a commit. */
 export const CURSOR_SAVE_ms = 50;
 
 export interface CursorWriter {
   /** Saves soon, behind the work; the newest position wins. */
-  note(position: number): void;
+  note(position: number, last?: Mark): void;
   /** Resolves when the newest position is saved, or could not be. */
   flush(): Promise<void>;
 }
 
 export function createCursorWriter(cursors: CursorStore, group: string, log: Log): CursorWriter {
-  let wanted: number | undefined;
+  let wanted: { position: number; last: Mark | undefined } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   const save = async () => {
     if (wanted === undefined) return;
-    const position = wanted;
+    const saving = wanted;
+    const { position, last } = saving;
     wanted = undefined;
     try {
-      await cursors.save(group, position);
+      await cursors.save(group, position, last);
     } catch (error) {
       // The next save covers it; until then a restart repeats a little more.
-      wanted ??= position;
+      wanted ??= saving;
       log.warn({ group, position, failure: describeFailure(error) }, 'cursor not saved');
     }
   };
@@ -35,8 +36,8 @@ export function createCursorWriter(cursors: CursorStore, group: string, log: Log
     return saving;
   };
   return {
-    note: (position) => {
-      wanted = position;
+    note: (position, last = wanted?.last) => {
+      wanted = { position, last };
       timer ??= setTimeout(() => void saveNow(), CURSOR_SAVE_ms);
     },
     flush: saveNow,

@@ -1,6 +1,8 @@
 export interface Reached {
   position(): number;
   advance(position: number): void;
+  /** Back to the beginning: the log is another one. */
+  restart(): void;
   /** Resolves as soon as the position is reached; rejects when it never will be, because the consumer was stopped. */
   waitFor(position: number): Promise<void>;
   end(): void;
@@ -26,6 +28,7 @@ export function createReached(group: string): Reached {
       waiters = waiters.filter((waiter) => waiter.position > reached);
       for (const { resolve } of due) resolve();
     },
+    restart: () => void (reached = 0),
     waitFor: (position) => {
       if (position <= reached) return Promise.resolve();
       if (ended) return Promise.reject(stopped());
