@@ -14,6 +14,7 @@ import path from 'node:path';
 import type { Projector } from '../projector/projector';
 import { projectorOf } from '../projector/projector.module';
 import { ApiModule } from './api.module';
+import type { Open311Config } from './open311/config';
 import { createViewsFeed } from './queries/views-feed';
 
 export const NOW = '2026-03-02T01:00:00.000Z';
@@ -59,6 +60,7 @@ export interface ApiOptions {
   queueMax?: number;
   batchMax?: number;
   log?: Log;
+  open311?: Open311Config;
 }
 
 /** The API as it runs, on PostgreSQL, with a projector beside it and the bundled packs adopted. */
@@ -99,7 +101,11 @@ export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
   const views = await openReadModels(url);
   const feed = createViewsFeed(database.url, () => viewsReached(platform.pool), log);
   const serving = { ...platform, store, execute };
-  const module = ApiModule.with({ platform: serving, reads: { platform: serving, views, feed } });
+  const module = ApiModule.with({
+    platform: serving,
+    reads: { platform: serving, views, feed },
+    ...(options.open311 && { open311: options.open311 }),
+  });
   const app = await startServer({ module, port: 0, host: '127.0.0.1', log });
   const { port } = app.getHttpServer().address() as { port: number };
   const call = <Body>(method: string, to: string, sent?: Sent) => send<Body>(port, method, to, sent);

@@ -1,10 +1,14 @@
 import type { Platform } from '@huiyin/runtime';
-import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
+import { open311Config, type Open311Config } from './open311/config';
+import { acceptForms } from './open311/form-body';
+import { Open311Controller } from './open311/open311.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PageModule } from './page/page.module';
 import { ProblemFilter } from './problems/problem.filter';
@@ -18,11 +22,19 @@ import { StreamController } from './stream/stream.controller';
 export interface ApiDeps {
   platform: Platform;
   reads: ReadDeps;
+  /** By default what the environment says: OPEN311_…. */
+  open311?: Open311Config;
 }
 
 @Module({})
-export class ApiModule {
-  static with({ platform, reads }: ApiDeps): DynamicModule {
+export class ApiModule implements OnModuleInit {
+  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+
+  onModuleInit(): void {
+    acceptForms(this.host.httpAdapter.getInstance());
+  }
+
+  static with({ platform, reads, open311 = open311Config() }: ApiDeps): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), PageModule, publicThrottle()],
@@ -33,6 +45,7 @@ export class ApiModule {
         QueriesController,
         StreamController,
         OpenApiController,
+        Open311Controller,
       ],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
@@ -40,6 +53,7 @@ export class ApiModule {
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
         { provide: 'platform', useValue: platform },
         { provide: 'reads', useValue: reads },
+        { provide: 'open311', useValue: open311 },
       ],
     };
   }

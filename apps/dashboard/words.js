@@ -275,6 +275,7 @@ export const WORDS = {
     '{by}核实异议，维持原记录：{reasons}',
     '{by} looked into the dispute; the record stands: {reasons}',
   ],
+  'event.MessageAdded': ['公众补充说明：{text}', 'The public added: {text}'],
   'event.CaseReopened': ['{by}重新办理：{reasons}', '{by} reopened it: {reasons}'],
   'event.OfficeReminded': [
     '提醒{office}：“{duty}”将于{dueAt}到期。',

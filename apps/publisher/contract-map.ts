@@ -119,6 +119,7 @@ export const CONTRACT_MAP: ContractMap = {
     RecordDisputed: stepTaken,
     RecordCorrected: stepTaken,
     DisputeSettled: stepTaken,
+    MessageAdded: stepTaken,
   },
   supervision: {
     SupervisionOrdered: ({ id, data }) =>

@@ -8,6 +8,7 @@ const PAST = new Set([
   'disputes',
   'openDisputes',
   'files',
+  'received',
 ]);
 
 const keyOf = (state: object): string =>

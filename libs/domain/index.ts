@@ -1,5 +1,6 @@
 export * from './accountability-review';
 export * from './aggregates';
+export { articleInEnglish } from './article';
 export * from './calendar';
 export * from './case';
 export { contextOf } from './context';

@@ -170,6 +170,16 @@ export const REFUSALS = {
     en: 'It cannot have happened after it is recorded.',
     zh: '发生时间不能晚于记录时间。',
   },
+  'not-a-public-request': {
+    status: 409,
+    en: 'Messages are taken only on requests that were filed in public.',
+    zh: '只有公开提交的服务请求可以补充说明。',
+  },
+  'too-many-messages': {
+    status: 409,
+    en: 'The request has as many messages as it can hold.',
+    zh: '该请求的补充说明已达上限。',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const SHORT_CHARS_MAX = 200;
 const LONG_CHARS_MAX = 20_000;
+const PUBLIC_CHARS_MAX = 4_000;
 const PAGE_ADDRESS_CHARS_MAX = 2_000;
 
 /** NUL and halves of surrogate pairs: no database keeps them as text, and no view could be written with them. */
@@ -20,6 +21,8 @@ const text = (chars_max: number) =>
 export const shortText = text(SHORT_CHARS_MAX);
 /** A letter, an opinion, reasons: 1–20,000 characters. */
 export const longText = text(LONG_CHARS_MAX);
+/** What is said in public, as Open311 bounds it: 1–4,000 characters. */
+export const publicText = text(PUBLIC_CHARS_MAX);
 export const officeId = shortText.describe('id of an office in the directory');
 export const packRef = shortText.describe('policy pack: `id`, or `id@version`');
 /** With any offset; kept in UTC with milliseconds. */

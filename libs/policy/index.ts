@@ -9,4 +9,5 @@ export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED } from './matching';
 export { redated, type Redated } from './redated';
+export type { ServiceAttribute, ServiceDefinition } from './service';
 export { validatePack } from './validate-pack';

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { PERIOD_MAX_days } from './deadline';
+import { serviceSchema } from './service';
 import { LOCAL_OPTIONS } from './pack';
 
 const RULES_MAX = 200;
 const LIST_MAX = 50;
+const SERVICES_MAX = 5_000;
 const TEXT_CHARS_MAX = 500;
 
 const name = z.string().trim().min(1).max(TEXT_CHARS_MAX);
@@ -103,6 +105,7 @@ export const packSchema = z.strictObject({
       .max(LIST_MAX),
   }),
   services: z.record(z.string(), period).optional(),
+  offered: z.array(serviceSchema).max(SERVICES_MAX).optional(),
   options: z.array(z.enum(LOCAL_OPTIONS)).max(LOCAL_OPTIONS.length).optional(),
   inForce: z
     .strictObject({

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel';
+import type { ServiceDefinition } from './service';
 
 /** ISO 8601 instant in UTC with milliseconds, so that comparing the text compares the time. */
 export type Instant = string;
@@ -133,6 +134,8 @@ export interface PolicyPack {
   ladder: Ladder;
   /** Service code → expected period, where the pack sets one per service. */
   services?: Readonly<Record<string, CountedPeriod>>;
+  /** What the public can ask for; a service with a period and no entry here is offered by its code. */
+  offered?: readonly ServiceDefinition[];
   /** Local options that are switched on; off by default. */
   options?: readonly LocalOption[];
   /**

@@ -1,6 +1,7 @@
 import { clockTime } from './deadline';
 import type { DutyRule, Period, PolicyPack } from './pack';
 import { packSchema } from './pack-schema';
+import { serviceProblems } from './service';
 
 type Path = readonly PropertyKey[];
 
@@ -114,6 +115,7 @@ function packProblems(pack: PolicyPack, events: ReadonlySet<string>): Problem[] 
     ...Object.entries(pack.services ?? {}).flatMap(([code, period]) =>
       periodProblems(period, ['services', code]),
     ),
+    ...serviceProblems(pack.offered ?? []),
   ];
 }
 

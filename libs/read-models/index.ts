@@ -13,5 +13,6 @@ export { BadCursor, PAGE_DEFAULT, PAGE_MAX, type Answer, type Page, type PageReq
 export { VIEWS } from './registry';
 export { caseOfReceipt } from './receipts';
 export * from './review-board';
+export * from './service-requests';
 export * from './standing-board';
 export * from './supervision-board';

@@ -7,6 +7,7 @@ import { officeDirectory } from './office-directory';
 import { officeScorecard } from './office-scorecard';
 import { receipts } from './receipts';
 import { reviewBoard } from './review-board';
+import { serviceRequests } from './service-requests';
 import { standingBoard } from './standing-board';
 import { supervisionBoard } from './supervision-board';
 
@@ -22,4 +23,5 @@ export const VIEWS: readonly View[] = [
   standingBoard,
   officeDirectory,
   receipts,
+  serviceRequests,
 ];

@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { absolutePath } from 'swagger-ui-dist';
+import { languageOf } from '../problems/language';
 import { apiProblem, explainProblem, ProblemError } from '../problems/problem';
 import { openApiDocument } from './document';
 
@@ -41,8 +42,8 @@ export class OpenApiController {
   }
 
   @Get('problems/:code')
-  problem(@Param('code') code: string): object {
-    const known = explainProblem(code);
+  problem(@Param('code') code: string, @Headers('accept-language') languages?: string): object {
+    const known = explainProblem(code, languageOf(languages));
     if (!known) throw new ProblemError(apiProblem('not-found'));
     return known;
   }

@@ -10,11 +10,15 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { apiProblem, PROBLEM_PATH, ProblemError, type Problem } from './problem';
+import { sendError } from '../open311/answer';
+import { fromProblem, Open311Error } from '../open311/errors';
+import { isOpen311 } from '../open311/form-body';
+import { languageOf } from './language';
+import { apiProblem, inReadersLanguage, PROBLEM_PATH, ProblemError, type Problem } from './problem';
 
 const RETRY_AFTER_s = '1';
 
-/** Every error leaves as problem+json; what is not foreseen is logged by its kind and answered as `internal`. */
+/** Every error leaves as problem+json, under `/open311/` in that specification's own form; what is not foreseen is logged by its kind and answered as `internal`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}
@@ -23,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const { problem, headers } = toProblem(error);
-    if (problem.status === 500) {
+    if (problem.status === 500 && !(error instanceof Open311Error)) {
       this.log.error(
         {
           failure: describeFailure(error),
@@ -34,9 +38,18 @@ export class ProblemFilter implements ExceptionFilter {
         'request failed',
       );
     }
-    void reply.status(problem.status).headers(headers).type('application/problem+json').send(problem);
+    if (isOpen311(request)) return sendError(request, reply.headers(headers), open311Error(error, problem));
+    const language = languageOf(request.headers['accept-language']);
+    void reply
+      .status(problem.status)
+      .headers({ ...headers, vary: 'Accept-Language', 'content-language': language })
+      .type('application/problem+json')
+      .send(inReadersLanguage(problem, language));
   }
 }
+
+const open311Error = (error: unknown, problem: Problem): Open311Error =>
+  error instanceof Open311Error ? error : fromProblem(problem);
 
 /** Where it broke. The texts of an error stay out of the log: they may quote what somebody wrote. */
 const framesOf = (error: unknown): string[] =>

@@ -1,5 +1,7 @@
-import { REFUSALS, type Refusal, type RefusalCode } from '@huiyin/domain';
+import { articleInEnglish, REFUSALS, type Refusal, type RefusalCode, type RefusalText } from '@huiyin/domain';
 import { AUDIT_PROBLEMS, TRANSPORT_PROBLEMS } from '@huiyin/runtime';
+import { inLanguage, type Language } from './language';
+import { TITLES_ZH } from './titles-zh';
 
 /** RFC 9457 problem details; `type` is the stable address of the code's explanation. */
 export interface Problem {
@@ -60,27 +62,37 @@ export function apiProblem(code: ApiProblemCode, detail?: string, extensions: ob
   return { type: `${PROBLEM_PATH}${code}`, title, status, detail, code, ...extensions };
 }
 
-export function refusalProblem({ code, facts }: Refusal): Problem {
-  const refusal: { status: number; en: string; zh: string; article?: string } = REFUSALS[code];
+/** What was refused: the reason as title, and in the detail with its article and its facts. */
+export function refusalProblem({ code, facts }: Refusal, language: Language = 'en'): Problem {
+  const { status, article, ...texts }: RefusalText = REFUSALS[code];
+  const title = inLanguage(texts, language);
+  const named = article && (language === 'zh-CN' ? article : articleInEnglish(article));
   const told = Object.entries(facts ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const detail = [
-    refusal.zh,
-    refusal.article && `(${refusal.article})`,
-    told.length > 0 && `[${told.join(', ')}]`,
-  ];
+  const detail = [title, named && `(${named})`, told.length > 0 && `[${told.join(', ')}]`];
   return {
     type: `${PROBLEM_PATH}${code}`,
-    title: refusal.en,
-    status: refusal.status,
+    title,
+    status,
     detail: detail.filter(Boolean).join(' '),
     code,
-    article: refusal.article,
+    article: named,
     ...(facts && { facts }),
   };
 }
 
+/** The same problem for a reader of that language; the detail of a bad request names fields and stays as it is. */
+export function inReadersLanguage(problem: Problem, language: Language): Problem {
+  const { code, facts } = problem;
+  if (Object.hasOwn(REFUSALS, code)) {
+    return refusalProblem({ code, ...(facts !== undefined && { facts }) } as Refusal, language);
+  }
+  if (language === 'en' || !Object.hasOwn(API_PROBLEMS, code)) return problem;
+  return { ...problem, title: TITLES_ZH[code as ApiProblemCode] };
+}
+
 /** The text behind a problem's `type`. */
-export function explainProblem(code: string): Problem | undefined {
-  if (Object.hasOwn(REFUSALS, code)) return refusalProblem({ code: code as RefusalCode });
-  return Object.hasOwn(API_PROBLEMS, code) ? apiProblem(code as ApiProblemCode) : undefined;
+export function explainProblem(code: string, language: Language): Problem | undefined {
+  if (Object.hasOwn(REFUSALS, code)) return refusalProblem({ code: code as RefusalCode }, language);
+  if (!Object.hasOwn(API_PROBLEMS, code)) return undefined;
+  return inReadersLanguage(apiProblem(code as ApiProblemCode), language);
 }

@@ -287,14 +287,62 @@ describe.each([
   });
 });
 
-test('a step that its state does not allow is refused with the state and a reason in Chinese', async () => {
+test('a step that its state does not allow is refused with the state, and nothing is written', async () => {
   const { id } = await register(api);
   const before = await api.head();
   const answer = await api.post(`/api/v1/cases/${id}/accept-case`);
   await expectProblem(answer, 'wrong-state');
   expect(answer.body).toMatchObject({ status: 409, facts: { status: 'registered' } });
-  expect(answer.body['detail']).toMatch(/当前状态下不能进行该步骤/);
   expect(await api.head()).toBe(before);
+});
+
+describe('a problem is told in the language of its reader', () => {
+  const refused = (language?: string) =>
+    api.post('/api/v1/cases', { ...registration, representatives: 6 }, { 'accept-language': language });
+
+  test.each([
+    [
+      undefined,
+      'en',
+      'A joint visit names at most five representatives.',
+      'Regulations on Petition Work, Art. 20',
+    ],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '多人走访的代表不得超过五人。', '信访工作条例 第二十条'],
+    ['zh', 'zh-CN', '多人走访的代表不得超过五人。', '信访工作条例 第二十条'],
+    ['fr;q=0.9, en;q=0.1, zh;q=0.5', 'zh-CN', '多人走访的代表不得超过五人。', '信访工作条例 第二十条'],
+    [
+      'zh;q=0, *',
+      'en',
+      'A joint visit names at most five representatives.',
+      'Regulations on Petition Work, Art. 20',
+    ],
+  ])(
+    '%s is answered in %s, with the article that forbids the step',
+    async (language, given, title, article) => {
+      const before = await api.head();
+      const { status, headers, body } = await refused(language);
+      expect({ status, ...body }).toMatchObject({
+        status: 422,
+        code: 'too-many-representatives',
+        title,
+        article,
+      });
+      expect(body['detail']).toBe(`${title} (${article}) [representatives: 6]`);
+      expect(headers).toMatchObject({ 'content-language': given, vary: 'Accept-Language' });
+      expect(await api.head()).toBe(before);
+    },
+  );
+
+  test("the interface's own problems too, and what their type points to", async () => {
+    const chinese = { headers: { 'accept-language': 'zh-CN' } };
+    const { body } = await api.call('GET', '/api/v1/cases/nobody', chinese);
+    expect(body).toMatchObject({ code: 'not-found', title: '该地址没有内容。' });
+    const explained = await api.call('GET', '/problems/already-extended', chinese);
+    expect(explained.body).toMatchObject({
+      title: '办理期限只能延长一次。',
+      article: '信访工作条例 第三十四条',
+    });
+  });
 });
 
 test('a stale If-Match is answered with the revision that stands', async () => {

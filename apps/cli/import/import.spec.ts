@@ -1,3 +1,4 @@
+import { bundledRules } from '@huiyin/policy';
 import { bostonFile } from '@huiyin/csv-import/boston.fixture';
 import { createPostgresEventStore, type EventStore, type StoredEvent } from '@huiyin/event-store';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
@@ -134,7 +135,9 @@ describe('huiyin import', () => {
     expect(adopted.map(({ data }) => (data as { pack: { version: number } }).pack.version)).toEqual([1, 2]);
     const { services } = (adopted[1]!.data as { pack: { services: Record<string, unknown> } }).pack;
     const clock = { unit: 'weekday-clock', opens: '08:30', closes: '17:00' };
+    const own = bundledRules.pack('open311').services;
     expect(services).toEqual({
+      ...own,
       'graffiti-removal': { ...clock, amount: 45 },
       'improper-storage-of-trash-barrels': { ...clock, amount: 2 },
       'parking-enforcement': { ...clock, amount: 1 },

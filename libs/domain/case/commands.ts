@@ -1,6 +1,7 @@
 import type { CommandOf } from '../decider';
 import { attachmentCommands } from './attachments/commands';
 import { matterCommands } from './matter/commands';
+import { messageCommands } from './message/commands';
 import { ratingCommands } from './rating/commands';
 import { recordCommands } from './record/commands';
 import { spineCommands } from './spine/commands';
@@ -12,6 +13,7 @@ export const caseCommands = {
   ...matterCommands,
   ...ratingCommands,
   ...recordCommands,
+  ...messageCommands,
 } as const;
 
 export type CaseCommand = CommandOf<typeof caseCommands>;

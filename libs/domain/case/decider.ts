@@ -7,6 +7,8 @@ import { attachmentCommands } from './attachments/commands';
 import { decideAttachments } from './attachments/decider';
 import { matterCommands } from './matter/commands';
 import { casesNamedBy, decideMatter } from './matter/decider';
+import { messageCommands } from './message/commands';
+import { decideMessage } from './message/decider';
 import { ratingCommands } from './rating/commands';
 import { decideRating } from './rating/decider';
 import { recordCommands } from './record/commands';
@@ -22,6 +24,7 @@ function decide(command: CaseCommand & Issued, state: CaseState, context: Decisi
   if (isOneOf(attachmentCommands, command)) return decideAttachments(command, state);
   if (isOneOf(matterCommands, command)) return decideMatter(command, state, context);
   if (isOneOf(recordCommands, command)) return decideRecord(command, state, context);
+  if (isOneOf(messageCommands, command)) return decideMessage(command, state);
   return unreachable(command);
 }
 

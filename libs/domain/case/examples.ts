@@ -2,6 +2,7 @@ import type { ExamplesOf } from '../decider';
 import type { caseCommands } from './commands';
 import { attachmentExamples } from './attachments/examples';
 import { matterExamples } from './matter/examples';
+import { messageExamples } from './message/examples';
 import { ratingExamples } from './rating/examples';
 import { recordExamples } from './record/examples';
 import { spineExamples } from './spine/examples';
@@ -13,4 +14,5 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...matterExamples,
   ...ratingExamples,
   ...recordExamples,
+  ...messageExamples,
 };

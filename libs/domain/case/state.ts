@@ -6,6 +6,8 @@ import { attachmentVersions } from './attachments/events';
 import { evolveAttachments, noAttachments, type AttachmentState } from './attachments/state';
 import { matterVersions } from './matter/events';
 import { alone, evolveMatter, type MatterState } from './matter/state';
+import { messageVersions } from './message/events';
+import { closedToMessages, evolveMessages, openToMessages, type MessageState } from './message/state';
 import { ratingVersions } from './rating/events';
 import { evolveRating, unrated, type RatingState } from './rating/state';
 import { recordVersions } from './record/events';
@@ -19,6 +21,7 @@ export interface Parts {
   matter: MatterState;
   rating: RatingState;
   record: RecordState;
+  messages: MessageState;
 }
 
 export type CaseState = Spine & { parts: Parts };
@@ -26,7 +29,13 @@ export type In<Status extends CaseStatus> = Extract<CaseState, { status: Status 
 
 export const initialCase: CaseState = {
   ...unregistered,
-  parts: { attachments: noAttachments, matter: alone, rating: unrated, record: undisputed },
+  parts: {
+    attachments: noAttachments,
+    matter: alone,
+    messages: closedToMessages,
+    rating: unrated,
+    record: undisputed,
+  },
 };
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -41,10 +50,20 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, matter: evolveMatter(parts.matter, event) } };
   if (isOneOf(recordVersions, event))
     return { ...state, parts: { ...parts, record: evolveRecord(parts.record, event) } };
+  if (isOneOf(messageVersions, event))
+    return { ...state, parts: { ...parts, messages: evolveMessages(parts.messages, event) } };
   return unreachable(event);
 }
 
 /** What a step on the case's way does to its parts. */
-function followed(parts: Parts, { type }: SpineEvent): Parts {
-  return type === 'CaseReopened' ? { ...parts, rating: unrated } : parts;
+function followed(parts: Parts, event: SpineEvent): Parts {
+  switch (event.type) {
+    case 'CaseRegistered':
+      return event.data.channel === 'open311' ? { ...parts, messages: openToMessages } : parts;
+    case 'CaseReopened':
+      return { ...parts, rating: unrated };
+    // The other steps leave the parts as they are.
+    default:
+      return parts;
+  }
 }

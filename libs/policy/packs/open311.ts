@@ -1,16 +1,18 @@
 import type { DutyRule, PolicyPack } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { recordDuties } from './record';
+import { returnDuties } from './case';
+import { open311Periods, open311Services } from './open311-services';
 import { stepsInDays } from './steps';
 
-/** Open until the request is answered or closed, by whichever office holds it; the clock runs from the filing. */
+/** Open until the request is answered or closed, by whichever office holds it; from the filing, or the reopening. */
 const resolve: DutyRule = {
   id: 'resolve',
   name: { zh: '办结服务请求', en: 'Resolve the service request' },
   source: { zh: '本地设定：各服务项目的预期期限', en: 'Local setting: the expected period of the service' },
   kind: 'duty',
-  raisedBy: [{ event: 'CaseRegistered' }],
-  owner: { field: 'receiver' },
+  raisedBy: [{ event: 'CaseRegistered' }, { event: 'CaseReopened' }],
+  owner: { role: 'receiver' },
   overseer: { role: 'petition-department' },
   startsFrom: 'receivedAt',
   period: { service: 'service' },
@@ -42,8 +44,22 @@ const object: DutyRule = {
   escalation: [],
 };
 
+/** What is answered is closed, so that whoever asked is told that it is done. */
+const close: DutyRule = {
+  id: 'close',
+  name: { zh: '办结归档', en: 'Close the request' },
+  source: { zh: '本地设定：答复后7日', en: 'Local setting: 7 days after the answer' },
+  kind: 'duty',
+  raisedBy: [{ event: 'CaseAnswered' }],
+  owner: { field: 'by' },
+  overseer: { role: 'petition-department' },
+  period: { unit: 'days', amount: 7 },
+  dischargedBy: [{ event: 'CaseClosed' }],
+  escalation: stepsInDays({ remind: 1, supervise: 5 }),
+};
+
 /**
- * Municipal service requests with an expected period per service. A city fills `services`, for example
+ * Municipal service requests with an expected period per service. A city sets `services`, for example
  * `{ unit: 'calendar-days-exact', amount: 7 }` or
  * `{ unit: 'weekday-clock', amount: 2, opens: '08:30', closes: '17:00' }`; a service without one has no due date.
  */
@@ -59,6 +75,8 @@ export const open311: PolicyPack = {
     resolve,
     object,
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 30 }),
+    ...returnDuties,
+    close,
     ...accountabilityDuties,
   ],
   ladder: {
@@ -66,5 +84,6 @@ export const open311: PolicyPack = {
     id: 'default',
     source: { zh: '本地设定', en: 'Local setting' },
   },
-  services: {},
+  services: open311Periods,
+  offered: open311Services,
 };

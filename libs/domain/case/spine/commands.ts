@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { CommandOf } from '../../decider';
 import { escalatedCommands } from '../../escalated';
-import { email, instant, longText, officeId, packRef, shortText } from '../../schemas';
+import {
+  email,
+  instant,
+  longText,
+  officeId,
+  packRef,
+  publicText,
+  shortText,
+  webAddress,
+} from '../../schemas';
 import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS, TOLD } from './events';
 import { NOT_SIMPLE } from './rules/a-simple-case-is-simple';
 
@@ -9,6 +18,8 @@ const CLAIMS_MAX = 50;
 const PERSONS_MAX = 100_000;
 const EXTENSION_DAYS_MAX = 30;
 const RESULT_DAYS_MAX = 365;
+const ATTRIBUTES_MAX = 50;
+const ATTRIBUTE_VALUES_MAX = 500;
 
 const claimId = z.string().regex(/^c[1-9]\d?$/);
 
@@ -19,6 +30,18 @@ const petitioner = z.strictObject({
   phone: shortText.optional(),
   email: email.optional(),
   address: shortText.optional(),
+});
+
+const serviceRequest = z.strictObject({
+  address: shortText.optional(),
+  addressId: shortText.optional(),
+  mediaUrl: webAddress.optional(),
+  attributes: z
+    .array(z.strictObject({ code: shortText, values: z.array(publicText).min(1).max(ATTRIBUTE_VALUES_MAX) }))
+    .max(ATTRIBUTES_MAX)
+    .default([]),
+  accountId: shortText.optional().describe('sealed before it is stored'),
+  deviceId: shortText.optional().describe('sealed before it is stored'),
 });
 
 /** The way of every case from registration to closing. */
@@ -44,6 +67,7 @@ export const spineCommands = {
     receivedAt: instant.optional().describe('default: when the command occurred'),
     tier: z.enum(TIERS).optional(),
     service: shortText.optional(),
+    serviceRequest: serviceRequest.optional().describe('what else a public service request says'),
     externalId: shortText.optional(),
     externalDueAt: instant.optional(),
   }),

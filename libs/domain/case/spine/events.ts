@@ -62,6 +62,17 @@ export interface Petitioner {
   address?: PersonalValue;
 }
 
+/** Open311 GeoReport v2, POST Service Request: public, but for who filed it. */
+export interface ServiceRequestDetails {
+  address?: string;
+  addressId?: string;
+  mediaUrl?: string;
+  /** Answers to the service's own questions. */
+  attributes: readonly { code: string; values: readonly string[] }[];
+  accountId?: PersonalValue;
+  deviceId?: PersonalValue;
+}
+
 export interface SpineEvents extends EscalatedEvents {
   CaseRegistered: {
     pack: string;
@@ -86,6 +97,8 @@ export interface SpineEvents extends EscalatedEvents {
     tier?: (typeof TIERS)[number];
     /** Open311 service code. */
     service?: string;
+    /** What else was said in a public service request (Open311). */
+    serviceRequest?: ServiceRequestDetails;
     /** The number that another system knows it by. */
     externalId?: string;
     /** What another system promised, for comparison with the pack's own date. */

@@ -25,6 +25,27 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       receiver: 'petitions',
       tier: 'utilities',
     },
+    {
+      pack: 'open311',
+      channel: 'open311',
+      category: 'roads',
+      service: 'pothole',
+      title: '路面坑洼',
+      place: '南湖街道和平大街12号门前',
+      longitude: 123.43,
+      latitude: 41.8,
+      claims: [{ summary: '车行道上有一个大坑。' }],
+      kind: 'anonymous',
+      serviceRequest: {
+        address: '南湖街道和平大街12号门前',
+        addressId: '545483',
+        mediaUrl: 'https://example.org/pothole.jpg',
+        attributes: [{ code: 'where', values: ['carriageway'] }],
+        accountId: 'u-17',
+        deviceId: 'tt222111',
+      },
+      receiver: 'petitions',
+    },
   ],
   SortCase: [
     {

@@ -3,7 +3,7 @@ import { refuse, unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { itHasHappened } from '../../../rules/it-has-happened';
 import type { SpineCommand } from '../commands';
-import type { Petitioner } from '../events';
+import type { Petitioner, ServiceRequestDetails } from '../events';
 import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
 import { theRulesOfItsDay } from '../rules/the-rules-of-its-day';
 import type { Step } from '../../step';
@@ -12,7 +12,7 @@ type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
 
 export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offices }) => {
   if (state.status !== 'unregistered') return refuse('already-exists');
-  const { petitioner, statement, claims, ...given } = command.data;
+  const { petitioner, statement, claims, serviceRequest, ...given } = command.data;
   const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
   const receivedAt = given.receivedAt ?? command.occurredAt;
   const pack = theRulesOfItsDay(rules, given.pack, receivedAt);
@@ -32,6 +32,7 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
         claims: claims.map((claim, index) => ({ id: `c${index + 1}`, ...claim })),
         petitioner: petitioner && sealable(petitioner, subject),
         statement: statement === undefined ? undefined : personal(statement, subject),
+        ...(serviceRequest && { serviceRequest: publicDetails(serviceRequest, subject) }),
         reachable: reachable(petitioner),
         receivedAt,
         receipt: command.receipt,
@@ -44,6 +45,17 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
 const reachable = (petitioner: Form['petitioner']): boolean =>
   petitioner?.name !== undefined &&
   (petitioner.phone ?? petitioner.address ?? petitioner.email) !== undefined;
+
+function publicDetails(
+  { accountId, deviceId, ...details }: NonNullable<Form['serviceRequest']>,
+  subject: string,
+): ServiceRequestDetails {
+  return {
+    ...details,
+    ...(accountId !== undefined && { accountId: personal(accountId, subject) }),
+    ...(deviceId !== undefined && { deviceId: personal(deviceId, subject) }),
+  };
+}
 
 function sealable(given: NonNullable<Form['petitioner']>, subject: string): Petitioner {
   const seal = (text: string | undefined) => (text === undefined ? undefined : personal(text, subject));

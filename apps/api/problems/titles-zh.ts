@@ -1,0 +1,33 @@
+import type { ApiProblemCode } from './problem';
+
+/** The titles of the interface's own problems in Chinese; what the domain refuses says both in its own list. */
+export const TITLES_ZH: Readonly<Record<ApiProblemCode, string>> = {
+  'malformed-address': '地址不是有效的 URL。',
+  'address-too-long': '地址过长。',
+  'malformed-request': '请求不是有效的 HTTP。',
+  'headers-too-large': '请求头过大。',
+  'request-timeout': '请求未能按时到达。',
+  'not-found': '该地址没有内容。',
+  'not-identified': '须表明身份。',
+  'viewer-unknown': '未知的单位或角色，不能查看。',
+  'unknown-command': '没有该命令。',
+  'malformed-body': '请求体不是有效的 JSON。',
+  'invalid-request': '请求不符合要求的格式。',
+  'body-too-large': '请求体过大。',
+  'unsupported-media-type': '请求体必须是 application/json。',
+  'idempotency-key-missing': '写入须带 Idempotency-Key 请求头。',
+  'idempotency-key-reused': '该 Idempotency-Key 已用于另一请求。',
+  'if-match-missing': '修改须带 If-Match 请求头，值为最近一次看到的 ETag。',
+  'revision-stale': '自 If-Match 中的 ETag 以来，该记录已有变化。',
+  'attachment-content': '附件内容与所称类型不符。',
+  'attachment-type': '不接收该类型的附件。',
+  'attachment-erased': '附件已按删除要求清除。',
+  'too-many-requests': '请求过于频繁，请稍后重试。',
+  contended: '该记录正被他人修改，请重试。',
+  'too-busy': '等待的请求过多，请稍后重试。',
+  'store-unavailable': '暂时无法连接事件存储，请稍后重试。',
+  'view-behind': '视图尚未到达该位置，请稍后重试。',
+  'not-in-the-log': '签名日志中没有该内容。',
+  'log-damaged': '日志与已签名的不一致，不再签名。',
+  internal: '服务器出错，未写入任何内容。',
+};

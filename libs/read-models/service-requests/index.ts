@@ -1,0 +1,3 @@
+export { serviceRequests } from './projection';
+export * from './query';
+export type { RequestAttribute, RequestUpdate, ServiceRequestRow } from './table';
