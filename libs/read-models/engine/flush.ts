@@ -1,9 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import { encodeRow } from './codec';
 import { copyIn } from '@huiyin/database';
 import { SCHEMA } from './ddl';
 import type { Change, Sheet } from './sheet';
-import { snake, type Column } from './table';
+import { snake } from './table';
 import type { Row } from './view';
 
 /** Another projector has written the same view: what is in memory is no longer true. */
@@ -80,20 +79,22 @@ async function write(client: PoolClient, { sheet, changes, added }: Taken): Prom
   if (replaced.length > 0) await remove(client, sheet, replaced);
   if (rows.length + added.length === 0) return;
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  await copyIn(client, `COPY ${SCHEMA}.${table} (${names}) FROM STDIN`, linesOf(added, rows, columns)).catch(
-    (error: unknown) => {
-      throw new Error(`view ${view.name} cannot be written`, { cause: error });
-    },
-  );
+  await copyIn(
+    client,
+    `COPY ${SCHEMA}.${table} (${names}) FROM STDIN`,
+    linesOf(added, rows, sheet.encode),
+  ).catch((error: unknown) => {
+    throw new Error(`view ${view.name} cannot be written`, { cause: error });
+  });
 }
 
 function* linesOf(
   added: readonly string[],
   rows: readonly Row[],
-  columns: readonly Column[],
+  encode: (row: Row) => string,
 ): Generator<string> {
   yield* added;
-  for (const row of rows) yield encodeRow(row, columns);
+  for (const row of rows) yield encode(row);
 }
 
 async function remove(client: PoolClient, { table, view, columns }: Sheet, keys: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { encodeRow } from './codec';
+import { rowEncoder } from './codec';
 import { columnsOf, type Column } from './table';
 import type { LogEvent, Row, View, ViewContext } from './view';
 
@@ -24,6 +24,8 @@ export interface Sheet {
   /** In the schema, without its name. */
   table: string;
   columns: readonly Column[];
+  /** One line of COPY. */
+  encode: (row: Row) => string;
   groups: Map<string, Group>;
   changes: Map<string, Change>;
   /** Rows of an insert-only view, as they will be written: one flat text is kept at less cost than a tree. */
@@ -34,16 +36,20 @@ export interface Sheet {
   written: number;
 }
 
-export const openSheet = (view: View, table: string, position: number): Sheet => ({
-  view,
-  table,
-  columns: columnsOf(view.table),
-  groups: new Map(),
-  changes: new Map(),
-  added: [],
-  folded: position,
-  written: position,
-});
+export function openSheet(view: View, table: string, position: number): Sheet {
+  const columns = columnsOf(view.table);
+  return {
+    view,
+    table,
+    columns,
+    encode: rowEncoder(columns),
+    groups: new Map(),
+    changes: new Map(),
+    added: [],
+    folded: position,
+    written: position,
+  };
+}
 
 export const keyOf = (row: Row, { table }: View): string =>
   table.key.length === 1
@@ -108,7 +114,7 @@ export function add(
   const rows = sheet.view.project(known, event, context);
   for (const row of rows) {
     stamp(row, event.position);
-    sheet.added.push(encodeRow(row, sheet.columns));
+    sheet.added.push(sheet.encode(row));
     const group = sheet.groups.get(String(row[sheet.view.table.group]));
     if (group) Object.assign(group, { rows: [...group.rows, row], position: event.position });
   }
