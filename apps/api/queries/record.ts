@@ -1,4 +1,4 @@
-import { aggregates, streamOf, type AggregatePath } from '@huiyin/domain';
+import { aggregates, correctionsOf, streamOf, type AggregatePath } from '@huiyin/domain';
 import { seesEverything } from '@huiyin/access';
 import type { StoredEvent } from '@huiyin/event-store';
 import { isSealed } from '@huiyin/kernel';
@@ -43,7 +43,7 @@ export async function readRecord(
     position: last.position,
     state: withoutSealed(state),
     duties: owed(history, rules.current()),
-    events: history.map(shown),
+    events: history.map((event, entry) => ({ ...shown(event), ...correctedIn(history, entry) })),
   };
 }
 
@@ -72,6 +72,14 @@ const owed = (history: readonly StoredEvent[], rules: RuleBook): ExplainedDuty[]
     explanation: { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') },
   }));
 
+/** How the entry is read now, field by field; its data say what stood. */
+function correctedIn(history: readonly StoredEvent[], entry: number): { corrected?: object } {
+  const fields = [...correctionsOf(history, entry)].map(
+    ([field, { after }]) => [field, withoutSealed(after)] as const,
+  );
+  return fields.length > 0 ? { corrected: Object.fromEntries(fields) } : {};
+}
+
 const shown = ({
   id,
   type,
@@ -82,7 +90,7 @@ const shown = ({
   recordedAt,
   data,
   meta,
-}: StoredEvent): unknown => ({
+}: StoredEvent): object => ({
   id,
   type,
   version,

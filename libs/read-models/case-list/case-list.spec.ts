@@ -51,6 +51,36 @@ test('closing and reopening', () => {
   expect(rowOf(...closed, one.reopened())).toMatchObject({ status: 'sorted', closedAt: null, reopened: 1 });
 });
 
+test('whoever received it answers for it until another office has accepted it', () => {
+  const sent = [one.registered(), one.sorted(), one.sent(), one.acknowledged()];
+  expect(rowOf(...sent)).toMatchObject({ office: 'housing-bureau', owner: 'petitions' });
+  expect(rowOf(...sent, one.accepted())).toMatchObject({ owner: 'housing-bureau' });
+  expect(rowOf(...sent, one.objected(), one.upheld())).toMatchObject({ owner: 'petitions' });
+});
+
+const told = (type: string, data: object): Told => ({ stream: 'case-1', type, data });
+
+test('what is merged names its lead, and ends when its outcome is told', () => {
+  const merged = [one.registered(), told('CaseMerged', { by: 'petitions', lead: '2', reasons: '' })];
+  expect(rowOf(...merged)).toMatchObject({ status: 'merged', lead: '2' });
+  const split = told('CaseSplit', { by: 'petitions', lead: '2', reasons: '' });
+  expect(rowOf(...merged, split)).toMatchObject({ status: 'registered', lead: null });
+  const outcome = told('LeadOutcomeTold', { by: 'petitions', lead: '2', text: '', how: 'phone' });
+  expect(rowOf(...merged, outcome)).toMatchObject({ status: 'closed-with-lead' });
+});
+
+test('a correction is what is shown and searched from then on', () => {
+  const correct = (field: string, after: unknown, type = 'CaseRegistered'): Told =>
+    told('RecordCorrected', { by: 'petitions', entry: 0, type, field, after, reasons: '' });
+  const row = rowOf(one.registered(), correct('title', '路灯不亮'), correct('channel', 'phone'));
+  expect(row).toMatchObject({ title: '路灯不亮', channel: 'phone' });
+  expect(row.grams).toEqual(expect.arrayContaining(gramsSought(wordsOf('路灯'))));
+  const sealed = { $sealed: 'v1', subject: 's', field: '/after', nonce: 'n', text: 'CIPHER' };
+  expect(JSON.stringify(rowOf(one.registered(), correct('statement', sealed)))).not.toContain('CIPHER');
+  const before = rowOf(one.registered());
+  expect(rowOf(one.registered(), correct('text', 'x', 'CaseAnswered')).title).toBe(before.title);
+});
+
 test('recorded breaches are counted, reminders are not', () => {
   expect(rowOf(one.registered(), one.reminded(), one.breached(), one.breached()).breaches).toBe(2);
 });

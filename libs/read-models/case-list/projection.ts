@@ -1,14 +1,13 @@
 import { keptFromAfter } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
-import { gramsOf, normalise, SEARCH_CHARS_MAX } from './grams';
+import { corrected } from './corrected';
+import { searchable } from './search-text';
 import { caseListTable, type CaseRow } from './table';
 
 const PREFIX = 'case-';
 
 function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): CaseRow {
   const { data } = event;
-  const text = [data.title, data.place, data.category, data.externalId ?? '', data.claims[0]?.summary ?? ''];
-  const searchText = normalise(text.join(' ')).slice(0, SEARCH_CHARS_MAX);
   return {
     id,
     status: 'registered',
@@ -19,6 +18,8 @@ function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): C
     pack: data.pack,
     receiver: data.receiver,
     office: data.receiver,
+    owner: data.receiver,
+    lead: null,
     routes: [],
     kind: data.kind,
     persons: data.persons,
@@ -36,8 +37,7 @@ function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): C
     reopened: 0,
     breaches: 0,
     revision: event.revision,
-    searchText,
-    grams: gramsOf(searchText),
+    ...searchable({ ...data, claim: data.claims[0]?.summary }),
     keptFrom: keptFromAfter([], event),
   };
 }
@@ -54,17 +54,33 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
     case 'CaseObjected':
       return { status: 'objected' };
     case 'ObjectionUpheld':
-      return { status: 'sorted', office: row.receiver, returns: row.returns + 1 };
+      return { status: 'sorted', office: row.receiver, owner: row.receiver, returns: row.returns + 1 };
     case 'ObjectionRejected':
       return { status: row.acknowledged ? 'acknowledged' : 'sent' };
     case 'CaseAccepted':
-      return { status: 'accepted' };
+      return { status: 'accepted', owner: row.office };
     case 'CaseAnswered':
       return { status: 'answered' };
     case 'CaseClosed':
       return { status: 'closed', closedAt: event.occurredAt };
     case 'CaseReopened':
-      return { status: 'sorted', office: row.receiver, closedAt: null, reopened: row.reopened + 1 };
+      return {
+        status: 'sorted',
+        office: row.receiver,
+        owner: row.receiver,
+        closedAt: null,
+        reopened: row.reopened + 1,
+      };
+    case 'CaseMerged':
+      return { status: 'merged', lead: event.data.lead };
+    case 'LeadOutcomeTold':
+      return { status: 'closed-with-lead', closedAt: event.occurredAt };
+    case 'CaseSplit':
+      return { status: row.routes.length > 0 ? 'sorted' : 'registered', lead: null, closedAt: null };
+    case 'RegistrationStruck':
+      return { status: 'struck', closedAt: event.occurredAt };
+    case 'RecordCorrected':
+      return corrected(row, event.data);
     case 'DutyBreached':
       return { breaches: row.breaches + 1 };
     // The other events of a case leave it where it is.
@@ -76,7 +92,7 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
 /** One row per case: where it stands, who holds it, and what a clerk looks for it by. */
 export const caseList = defineView(caseListTable, {
   name: 'case-list',
-  version: 2,
+  version: 3,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project([row], event, { group }) {
     if (event.type === 'CaseRegistered') return row ? [row] : [registered(group, event)];

@@ -46,7 +46,7 @@ const OVERDUE = `EXISTS (SELECT FROM views.duty_board d WHERE d.case_id = v.id A
 
 type Cases = SelectQueryBuilder<CaseRow>;
 
-function filtered(query: Cases, filter: CaseFilter): Cases {
+export function filtered(query: Cases, filter: CaseFilter): Cases {
   equal(query, EQUAL, filter);
   const { status, receivedFrom, receivedTo, overdueAt, q } = filter;
   if (status !== undefined) query.andWhere('v.status = ANY (:status)', { status: [status].flat() });
@@ -57,7 +57,7 @@ function filtered(query: Cases, filter: CaseFilter): Cases {
 }
 
 /** Its own rows: nothing has to be looked up to know who must not see them. */
-function seen(query: Cases, sight: Sight): Cases {
+export function seen(query: Cases, sight: Sight): Cases {
   if (sight.of === 'nothing') return query.andWhere('false');
   if (seesEverything(sight)) return query;
   return query

@@ -12,6 +12,10 @@ export const caseListTable = {
     receiver: 'text',
     /** That holds the case now. */
     office: 'text',
+    /** That answers for it: the receiver, until another office has accepted it (首接负责). */
+    owner: 'text',
+    /** That it was merged into. */
+    lead: 'text?',
     /** Of the claims, once each. */
     routes: 'text[]',
     kind: 'text',

@@ -7,6 +7,8 @@ export function counted(event: LogEvent): Partial<FlowRow> | undefined {
     case 'CaseRegistered':
       return { inflow: 1, persons: event.data.persons };
     case 'CaseClosed':
+    case 'LeadOutcomeTold':
+    case 'RegistrationStruck':
       return { closed: 1 };
     case 'CaseReopened':
       return { reopened: 1 };
@@ -19,7 +21,7 @@ export function counted(event: LogEvent): Partial<FlowRow> | undefined {
 /** What came in and what was closed, per local day; the query sums up the backlog. */
 export const flowByDay = defineView(flowByDayTable, {
   name: 'flow-by-day',
-  version: 1,
+  version: 2,
   groupsOf: (event, day) => (counted(event) ? [day] : []),
   project([row], event, { group }) {
     const { inflow = 0, closed = 0, reopened = 0, persons = 0 } = counted(event)!;

@@ -1,6 +1,16 @@
-import { caseTimelineOf, countCases, dutiesOfCase, listCases } from '@huiyin/read-models';
+import {
+  caseTimelineOf,
+  channelCounts,
+  countCases,
+  dutiesOfCase,
+  likelyDuplicates,
+  listCases,
+  soughtFor,
+} from '@huiyin/read-models';
 import { z } from 'zod';
 import { instant, none, now, ofAnswer, ofPage, page, record, route, text, type ReadRoute } from '../route';
+
+const required = z.string().trim().min(1).max(200);
 
 const caseFilter = {
   status: text,
@@ -47,6 +57,40 @@ export const caseRoutes: readonly ReadRoute[] = [
           context.sight,
         ),
       ),
+  }),
+  route({
+    name: 'countChannels',
+    tag: 'cases',
+    path: '/channel-counts',
+    summary: 'What came in by each channel, in its own unit: pieces (件次), visits (批次), persons (人次)',
+    query: z.strictObject({ receiver: text, receivedFrom: instant, receivedTo: instant, category: text }),
+    run: async ({ views, sight }, _, filter) => ofAnswer(await channelCounts(views, filter, sight)),
+  }),
+  route({
+    name: 'findLikelyDuplicates',
+    tag: 'cases',
+    path: '/likely-duplicates',
+    summary: 'Before registering: cases of the same category and time that read alike',
+    query: z.strictObject({
+      category: required,
+      title: required,
+      place: required,
+      claim: text,
+      receivedAt: instant.describe('default: now'),
+    }),
+    run: async (context, _, { receivedAt = now(context), ...sought }) =>
+      ofAnswer(await likelyDuplicates(context.views, { ...sought, receivedAt }, context.sight)),
+  }),
+  route({
+    name: 'likelyDuplicatesOfCase',
+    tag: 'cases',
+    path: '/cases/{id}/likely-duplicates',
+    summary: 'Cases of the same category and time that read alike, to be linked or merged',
+    query: none,
+    async run({ views, sight }, { id }) {
+      const { result: sought } = await soughtFor(views, id!, sight);
+      return sought && ofAnswer(await likelyDuplicates(views, sought, sight));
+    },
   }),
   record('cases', 'readCase', 'The case file: state, duties with their reasons, events'),
   route({

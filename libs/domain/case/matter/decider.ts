@@ -104,7 +104,7 @@ const tellLeadOutcome = (
 
 /** What was merged wrongly goes its own way again. */
 const splitCase = ({ office, data }: Given<'SplitCase'>, state: CaseState): Decided =>
-  when(state, ['merged', 'closed-with-lead'], ({ receiver, lead }) =>
+  when(state, ['merged'], ({ receiver, lead }) =>
     unlessRefused([onlyTheHolderActs(receiver, office)], {
       type: 'CaseSplit',
       data: { by: receiver, lead, ...data },

@@ -76,11 +76,15 @@ describe('splitting', () => {
     expect(stateAfter(caseAggregate, registered, merged, split)).toEqual(
       stateAfter(caseAggregate, registered),
     );
-    expect(stateAfter(caseAggregate, registered, sorted, merged, told, split)).toEqual(
+    expect(stateAfter(caseAggregate, registered, sorted, merged, split)).toEqual(
       stateAfter(caseAggregate, registered, sorted),
     );
     expect(open(registered, sorted, merged, split)).toEqual(['send-again: petitions']);
   });
+  it('comes before the outcome is told', () =>
+    given(caseAggregate, registered, merged, told)
+      .when(splitCase)
+      .then(refusal('wrong-state', { status: 'closed-with-lead' })));
   it('is of what was merged', () =>
     given(caseAggregate, registered)
       .when(splitCase)

@@ -98,7 +98,7 @@ function breached(state: Spine, event: Extract<SpineEvent, { type: 'DutyBreached
 }
 
 /** It goes its own way again, from where it was merged. */
-function split({ lead: _, procedure, ...before }: In<'merged' | 'closed-with-lead'>): Spine {
+function split({ lead: _, procedure, ...before }: In<'merged'>): Spine {
   return procedure === undefined
     ? { ...before, status: 'registered' }
     : { ...before, procedure, status: 'sorted' };
@@ -145,7 +145,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'LeadOutcomeTold':
       return { ...from('merged'), status: 'closed-with-lead' };
     case 'CaseSplit':
-      return split(from('merged', 'closed-with-lead'));
+      return split(from('merged'));
     case 'RegistrationStruck':
       return { ...from('registered', 'sorted'), status: 'struck' };
     case 'OfficeReminded':
