@@ -131,6 +131,10 @@ export async function reach({ database, masterKeyFile, data }: ConnectOptions): 
   if (!/^postgres(ql)?:\/\//.test(database)) {
     throw new CliError('usage', '--database must start with postgresql://');
   }
+  if (!URL.canParse(database)) {
+    const wanted = 'postgresql://user:password@host:5432/database';
+    throw new CliError('bad-connection-string', `--database is malformed: it must be ${wanted}`);
+  }
   if (!masterKeyFile) throw new CliError('usage', '--database needs --master-key-file too');
   return { databaseUrl: database, masterKeyFile, end: async () => undefined };
 }

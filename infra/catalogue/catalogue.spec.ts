@@ -1,7 +1,37 @@
+import { EVENT_VERSIONS } from '@huiyin/domain/event-versions';
+import Ajv2020 from 'ajv/dist/2020';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cataloguePages } from './pages';
+import { STORED_SCHEMAS_FILE, storedSchemasText } from './stored-schemas';
 
+describe('the schemas of the stored events', () => {
+  const text = storedSchemasText();
+  const schemas = JSON.parse(text) as Record<string, object>;
+
+  it('are what the types of the events say (else: npm run catalogue)', () => {
+    expect(readFileSync(STORED_SCHEMAS_FILE, 'utf8')).toBe(text);
+    const current = Object.entries(EVENT_VERSIONS).map(([type, version]) => `${type}@${version}`);
+    expect(Object.keys(schemas).sort()).toEqual(current.sort());
+  });
+
+  it('hold for every stored form that is kept as a sample', () => {
+    const ajv = new Ajv2020({ strict: false });
+    const samples = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /samples[/\\]\w+\.v\d+\.json$/.test(file),
+    );
+    expect(samples.length).toBeGreaterThan(30);
+    for (const file of samples) {
+      const [, type, version] = /(\w+)\.v(\d+)\.json$/.exec(file)!;
+      const schema = schemas[`${type}@${version}`];
+      const sample = JSON.parse(readFileSync(path.join(domain, file), 'utf8')) as unknown;
+      if (schema) expect([file, ajv.validate(schema, sample), ajv.errors]).toEqual([file, true, null]);
+    }
+    expect(ajv.validate(schemas['CaseClosed@1']!, { by: 7 })).toBe(false);
+  });
+});
+
+const domain = path.join(__dirname, '..', '..', 'libs', 'domain');
 const folder = path.join(__dirname, '..', '..', 'docs', 'catalogue');
 const pages = cataloguePages();
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cataloguePages } from './pages';
+import { STORED_SCHEMAS_FILE, storedSchemasText } from './stored-schemas';
 
 const folder = path.resolve('docs', 'catalogue');
 const pages = cataloguePages();
@@ -10,4 +11,5 @@ for (const [name, text] of Object.entries(pages)) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
+writeFileSync(STORED_SCHEMAS_FILE, storedSchemasText());
 console.log(`docs/catalogue: ${Object.keys(pages).length} pages`);

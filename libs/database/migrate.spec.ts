@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { assertSupported } from './version';
 import { migrate, MigrationChanged, readMigrations, SchemaTooNew, type Migration } from './migrate';
 
 const FIRST: Migration = { number: 1, name: 'table', sql: 'CREATE TABLE things.thing (id integer)' };
@@ -25,6 +26,16 @@ describe('migrate', () => {
     await client.end();
     return rows.map(({ name }) => name);
   };
+
+  it('refuses a server that is too old, in one line', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await expect(assertSupported(client, 99)).rejects.toThrow(
+      /^the database is PostgreSQL 18\S*; Huiyin needs 99 or newer$/,
+    );
+    await assertSupported(client);
+    await client.end();
+  });
 
   it('applies what is missing, once', async () => {
     expect(await migrate(database.url, 'things', [FIRST])).toBe(1);

@@ -70,7 +70,10 @@ export type EventStoreChoice = z.output<typeof eventStoreSchema>;
 
 /** Everything an app of the split mode can be told, from its environment. */
 export const configSchema = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .refine((text) => URL.canParse(text), 'must be postgresql://user:password@host:port/database'),
   MASTER_KEY_FILE: z.string().min(1),
   KAFKA_BROKERS: z
     .string()

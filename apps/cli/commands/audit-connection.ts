@@ -1,6 +1,7 @@
 import { auditKeyFile, runAudit, type AuditLog, type OpenAudit } from '@huiyin/audit';
 import { silentLog } from '@huiyin/kernel';
-import { assertAuditable } from '@huiyin/runtime/audit';
+import { NotAuditable } from '@huiyin/runtime/audit';
+import { eventStoreSchema, readConfig } from '@huiyin/runtime/config';
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { Pool } from 'pg';
@@ -34,9 +35,10 @@ export interface AuditConnection {
 }
 
 export async function connectAudit(options: AuditOptions): Promise<AuditConnection> {
+  // Before anything is asked of a server that would be the wrong one.
+  if (readConfig(eventStoreSchema).kurrentDb) throw new NotAuditable();
   const { platform, close } = await connect(options);
   try {
-    assertAuditable(platform);
     const masterKeyFile = options.masterKeyFile ?? path.join(options.data, 'master.key');
     const audit = await runAudit({
       databaseUrl: platform.databaseUrl,

@@ -1,7 +1,8 @@
 import { startRig, type AuditRig } from '@huiyin/audit/testing.fixture';
 import * as published from '@huiyin/audit/vector/published.fixture';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const MAIN = path.resolve(__dirname, '..', '..', '..', 'dist', 'apps', 'cli', 'main.js');
@@ -34,6 +35,47 @@ describe('huiyin audit-vector', () => {
   });
 });
 
+describe('huiyin export', () => {
+  const from = (database: string, env: NodeJS.ProcessEnv = {}) => {
+    const args = [
+      MAIN,
+      'export',
+      '--all',
+      '--out',
+      '/nowhere',
+      '--database',
+      database,
+      '--master-key-file',
+      '/none',
+    ];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], ...env },
+    });
+    return { status, stderr };
+  };
+
+  it.each(['postgresql://[secret', 'postgresql://u:secret@h:99999/x'])(
+    'of %s says that it is malformed',
+    (url) => {
+      const { status, stderr } = from(url);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^huiyin: bad-connection-string: .*postgresql:\/\/user:password@host.*\n$/);
+      expect(stderr).not.toContain('secret');
+    },
+  );
+
+  it('of a log in KurrentDB is refused before anything is asked of it', () => {
+    const env = { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://127.0.0.1:1?tls=false' };
+    expect(from('postgresql://127.0.0.1:1/x', env)).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^huiyin: not-auditable: the audit log covers events in PostgreSQL only.*\n$/,
+      ),
+    });
+  });
+});
+
 describe('huiyin export and verify', () => {
   let rig: AuditRig;
   let access: string[];
@@ -56,12 +98,27 @@ describe('huiyin export and verify', () => {
       status: 0,
       stdout: expect.stringMatching(/^INTACT: the whole log, \d+ events/),
     });
-    for (const file of ['huiyin-verify.js', 'huiyin_verify.py'])
-      expect(existsSync(path.join(out, file))).toBe(true);
+    // Nothing but Node, the verifier and the bundle.
+    const bare = mkdtempSync(path.join(tmpdir(), 'huiyin-bare-'));
+    for (const file of ['huiyin-verify.js', 'huiyin-all.bundle'])
+      cpSync(path.join(out, file), path.join(bare, file));
+    const alone = spawnSync(process.execPath, ['huiyin-verify.js', 'huiyin-all.bundle'], {
+      cwd: bare,
+      encoding: 'utf8',
+      env: {},
+    });
+    expect(alone).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^INTACT: the whole log/),
+    });
+    rmSync(bare, { recursive: true });
+    expect(existsSync(path.join(out, 'huiyin_verify.py'))).toBe(true);
     const schemas = readFileSync(bundle, 'utf8')
       .split('\n')
       .find((line) => line.startsWith('{"schemas"'));
     expect(schemas).toContain('huiyin.case.registered');
+    expect(schemas).toContain('"CaseRegistered@1":{"type":"object"');
   });
 
   it('take one case, and names from where they are called', () => {

@@ -1,6 +1,7 @@
 import { LogDamaged, NothingToExport, writeBundle, type SignedCheckpoint } from '@huiyin/audit';
 import { verifierFile } from '@huiyin/audit/bundle/one-file';
 import { jsonSchemaOf, MESSAGE_TYPES } from '@huiyin/contracts';
+import storedSchemas from '@huiyin/domain/stored-schemas.json';
 import type { Command } from 'commander';
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -47,7 +48,9 @@ async function exportTo({ audit }: AuditConnection, options: ExportOptions): Pro
   const file = folder ? path.join(out, `huiyin-${stream ?? 'all'}.bundle`) : out;
   await mkdir(path.dirname(file), { recursive: true });
   const { raw, evidence, key } = audit;
-  const schemas = Object.fromEntries(MESSAGE_TYPES.map((type) => [type, jsonSchemaOf(type)]));
+  // What stands in the events' data, and what was published of it.
+  const published = Object.fromEntries(MESSAGE_TYPES.map((type) => [type, jsonSchemaOf(type)]));
+  const schemas = { stored: storedSchemas, published };
   const written = await writeBundle(file, {
     raw,
     evidence,
