@@ -20,7 +20,9 @@ const EVENTS = /^[A-Z]\w*Events$/;
 
 /** JSON Schema of the data of every stored event in its version of today, as its TypeScript type says it. */
 export function storedSchemas(): Record<string, Schema> {
-  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
+    config: unknown;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const files = AGGREGATES.map((name) => path.join(ROOT, 'libs/domain', name, 'events.ts'));
   const program = ts.createProgram(files, { ...options, noEmit: true, incremental: false });
