@@ -13,13 +13,16 @@ export interface BackupWriter {
 
 /** Rejects with what the sink fails with, a full disk for one. */
 export async function createBackupWriter(sink: Writable): Promise<BackupWriter> {
-  let failure: Error | undefined;
-  sink.on('error', (error) => (failure = error));
+  let failed: Error | undefined;
+  sink.on('error', (error) => void (failed = error));
   let last: Buffer = GENESIS;
+  const assertWhole = (): void => {
+    if (failed) throw failed;
+  };
   const put = async (bytes: string | Buffer): Promise<void> => {
-    if (failure) throw failure;
+    assertWhole();
     if (!sink.write(bytes)) await Promise.race([once(sink, 'drain'), once(sink, 'close')]);
-    if (failure) throw failure;
+    assertWhole();
   };
   await put(MAGIC);
   return {

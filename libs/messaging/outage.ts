@@ -10,8 +10,8 @@ const CONNECTION_CODES = new Set([
   'EHOSTUNREACH',
   'ENOTFOUND',
 ]);
-/** PostgreSQL: connection exceptions, too many connections, the server stopping or starting. */
-const SQLSTATE = /^(08...|53300|57P0[123])$/;
+/** PostgreSQL: connection exceptions, no room (disk, memory, connections), the server stopping or starting. */
+const SQLSTATE = /^(08...|53...|57P0[123])$/;
 /** What pg says without a code when its socket ends. */
 const ENDED =
   /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/;
