@@ -143,3 +143,21 @@ export class StoreUnavailable extends Error {
     });
   }
 }
+
+/**
+ * The log has lost events that this process has seen: it was restored underneath. What the process keeps in memory of it
+ * is of no use; started again, its followers hold what they remember against the log.
+ */
+export class LogCut extends Error {
+  readonly code = 'log-cut';
+  constructor(seen: number, found: number) {
+    super(`the log ends at ${found}, and ${seen} was seen here: it was restored underneath; start again`);
+  }
+}
+
+/** What a store does where nobody says otherwise: the process ends. */
+export const endOnCut = (error: LogCut): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};

@@ -2,6 +2,7 @@ import { pause, type Log } from '@huiyin/kernel';
 import { Client, type ClientConfig } from 'pg';
 import { backoff_ms } from '../follow';
 import type { KnownHead } from '../head';
+import { LogCut } from '../port';
 import { HEAD } from './queries';
 
 /** How long a poll may take before the connection counts as dead. */
@@ -13,13 +14,15 @@ export interface ListenerOptions {
   head: KnownHead;
   /** Called whenever the connection is gone: the server may come back with another log. */
   lost: () => void;
+  /** Called when the log is shorter than what was seen of it. */
+  onCut: (error: LogCut) => void;
   poll_ms: number;
   log: Log;
 }
 
 /** Keeps the known head fresh over one connection: notified on each append, and asking now and then as the safety net. */
 export async function listen(
-  { connection, head, lost: onLost, poll_ms, log }: ListenerOptions,
+  { connection, head, lost: onLost, onCut, poll_ms, log }: ListenerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
@@ -33,9 +36,15 @@ export async function listen(
       await client.connect();
       await client.query('LISTEN event_store');
       while (!signal.aborted && !lost.signal.aborted) {
+        const seen = head.position;
         const { rows } = await client.query<{ head: string }>(HEAD);
         failures = 0;
-        head.raise(Number(rows[0]!.head));
+        const found = Number(rows[0]!.head);
+        if (found < seen) {
+          await endWithin(client, END_WAIT_ms);
+          return onCut(new LogCut(seen, found));
+        }
+        head.raise(found);
         await pause(poll_ms, AbortSignal.any([signal, lost.signal]));
       }
     } catch (error) {

@@ -3,7 +3,14 @@ import { Batcher, silentLog, type Log } from '@huiyin/kernel';
 import type { Pool } from 'pg';
 import { follow } from '../follow';
 import { createKnownHead } from '../head';
-import { StoreUnavailable, type AppendRequest, type AppendResult, type EventStore } from '../port';
+import {
+  endOnCut,
+  StoreUnavailable,
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type LogCut,
+} from '../port';
 import { assertAppendable } from '../request';
 import { shareTail } from '../tail';
 import { appendTogether } from './append';
@@ -27,12 +34,15 @@ export interface PostgresEventStoreOptions {
   queueMax?: number;
   batchMax?: number;
   pollMs?: number;
+  /** Called when the log is shorter than what was seen of it; by default the process ends. */
+  onCut?: (error: LogCut) => void;
   log?: Log;
 }
 
 /** The port on PostgreSQL. The schema is made by `migrateEventStore`. Connects when first used. */
 export function createPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
   const { log = silentLog, batchMax = BATCH_MAX, queueMax = QUEUE_MAX, pollMs: poll_ms = POLL_ms } = options;
+  const { onCut = endOnCut } = options;
   const access: ConnectionOptions = {
     url: options.url,
     role: EVENT_STORE_ROLE,
@@ -90,7 +100,7 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
       if (!listening)
         until(
           listen(
-            { connection: connectionConfig(access), head, lost: tail.forget, poll_ms, log },
+            { connection: connectionConfig(access), head, lost: tail.forget, onCut, poll_ms, log },
             closing.signal,
           ),
         );
