@@ -35,7 +35,9 @@ const STEPS = [
   ['answer-case', 'housing', ANSWER],
   ['close-case', 'housing', {}],
 ] as const;
+/** Begun and not yet gone through. */
 const MATTERS_MAX = 40;
+const STALE = 412;
 const ADVANCES = ['PT1H', 'P1D', 'P9D', 'P40D'] as const;
 
 /** As apps/api computes it for a clerk. */
@@ -71,17 +73,20 @@ export async function settleOne(client: Client, ledger: Ledger, sent: Sent): Pro
     const { matter } = sent;
     if (matter) Object.assign(matter, { etag: answer.etag!, step: matter.step + 1 });
     else ledger.matters.push({ path: `/cases/${answer.body.id as string}`, etag: answer.etag!, step: 0 });
-  } else if (sent.matter) {
+  } else if (sent.matter && answer.status === STALE) {
     // Escalation has written to the case meanwhile: its revision is read before the next step.
-    sent.matter.etag =
-      (await client.get(`/api/v1${sent.matter.path}?after=${answer.position || 0}`)).etag ?? sent.matter.etag;
+    const read = await client.get(`/api/v1${sent.matter.path}`);
+    sent.matter.etag = read.etag ?? sent.matter.etag;
+  } else if (sent.matter) {
+    // The rules refuse the step, the window for it being over: the matter is left as it is.
+    sent.matter.step = STEPS.length;
   }
   return answer;
 }
 
 function nextCommand(random: Random, ledger: Ledger, busy: Set<Matter>): Sent {
   const free = ledger.matters.filter((matter) => !busy.has(matter) && matter.step < STEPS.length);
-  if (free.length === 0 || (ledger.matters.length < MATTERS_MAX && random.chance(0.3)))
+  if (free.length === 0 || (free.length < MATTERS_MAX && random.chance(0.3)))
     return { key: randomUUID(), path: '/cases', body: personalCase() };
   const matter = random.pick(free);
   const [command, office, body] = STEPS[matter.step]!;
@@ -100,10 +105,10 @@ export async function worker(
     const sent = nextCommand(random, ledger, busy);
     if (sent.matter) busy.add(sent.matter);
     try {
-      await settleOne(client, ledger, sent);
+      const { status } = await settleOne(client, ledger, sent);
       if (random.chance(0.2)) await settleOne(client, ledger, { ...sent });
       if (random.chance(0.05)) await advance(client, random.pick(ADVANCES));
-      told();
+      if (status < 300) told();
     } catch (error) {
       ledger.ended = error;
       return;
