@@ -12,8 +12,8 @@ function kindOf({ type, stream }) {
   return stream.split('-')[0];
 }
 
-const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer'];
-const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar', 'entry', 'field', 'before'];
+const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer', 'helper'];
+const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar', 'entry', 'field', 'before', 'task'];
 /** Fields that hold a code, and what their words are filed under. */
 const CODES = {
   channel: 'channel',
@@ -22,6 +22,7 @@ const CODES = {
   trigger: 'trigger',
   petitionDepartment: 'rating',
   handlingOffice: 'rating',
+  mark: 'mark',
 };
 
 /** @param {any} event @param {string} pack @param {string | undefined} zone */
@@ -44,6 +45,8 @@ function keyOf({ type, summary }) {
   if (type === 'CaseLinked') return `event.CaseLinked.${summary.as}`;
   if (type === 'DisputeSettled') return `event.DisputeSettled.${summary.outcome}`;
   if (type === 'CaseSent') return `event.CaseSent.${summary.mode}`;
+  if (type === 'CaseTakenBack' || type === 'OfficeReplaced') return `event.${type}.${summary.why}`;
+  if (type === 'HelpCalled') return `event.HelpCalled.${summary.how}`;
   if (type === 'SupervisionClosed')
     return `event.SupervisionClosed.${summary.solved ? 'solved' : 'unsolved'}`;
   return `event.${type}`;

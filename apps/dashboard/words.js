@@ -73,6 +73,7 @@ export const WORDS = {
   'status.merged': ['已并案', 'Merged'],
   'status.closed-with-lead': ['随主件办结', 'Closed with its lead'],
   'status.struck': ['登记已撤销', 'Struck'],
+  'status.directed': ['已引导至法定途径', 'Directed to court'],
 
   'case.missing': ['没有这件事项。', 'There is no such case.'],
   'case.facts': ['基本情况', 'Facts'],
@@ -194,6 +195,8 @@ export const WORDS = {
   'how.on-the-spot': ['当场', 'on the spot'],
   'how.phone': ['电话', 'by phone'],
   'how.message': ['短信', 'by message'],
+  'how.helper': ['协办', 'as a helper'],
+  'how.whistle': ['吹哨', 'by whistle'],
   'rating.satisfied': ['满意', 'satisfied'],
   'rating.fairly-satisfied': ['基本满意', 'fairly satisfied'],
   'rating.dissatisfied': ['不满意', 'dissatisfied'],
@@ -277,6 +280,57 @@ export const WORDS = {
   ],
   'event.MessageAdded': ['公众补充说明：{text}', 'The public added: {text}'],
   'event.CaseReopened': ['{by}重新办理：{reasons}', '{by} reopened it: {reasons}'],
+  'event.CaseDirected': [
+    '{by}引导至法定途径，信访程序终止。',
+    '{by} directed all of it to where it belongs.',
+  ],
+  'event.ClaimsDirected': [
+    '{by}引导诉讼类诉求（{how}）。',
+    '{by} told the way for claims that belong before a court ({how}).',
+  ],
+  'event.DeadlockReferred': [
+    '两次退回，报{to}指定承办单位。',
+    'It came back twice: {to} says who handles it.',
+  ],
+  'event.HandlerDetermined': ['{by}指定{to}承办：{reasons}', '{by} named {to} to handle it: {reasons}'],
+  'event.CaseTakenBack.accused': [
+    '{from}被检举控告，由{by}收回。',
+    '{by} took it back from {from}, which is accused.',
+  ],
+  'event.CaseTakenBack.recused': [
+    '{from}回避，由{by}收回。',
+    '{by} took it back from {from}, which is recused.',
+  ],
+  'event.OfficeReplaced.succession': ['{to}承继{from}的职责。', '{to} took over from {from}.'],
+  'event.OfficeReplaced.accused': [
+    '{from}被检举控告，由{to}接替。',
+    '{to} stands in for {from}, which is accused.',
+  ],
+  'event.OfficeReplaced.recused': [
+    '{from}回避，由{to}接替。',
+    '{to} stands in for {from}, which is recused.',
+  ],
+  'event.HelpCalled.helper': ['{by}请{helper}协办：{task}', '{by} asked {helper} to help: {task}'],
+  'event.HelpCalled.whistle': [
+    '{by}吹哨，{helper}报到：{task}',
+    '{by} blew the whistle for {helper}: {task}',
+  ],
+  'event.HelpGiven': ['{helper}反馈协办情况：{text}', '{helper} reported its help: {text}'],
+  'event.HelpAssessed': [
+    '{by}评价{helper}的协办：{mark}。{reasons}',
+    '{by} assessed the help of {helper}: {mark}. {reasons}',
+  ],
+  'mark.good': ['好', 'good'],
+  'mark.fair': ['一般', 'fair'],
+  'mark.poor': ['差', 'poor'],
+  'event.OfficeAccused': [
+    '{office}被检举控告，材料对其保密。',
+    '{office} is accused; the case is kept from it.',
+  ],
+  'event.RecusalAsked': ['信访人申请回避：{reasons}', 'The petitioner asked for a recusal: {reasons}'],
+  'event.RecusalGranted': ['{by}同意回避：{reasons}', '{by} granted the recusal: {reasons}'],
+  'event.RecusalRefused': ['{by}不同意回避：{reasons}', '{by} refused the recusal: {reasons}'],
+  'event.StaffRecused': ['{by}工作人员回避：{reasons}', 'A member of staff of {by} recused: {reasons}'],
   'event.OfficeReminded': [
     '提醒{office}：“{duty}”将于{dueAt}到期。',
     '{office} was reminded: “{duty}” is due by {dueAt}.',

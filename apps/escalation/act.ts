@@ -1,5 +1,12 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
-import { aggregates, collectEvidence } from '@huiyin/domain';
+import {
+  aggregates,
+  collectEvidence,
+  isKeptFrom,
+  JOINT_CONFERENCE,
+  keptFromOf,
+  type Offices,
+} from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { deterministicId, unreachable } from '@huiyin/kernel';
 import { explain, type EscalationCommand, type RuleBook } from '@huiyin/policy';
@@ -30,7 +37,7 @@ export interface Circumstances {
   caseId: string;
   caseHistory: () => Promise<readonly StoredEvent[]>;
   rules: RuleBook;
-  superior: (office: string) => string | undefined;
+  offices: Offices;
 }
 
 /** What a step that has fallen due does, as a command that can be given any number of times. */
@@ -48,7 +55,6 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
   };
   const here = { ...common, aggregate, id, office: duty.overseer };
   const about = { pack: duty.policy, caseId, office: duty.owner, dutyId: duty.id, rule: duty.rule };
-  const by = overseerOf(step, given);
   switch (step.do) {
     case 'remind':
       return { ...here, type: 'RemindOffice', data: { dutyId: duty.id } };
@@ -56,7 +62,8 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
       return { ...here, type: 'RecordBreach', data: { dutyId: duty.id }, occurredAt: step.at };
     case 'propose-finding':
       return { ...here, type: 'ProposeFinding', data: {} };
-    case 'supervise':
+    case 'supervise': {
+      const by = overseerOf(step, given, await given.caseHistory());
       return {
         ...common,
         aggregate: aggregates.supervisions,
@@ -65,8 +72,10 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
         type: 'OrderSupervision',
         data: { ...about, by, trigger: 'breach', dueAt: duty.dueAt },
       };
+    }
     case 'review': {
       const recorded = await given.caseHistory();
+      const by = overseerOf(step, given, recorded);
       const explanation = { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') };
       const all = stream.startsWith('case-') ? recorded : [...recorded, ...history];
       const evidence = collectEvidence(
@@ -88,10 +97,22 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
   }
 }
 
-/** 联席会议: takes what no single office can decide (Art. 24). */
-const JOINT_CONFERENCE = 'joint-conference';
+const LEVELS_MAX = 20;
 
-/** An office does not supervise itself: its superior does, and the joint conference where it has none. */
-function overseerOf({ duty }: EscalationCommand, { superior }: Circumstances): string {
-  return duty.overseer === duty.owner ? (superior(duty.owner) ?? JOINT_CONFERENCE) : duty.overseer;
+/**
+ * An office does not supervise itself, and one that the case accuses does not hear of it (Art. 30): the next superior
+ * does, and the joint conference where there is none.
+ */
+function overseerOf(
+  { duty }: EscalationCommand,
+  { offices }: Circumstances,
+  caseHistory: readonly StoredEvent[],
+): string {
+  const keptFrom = keptFromOf(caseHistory);
+  let by: string | undefined = duty.overseer;
+  for (let level = 0; by !== undefined && level < LEVELS_MAX; level++) {
+    if (by !== duty.owner && !isKeptFrom(by, keptFrom, offices)) return by;
+    by = offices.superior(by);
+  }
+  return JOINT_CONFERENCE;
 }

@@ -1,4 +1,5 @@
-import type { Directory, Execute, LiveRules } from '@huiyin/command-handler';
+import type { Execute, LiveRules } from '@huiyin/command-handler';
+import type { Offices } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
 import type { Clock, Log } from '@huiyin/kernel';
 import type { Consumer } from '@huiyin/messaging';
@@ -10,7 +11,7 @@ export interface EscalationDeps {
   timers: Timers;
   execute: Execute;
   rules: Pick<LiveRules, 'current' | 'reached'>;
-  directory: Pick<Directory, 'superior'>;
+  directory: Offices;
   clock: Clock;
   log: Log;
   /** `true` on the real clock: wakes by itself. A simulated clock calls `fireDue` when it moves. */

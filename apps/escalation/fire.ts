@@ -61,7 +61,7 @@ function circumstances(deps: EscalationDeps, stream: string, history: readonly S
     caseId,
     caseHistory: () => (isCase ? Promise.resolve(history) : deps.store.readStream(`case-${caseId}`)),
     rules: deps.rules.current(),
-    superior: (office) => deps.directory.superior(office),
+    offices: deps.directory,
   };
 }
 

@@ -3,6 +3,7 @@ import { deterministicId } from '@huiyin/kernel';
 import { duties, redated, type Duty } from '@huiyin/policy';
 import { ACTOR, owing } from './act';
 import type { EscalationDeps } from './deps';
+import { passOn } from './pass-on';
 
 export interface Owed {
   history: readonly StoredEvent[];
@@ -14,7 +15,8 @@ export interface Owed {
  * first, where everybody sees the old date beside the new one: no step is taken on a date that no longer stands.
  */
 export async function owedUpToDate(deps: EscalationDeps, stream: string): Promise<Owed> {
-  const read = await owed(deps, stream);
+  const found = await owed(deps, stream);
+  const read = (await passOn(deps, stream, found)) ? await owed(deps, stream) : found;
   const changes = redated(read.duties, deps.rules.current(), deps.clock.now().toISOString());
   const [first] = changes;
   if (!first) return read;

@@ -1,6 +1,6 @@
 import { firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
-import { DUTIES_RECOMPUTED, instanceOf, textField, touches, type Data } from './matching';
+import { DUTIES_RECOMPUTED, instanceOf, OFFICE_REPLACED, textField, touches, type Data } from './matching';
 import type { DutyRule, EventSelector, Instant } from './pack';
 import { dated } from './raise';
 import { workDays } from './work-days';
@@ -67,6 +67,14 @@ function handedOver(duty: Duty, rule: DutyRule, fact: Fact, data: Data): Duty | 
   return owner === undefined || owner === duty.owner ? undefined : marked({ ...duty, owner }, fact);
 }
 
+/** To whoever took over from its owner or its overseer; the clock runs on. */
+function passedOn(duty: Duty, data: Data, fact: Fact): Duty {
+  const [from, to] = [textField(data, 'from'), textField(data, 'to')];
+  if (to === undefined || (duty.owner !== from && duty.overseer !== from)) return duty;
+  const now = (office: string): string => (office === from ? to : office);
+  return marked({ ...duty, owner: now(duty.owner), overseer: now(duty.overseer) }, fact);
+}
+
 /** One running duty after a fact. A clock that has run out is neither paused nor extended any more. */
 export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty {
   const about = instanceOf(rule, data);
@@ -77,6 +85,7 @@ export function changed(duty: Duty, rule: DutyRule, fact: Fact, data: Data, cont
   if (rule.cancelledBy?.some(named)) return ended(duty, 'cancelled', fact);
   const handedTo = handedOver(duty, rule, fact, data);
   if (handedTo) return handedTo;
+  if (fact.type === OFFICE_REPLACED) return passedOn(duty, data, fact);
   if (ranOut) return duty;
   if (fact.type === DUTIES_RECOMPUTED) return recomputed(duty, rule, fact, context);
   if (rule.extendedBy?.event === fact.type) return extended(duty, rule, data, fact, context);

@@ -10,6 +10,9 @@ export const TRAITS = ['tier', 'service', 'procedure'] as const;
 /** Says that a new version of the calendar is in force: what still runs is computed anew by the one stamped on it. */
 export const DUTIES_RECOMPUTED = 'DutiesRecomputed';
 
+/** All that one office owed, and oversaw, is another's now: it took over, or the first one is to stay out. */
+export const OFFICE_REPLACED = 'OfficeReplaced';
+
 export const dataOf = (fact: Fact): Data => (fact.data ?? {}) as Data;
 
 export function textField(data: Data, field: string): string | undefined {
@@ -80,7 +83,7 @@ function index(pack: PolicyPack): PackIndex {
   }
   return {
     raises,
-    names: new Set([...duties.flatMap(eventsOf), DUTIES_RECOMPUTED]),
+    names: new Set([...duties.flatMap(eventsOf), DUTIES_RECOMPUTED, OFFICE_REPLACED]),
     rule: new Map(duties.map((rule) => [rule.id, rule])),
   };
 }

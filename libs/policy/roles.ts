@@ -1,5 +1,13 @@
 import type { Roles } from './duty';
-import { textField, type Data } from './matching';
+import { OFFICE_REPLACED, textField, type Data } from './matching';
+
+const replaced = (roles: Roles, data: Data): Roles =>
+  Object.fromEntries(
+    Object.entries(roles).map(([role, office]) => [
+      role,
+      office === data['from'] ? textField(data, 'to') : office,
+    ]),
+  );
 
 /** Which office has which role after a fact; the events and fields are those of the case and review streams. */
 export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
@@ -15,6 +23,10 @@ export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
       return { ...roles, 'petition-department': by, handler: textField(data, 'to') };
     case 'ObjectionUpheld':
       return { ...roles, 'petition-department': by, handler: undefined };
+    case 'CaseTakenBack':
+      return { ...roles, 'petition-department': by, handler: undefined };
+    case OFFICE_REPLACED:
+      return replaced(roles, data);
     case 'ReviewOpened':
       return { ...roles, reviewer: by };
     // Every other event leaves the offices where they are: the log holds types of all ages and aggregates.

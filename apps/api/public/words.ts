@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<Exclude<CaseState['status'], 'unregistered'
   closed: text('已办结', 'Closed'),
   merged: text('与反映同一问题的其他事项合并办理', 'Handled together with other reports of the same matter'),
   'closed-with-lead': text('已合并办理并告知结果', 'Handled together, and you were told what came of it'),
+  directed: text('已告知应通过的法定途径', 'You were told where it belongs'),
   struck: text('登记已撤销', 'The registration was struck'),
 };
 
@@ -33,6 +34,10 @@ export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
   ObjectionUpheld: text(
     '退回{office}，将另行转送。',
     'It came back to {office} and will be sent to another office.',
+  ),
+  ClaimsDirected: text(
+    '{office}告知属于诉讼等法定途径的诉求应向何处提出。',
+    '{office} told where claims belong that are for a court.',
   ),
   CaseAccepted: text('{office}受理。', '{office} accepted it.'),
   AnswerExtended: text(

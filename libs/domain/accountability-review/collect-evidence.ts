@@ -11,6 +11,8 @@ export interface Recorded {
   meta: { office: string };
 }
 
+/** From here on the petition department has it again. */
+const BACK = ['ObjectionUpheld', 'CaseReopened', 'CaseTakenBack'];
 const TIMELINE_ENTRIES_MAX = 1_000;
 
 /** The record of one missed duty: what happened, who held the case when, and why it was due then. */
@@ -46,7 +48,12 @@ function holders(history: readonly Recorded[]): Evidence['holders'] {
       passTo(receiver, registered.receivedAt);
     }
     if (type === 'CaseSent') passTo((data as CaseEvents['CaseSent']).to, occurredAt);
-    if ((type === 'ObjectionUpheld' || type === 'CaseReopened') && receiver) passTo(receiver, occurredAt);
+    if (type === 'OfficeReplaced') {
+      const { from, to } = data as CaseEvents['OfficeReplaced'];
+      if (receiver === from) receiver = to;
+      if (held.at(-1)?.office === from) passTo(to, occurredAt);
+    }
+    if (BACK.includes(type) && receiver) passTo(receiver, occurredAt);
   }
   return held;
 }

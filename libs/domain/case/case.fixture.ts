@@ -32,7 +32,10 @@ export const registered = on(
     receivedAt: at('2026-03-02'),
   }),
 );
-export const routes = [{ claim: 'c1', route: 'residual' }] as const;
+export const routes = [
+  { claim: 'c1', route: 'residual' },
+  { claim: 'c2', route: 'residual' },
+] as const;
 export const sorted = on(
   '2026-03-02',
   event('CaseSorted', { by: 'petitions', routes, procedure: 'ordinary' }),

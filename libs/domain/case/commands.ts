@@ -4,6 +4,9 @@ import { matterCommands } from './matter/commands';
 import { messageCommands } from './message/commands';
 import { ratingCommands } from './rating/commands';
 import { recordCommands } from './record/commands';
+import { directionsCommands } from './directions/commands';
+import { helpersCommands } from './helpers/commands';
+import { recusalCommands } from './recusal/commands';
 import { spineCommands } from './spine/commands';
 
 /** What the office does for a case; each entry is a command, its route and its form. */
@@ -14,6 +17,9 @@ export const caseCommands = {
   ...ratingCommands,
   ...recordCommands,
   ...messageCommands,
+  ...recusalCommands,
+  ...helpersCommands,
+  ...directionsCommands,
 } as const;
 
 export type CaseCommand = CommandOf<typeof caseCommands>;

@@ -1,7 +1,9 @@
 import { unreachable } from '@huiyin/kernel';
-import { isOneOf, type Aggregate, type DecisionContext, type Issued } from '../decider';
+import { accept, isOneOf, type Aggregate, type DecisionContext, type Issued } from '../decider';
 import { caseCommands, type CaseCommand } from './commands';
 import { caseVersions, type CaseEvent } from './events';
+import { directionsCommands } from './directions/commands';
+import { decideDirections } from './directions/decider';
 import { caseExamples } from './examples';
 import { attachmentCommands } from './attachments/commands';
 import { decideAttachments } from './attachments/decider';
@@ -13,18 +15,45 @@ import { ratingCommands } from './rating/commands';
 import { decideRating } from './rating/decider';
 import { recordCommands } from './record/commands';
 import { decideRecord } from './record/decider';
+import { helpersCommands } from './helpers/commands';
+import { decideHelpers } from './helpers/decider';
+import { recusalCommands } from './recusal/commands';
+import { decideRecusal } from './recusal/decider';
+import { recusedStaffDoNotAct } from './recusal/rules/recused-staff-do-not-act';
+import { theAccusedNeverHandle } from './recusal/rules/the-accused-never-handle';
 import { spineCommands } from './spine/commands';
 import { decideSpine } from './spine/decider';
+import { successions } from './spine/steps/pass-on';
 import { evolve, initialCase, type CaseState } from './state';
 import type { Decided } from './step';
 
+/** Given by Huiyin's own services, for whom no office acts. */
+const OWN: readonly CaseCommand['type'][] = ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'PassOnCase'];
+
 function decide(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
+  if (OWN.includes(command.type)) return decideStep(command, state, context);
+  const { offices } = context;
+  const { keptFrom } = state.parts.recusal;
+  const barred =
+    theAccusedNeverHandle(command.office, keptFrom, offices) ?? recusedStaffDoNotAct(command.actor, keptFrom);
+  if (barred) return { ok: false, refusal: barred };
+  // Whoever took over from an office has what that one had, from the first step that anybody takes.
+  const passed = successions(state, offices);
+  const present = passed.reduce<CaseState>(evolve, state);
+  const decision = decideStep(command, present, context);
+  return decision.ok && decision.events.length > 0 ? accept(...passed, ...decision.events) : decision;
+}
+
+function decideStep(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   if (isOneOf(spineCommands, command)) return decideSpine(command, state, context);
   if (isOneOf(ratingCommands, command)) return decideRating(command, state);
   if (isOneOf(attachmentCommands, command)) return decideAttachments(command, state);
   if (isOneOf(matterCommands, command)) return decideMatter(command, state, context);
   if (isOneOf(recordCommands, command)) return decideRecord(command, state, context);
   if (isOneOf(messageCommands, command)) return decideMessage(command, state);
+  if (isOneOf(recusalCommands, command)) return decideRecusal(command, state, context);
+  if (isOneOf(directionsCommands, command)) return decideDirections(command, state);
+  if (isOneOf(helpersCommands, command)) return decideHelpers(command, state, context);
   return unreachable(command);
 }
 
@@ -35,7 +64,7 @@ export const caseAggregate: Aggregate<CaseState, CaseCommand, CaseEvent> = {
   examples: caseExamples,
   begunBy: 'RegisterCase',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'AttachFile'],
+  system: [...OWN, 'AttachFile'],
   versions: caseVersions,
   initial: initialCase,
   decide,

@@ -5,6 +5,9 @@ import { matterExamples } from './matter/examples';
 import { messageExamples } from './message/examples';
 import { ratingExamples } from './rating/examples';
 import { recordExamples } from './record/examples';
+import { directionsExamples } from './directions/examples';
+import { helpersExamples } from './helpers/examples';
+import { recusalExamples } from './recusal/examples';
 import { spineExamples } from './spine/examples';
 
 /** Realistic commands: what the catalogue explores, the API's page shows and random sequences are drawn from. */
@@ -15,4 +18,7 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...ratingExamples,
   ...recordExamples,
   ...messageExamples,
+  ...recusalExamples,
+  ...helpersExamples,
+  ...directionsExamples,
 };

@@ -1,6 +1,9 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
 import { isOneOf } from '../decider';
+import { keptFromAfter } from '../kept-from';
+import { directionsVersions } from './directions/events';
+import { evolveDirections, noDirections, type DirectionsState } from './directions/state';
 import type { CaseEvent } from './events';
 import { attachmentVersions } from './attachments/events';
 import { evolveAttachments, noAttachments, type AttachmentState } from './attachments/state';
@@ -12,6 +15,10 @@ import { ratingVersions } from './rating/events';
 import { evolveRating, unrated, type RatingState } from './rating/state';
 import { recordVersions } from './record/events';
 import { evolveRecord, undisputed, type RecordState } from './record/state';
+import { helpersVersions } from './helpers/events';
+import { unhelped, evolveHelpers, type HelpersState } from './helpers/state';
+import { recusalVersions } from './recusal/events';
+import { evolveRecusal, noneAsked, type RecusalState } from './recusal/state';
 import { spineVersions, type SpineEvent } from './spine/events';
 import { evolveSpine, unregistered, type CaseStatus, type Spine } from './spine/state';
 
@@ -22,6 +29,9 @@ export interface Parts {
   rating: RatingState;
   record: RecordState;
   messages: MessageState;
+  recusal: RecusalState;
+  directions: DirectionsState;
+  helpers: HelpersState;
 }
 
 export type CaseState = Spine & { parts: Parts };
@@ -35,6 +45,9 @@ export const initialCase: CaseState = {
     messages: closedToMessages,
     rating: unrated,
     record: undisputed,
+    recusal: noneAsked,
+    directions: noDirections,
+    helpers: unhelped,
   },
 };
 
@@ -52,6 +65,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, record: evolveRecord(parts.record, event) } };
   if (isOneOf(messageVersions, event))
     return { ...state, parts: { ...parts, messages: evolveMessages(parts.messages, event) } };
+  if (isOneOf(recusalVersions, event))
+    return { ...state, parts: { ...parts, recusal: evolveRecusal(parts.recusal, event) } };
+  if (isOneOf(directionsVersions, event))
+    return { ...state, parts: { ...parts, directions: evolveDirections(parts.directions, event) } };
+  if (isOneOf(helpersVersions, event))
+    return { ...state, parts: { ...parts, helpers: evolveHelpers(parts.helpers, event) } };
   return unreachable(event);
 }
 
@@ -59,7 +78,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 function followed(parts: Parts, event: SpineEvent): Parts {
   switch (event.type) {
     case 'CaseRegistered':
-      return event.data.channel === 'open311' ? { ...parts, messages: openToMessages } : parts;
+      return {
+        ...parts,
+        recusal: { ...parts.recusal, keptFrom: keptFromAfter([], event) },
+        ...(event.data.channel === 'open311' && { messages: openToMessages }),
+      };
     case 'CaseReopened':
       return { ...parts, rating: unrated };
     // The other steps leave the parts as they are.

@@ -6,6 +6,7 @@ import { stepsInDays } from './steps';
 export const takenAway: readonly EventSelector[] = [
   { event: 'CaseSent', office: { field: 'to', is: 'not-owner' } },
   { event: 'ObjectionUpheld', office: { field: 'from', is: 'owner' } },
+  { event: 'CaseTakenBack', office: { field: 'from', is: 'owner' } },
   { event: 'CaseClosed' },
 ];
 
@@ -15,12 +16,17 @@ export const sendAgain = (source: Text): DutyRule => ({
   name: { zh: '重新转送交办', en: 'Send it on again' },
   source,
   kind: 'duty',
-  raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }, { event: 'CaseSplit' }],
+  raisedBy: [
+    { event: 'ObjectionUpheld' },
+    { event: 'CaseReopened' },
+    { event: 'CaseSplit' },
+    { event: 'CaseTakenBack' },
+  ],
   owner: { field: 'by' },
   overseer: { role: 'petition-department' },
   period: { unit: 'working-days', amount: 5 },
   dischargedBy: [{ event: 'CaseSent' }],
-  cancelledBy: handledElsewhere,
+  cancelledBy: [...handledElsewhere, { event: 'CaseDirected' }, { event: 'DeadlockReferred' }],
   escalation: stepsInDays({ remind: 1, supervise: 3, review: 10 }),
 });
 

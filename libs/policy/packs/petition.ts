@@ -16,7 +16,7 @@ export const sortAndSend = (source: Text): DutyRule => ({
   overseer: { field: 'receiver' },
   startsFrom: 'receivedAt',
   period: { unit: 'days', amount: 15 },
-  dischargedBy: [{ event: 'CaseSent' }],
+  dischargedBy: [{ event: 'CaseSent' }, { event: 'CaseDirected' }],
   cancelledBy: handledElsewhere,
   escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
 });

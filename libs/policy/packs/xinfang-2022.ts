@@ -4,6 +4,7 @@ import { accountabilityDuties, article39Ladder } from './accountability';
 import { returnDuties, takenAway } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
+import { sendingDuties } from './sending';
 import { stepsInDays } from './steps';
 
 const article = (zh: string, en: string, local?: Text): Text => ({
@@ -87,6 +88,7 @@ export const xinfang2022: PolicyPack = {
     ...receiving,
     ...simpleDuties,
     ...returnDuties,
+    ...sendingDuties,
     ...handling,
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
     ...accountabilityDuties,

@@ -63,6 +63,17 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
       return { status: 'answered' };
     case 'CaseClosed':
       return { status: 'closed', closedAt: event.occurredAt };
+    case 'CaseDirected':
+      return { status: 'directed', closedAt: event.occurredAt };
+    case 'CaseTakenBack':
+      return { status: 'sorted', office: row.receiver };
+    case 'OfficeReplaced': {
+      const { from, to } = event.data;
+      return {
+        receiver: row.receiver === from ? to : row.receiver,
+        office: row.office === from ? to : row.office,
+      };
+    }
     case 'CaseReopened':
       return {
         status: 'sorted',

@@ -9,6 +9,7 @@ export function counted(event: LogEvent): Partial<FlowRow> | undefined {
     case 'CaseClosed':
     case 'LeadOutcomeTold':
     case 'RegistrationStruck':
+    case 'CaseDirected':
       return { closed: 1 };
     case 'CaseReopened':
       return { reopened: 1 };

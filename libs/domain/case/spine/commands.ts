@@ -15,6 +15,7 @@ import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS, TOLD } from './events';
 import { NOT_SIMPLE } from './rules/a-simple-case-is-simple';
 
 const CLAIMS_MAX = 50;
+const ACCUSED_MAX = 20;
 const PERSONS_MAX = 100_000;
 const EXTENSION_DAYS_MAX = 30;
 const RESULT_DAYS_MAX = 365;
@@ -55,7 +56,18 @@ export const spineCommands = {
     longitude: z.number().min(-180).max(180).optional(),
     latitude: z.number().min(-90).max(90).optional(),
     claims: z
-      .array(z.strictObject({ kind: z.enum(CLAIM_KINDS).default('claim'), summary: longText }))
+      .array(
+        z.strictObject({
+          kind: z.enum(CLAIM_KINDS).default('claim'),
+          summary: longText,
+          accuses: z
+            .array(officeId)
+            .min(1)
+            .max(ACCUSED_MAX)
+            .optional()
+            .describe('offices that never see the case'),
+        }),
+      )
       .min(1)
       .max(CLAIMS_MAX),
     kind: z.enum(['individual', 'joint', 'anonymous']).default('individual'),
@@ -121,6 +133,13 @@ export const spineCommands = {
   ReportClosing: z.strictObject({ text: longText }),
   CloseCase: z.strictObject({}),
   ReopenCase: z.strictObject({ reasons: longText }),
+  DetermineHandler: z.strictObject({
+    to: officeId,
+    mode: z.enum(['refer', 'assign']).default('assign'),
+    resultWithin_days: z.int().min(1).max(RESULT_DAYS_MAX).optional(),
+    reasons: longText,
+  }),
+  PassOnCase: z.strictObject({}),
   ...escalatedCommands,
 } as const;
 

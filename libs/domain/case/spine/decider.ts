@@ -5,7 +5,9 @@ import type { CaseState } from '../state';
 import type { Decided } from '../step';
 import type { SpineCommand } from './commands';
 import { answerCase, closeCase, extendAnswer, reportClosing, tellExtension } from './steps/answer';
+import { determineHandler } from './steps/determine';
 import { objectToCase, rejectObjection, upholdObjection } from './steps/object';
+import { passOnCase } from './steps/pass-on';
 import { acceptCase, acknowledgeCase, reopenCase, sendCase, sortCase } from './steps/receive';
 import { registerCase } from './steps/register';
 
@@ -43,6 +45,10 @@ export function decideSpine(
       return closeCase(command, state, context);
     case 'ReopenCase':
       return reopenCase(command, state, context);
+    case 'DetermineHandler':
+      return determineHandler(command, state, context);
+    case 'PassOnCase':
+      return passOnCase(command, state, context);
     case 'RemindOffice':
     case 'RecordBreach':
     case 'RecomputeDuties':

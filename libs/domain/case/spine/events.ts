@@ -51,6 +51,8 @@ export interface Claim {
   kind: (typeof CLAIM_KINDS)[number];
   /** In the clerk's words; the petitioner's own words are the statement. */
   summary: string;
+  /** Offices that it accuses: the case is kept from them (Art. 30). */
+  accuses?: readonly string[];
 }
 
 export interface Petitioner {
@@ -111,6 +113,8 @@ export interface SpineEvents extends EscalatedEvents {
     routes: readonly { claim: string; route: Route }[];
     procedure: 'ordinary' | 'simple';
     unfit?: readonly NotSimple[];
+    /** At least one claim belongs before a court, and goes out with directions. */
+    litigation?: true;
   };
   CaseSent: {
     by: string;
@@ -147,6 +151,15 @@ export interface SpineEvents extends EscalatedEvents {
   CaseSplit: { by: string; lead: string; reasons: string };
   /** There was no petition: whoever was booked had only asked the way. */
   RegistrationStruck: { by: string; reasons: string };
+  /** Nothing of it is for the petition way: it has gone out with directions (Art. 31). */
+  CaseDirected: { by: string };
+  /** Art. 24: what was given back twice is for the common superior, who owes a decision. */
+  DeadlockReferred: { by: string; to: string; returnedBy: readonly string[] };
+  HandlerDetermined: { by: string; to: string; reasons: string };
+  /** Whoever held it is accused or recused: it lies with the petition department again (Art. 28, 30). */
+  CaseTakenBack: { by: string; from: string; why: 'accused' | 'recused' };
+  /** All that one office had and owed in the case is another's now. */
+  OfficeReplaced: { by: string; from: string; to: string; why: 'succession' | 'accused' | 'recused' };
 }
 
 export type SpineEvent = EventOf<SpineEvents>;
@@ -171,6 +184,11 @@ export const spineVersions: Readonly<Record<SpineEvent['type'], number>> = {
   LeadOutcomeTold: 1,
   CaseSplit: 1,
   RegistrationStruck: 1,
+  CaseDirected: 1,
+  DeadlockReferred: 1,
+  HandlerDetermined: 1,
+  CaseTakenBack: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

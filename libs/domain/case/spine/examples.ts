@@ -15,6 +15,14 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       receiver: 'petitions',
     },
     {
+      channel: 'letter',
+      category: 'officials',
+      title: '反映住建部门工作人员违规收费',
+      place: '和平区',
+      claims: [{ kind: 'accusation', summary: '查处违规收费', accuses: ['construction'] }],
+      receiver: 'petitions',
+    },
+    {
       pack: 'hotline-12345',
       channel: 'phone',
       category: 'utilities',
@@ -56,6 +64,8 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
     },
     { routes: [{ claim: 'c1', route: 'residual' }], procedure: 'simple' },
     { routes: [{ claim: 'c1', route: 'residual' }], unfit: ['complex'] },
+    { routes: [{ claim: 'c1', route: 'accusation' }] },
+    { routes: [{ claim: 'c1', route: 'litigation' }] },
   ],
   SendCase: [
     { to: 'housing' },
@@ -84,6 +94,8 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
   ],
   ReportClosing: [{ text: '管道已更换，暖气费已退还，信访人已签收答复意见书。' }],
   CloseCase: [{}],
+  DetermineHandler: [{ to: 'housing', reasons: '管道属于住宅共用设施，由住建部门牵头。' }],
+  PassOnCase: [{}],
   ReopenCase: [{ reasons: '修复后第三天再次漏水。' }],
   RemindOffice: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],
   RecordBreach: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],

@@ -1,12 +1,13 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../../damaged-log';
-import type { SpineEvent, SpineEvents, Told } from './events';
+import type { Claim, Route, SpineEvent, SpineEvents, Told } from './events';
 
 interface Registered {
   pack: string;
   /** The petition department: it holds the case whenever no other office does. */
   receiver: string;
   claims: readonly string[];
+  kinds: Readonly<Record<string, Claim['kind']>>;
   reachable: boolean;
   /** Brought by more than one. */
   joint: boolean;
@@ -14,17 +15,22 @@ interface Registered {
   subject?: string;
   /** Times that the case came back on an objection. */
   returns: number;
+  /** Offices that gave it back, each as often as it did. */
+  returnedBy: readonly string[];
   /** Duties for which a breach has been recorded. */
   breached: readonly string[];
 }
 
 interface Sorted extends Registered {
+  routes: Readonly<Record<string, Route>>;
   procedure: 'ordinary' | 'simple';
 }
 
 interface Sent extends Sorted {
   office: string;
   mode: 'refer' | 'assign';
+  /** The common superior has named the office. */
+  determined: boolean;
 }
 
 interface Accepted extends Sent {
@@ -36,7 +42,8 @@ interface Accepted extends Sent {
 export type Spine =
   | { status: 'unregistered' }
   | ({ status: 'registered' } & Registered)
-  | ({ status: 'sorted' } & Sorted)
+  | ({ status: 'sorted'; determined?: boolean } & Sorted)
+  | ({ status: 'directed' } & Sorted)
   | ({ status: 'sent' } & Sent)
   | ({ status: 'acknowledged' } & Sent)
   | ({ status: 'objected'; from: 'sent' | 'acknowledged' } & Sent)
@@ -47,7 +54,7 @@ export type Spine =
   | ({ status: 'closed-with-lead'; lead: string } & Ended)
   | ({ status: 'struck' } & Ended);
 
-type Ended = Registered & { procedure?: Sorted['procedure'] };
+type Ended = Registered & Partial<Pick<Sorted, 'procedure' | 'routes'>>;
 export type CaseStatus = Spine['status'];
 export type In<Status extends CaseStatus> = Extract<Spine, { status: Status }>;
 
@@ -73,16 +80,29 @@ const registered = ({
   reachable,
   ...(petitioner && { subject: petitioner.subject }),
   claims: claims.map(({ id }) => id),
+  kinds: Object.fromEntries(claims.map(({ id, kind }) => [id, kind])),
   returns: 0,
+  returnedBy: [],
   breached: [],
 });
 
 /** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
-const backAtReceiver = (before: Sorted, returns: number): Spine => {
-  const { pack, receiver, claims, reachable, joint, subject, breached, procedure } = before;
-  const kept = { pack, receiver, claims, reachable, joint, ...(subject && { subject }), breached, procedure };
-  return { status: 'sorted', ...kept, returns };
+const backAtReceiver = (before: Sorted): Spine => {
+  const { pack, receiver, claims, kinds, reachable, joint, subject, breached } = before;
+  const { procedure, routes, returns, returnedBy } = before;
+  const kept = { pack, receiver, claims, kinds, reachable, joint, ...(subject && { subject }), breached };
+  return { status: 'sorted', ...kept, procedure, routes, returns, returnedBy };
 };
+
+const givenBack = (before: In<'objected'>, from: string): Spine =>
+  backAtReceiver({ ...before, returns: before.returns + 1, returnedBy: [...before.returnedBy, from] });
+
+function replaced(state: Spine, { data }: Extract<SpineEvent, { type: 'OfficeReplaced' }>): Spine {
+  if (state.status === 'unregistered') return damagedLog('OfficeReplaced', state.status);
+  const now = (office: string): string => (office === data.from ? data.to : office);
+  const receiver = now(state.receiver);
+  return 'office' in state ? { ...state, receiver, office: now(state.office) } : { ...state, receiver };
+}
 
 function objected(before: In<'sent' | 'acknowledged'>): Spine {
   return { ...before, status: 'objected', from: before.status };
@@ -98,10 +118,10 @@ function breached(state: Spine, event: Extract<SpineEvent, { type: 'DutyBreached
 }
 
 /** It goes its own way again, from where it was merged. */
-function split({ lead: _, procedure, ...before }: In<'merged'>): Spine {
+function split({ lead: _, procedure, routes = {}, ...before }: In<'merged'>): Spine {
   return procedure === undefined
     ? { ...before, status: 'registered' }
-    : { ...before, procedure, status: 'sorted' };
+    : { ...before, procedure, routes, status: 'sorted' };
 }
 
 function extensionTold(state: In<'accepted' | 'answered'>, to: Told): Spine {
@@ -115,15 +135,20 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'CaseRegistered':
       return registered(data);
     case 'CaseSorted':
-      return { ...from('registered', 'sorted'), status: 'sorted', procedure: data.procedure };
+      return {
+        ...from('registered', 'sorted'),
+        status: 'sorted',
+        procedure: data.procedure,
+        routes: Object.fromEntries(data.routes.map(({ claim, route }) => [claim, route])),
+      };
     case 'CaseSent':
-      return { ...from('sorted'), status: 'sent', office: data.to, mode: data.mode };
+      return { determined: false, ...from('sorted'), status: 'sent', office: data.to, mode: data.mode };
     case 'CaseAcknowledged':
       return { ...from('sent'), status: 'acknowledged' };
     case 'CaseObjected':
       return objected(from('sent', 'acknowledged'));
     case 'ObjectionUpheld':
-      return backAtReceiver(from('objected'), from('objected').returns + 1);
+      return givenBack(from('objected'), data.from);
     case 'ObjectionRejected':
       return objectionRejected(from('objected'));
     case 'CaseAccepted':
@@ -139,7 +164,17 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'CaseClosed':
       return { ...from('answered'), status: 'closed' };
     case 'CaseReopened':
-      return backAtReceiver(from('closed'), from('closed').returns);
+      return backAtReceiver(from('closed', 'directed'));
+    case 'CaseDirected':
+      return { ...from('sorted'), status: 'directed' };
+    case 'DeadlockReferred':
+      return from('sorted');
+    case 'HandlerDetermined':
+      return { ...from('sorted'), determined: true };
+    case 'CaseTakenBack':
+      return backAtReceiver(from('sent', 'acknowledged', 'objected', 'accepted', 'answered'));
+    case 'OfficeReplaced':
+      return replaced(state, event);
     case 'CaseMerged':
       return { ...from('registered', 'sorted'), status: 'merged', lead: data.lead };
     case 'LeadOutcomeTold':

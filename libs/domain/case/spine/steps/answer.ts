@@ -4,6 +4,8 @@ import { anAnswerIsExtendedOnce } from '../rules/an-answer-is-extended-once';
 import { anAssignedCaseIsReportedBeforeClosing } from '../rules/an-assigned-case-is-reported-before-closing';
 import { anExtensionLengthensARunningPeriod } from '../rules/an-extension-lengthens-a-running-period';
 import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
+import { litigationHasItsDirections } from '../../directions/rules/litigation-has-its-directions';
+import { litigationClaims, petitionClaims } from '../claims';
 import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
@@ -29,10 +31,14 @@ export const tellExtension: Step<'TellExtension'> = (command, state) =>
   );
 
 export const answerCase: Step<'AnswerCase'> = (command, state) =>
-  when(state, ['accepted'], ({ office, claims }) => {
+  when(state, ['accepted'], (accepted) => {
+    const { office } = accepted;
     const answered = command.data.outcomes.map(({ claim }) => claim);
     return unlessRefused(
-      [onlyTheHolderActs(office, command.office), everyClaimHasOneOutcome(claims, answered)],
+      [
+        onlyTheHolderActs(office, command.office),
+        everyClaimHasOneOutcome(petitionClaims(accepted), answered),
+      ],
       { type: 'CaseAnswered', data: { by: office, ...command.data } },
     );
   });
@@ -50,7 +56,11 @@ export const reportClosing: Step<'ReportClosing'> = (command, state) =>
 export const closeCase: Step<'CloseCase'> = (command, state) =>
   when(state, ['answered'], (answered) =>
     unlessRefused(
-      [onlyTheHolderActs(answered.office, command.office), anAssignedCaseIsReportedBeforeClosing(answered)],
+      [
+        onlyTheHolderActs(answered.office, command.office),
+        anAssignedCaseIsReportedBeforeClosing(answered),
+        litigationHasItsDirections(litigationClaims(answered), answered.parts.directions),
+      ],
       { type: 'CaseClosed', data: { by: answered.office } },
     ),
   );

@@ -2,36 +2,59 @@ import { unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
 import { aCaseGoesUpWithAReasonedReport } from '../rules/a-case-goes-up-with-a-reasoned-report';
+import { anOfficeIsNotSucceeded } from '../../../rules/an-office-is-not-succeeded';
 import { aCaseIsSentToAnotherOffice } from '../rules/a-case-is-sent-to-another-office';
 import { anAssignedCaseIsNotSimple, aSimpleCaseIsSimple } from '../rules/a-simple-case-is-simple';
-import { everyRouteIsOfAClaim } from '../rules/every-route-is-of-a-claim';
+import { theAccusedNeverHandle } from '../../recusal/rules/the-accused-never-handle';
+import { petitionClaims } from '../claims';
+import { commonSuperior } from '../common-superior';
+import { aRouteFitsItsClaim } from '../rules/a-route-fits-its-claim';
+import { everyClaimHasItsRoute } from '../rules/every-claim-has-its-route';
+import { litigationIsNotSent } from '../rules/litigation-is-not-sent';
+import { theThirdTimeTheCommonSuperiorDecides } from '../rules/the-third-time-the-common-superior-decides';
 import { when, type Step } from '../../step';
 
 export const sortCase: Step<'SortCase'> = (command, state) =>
-  when(state, ['registered', 'sorted'], ({ receiver, claims, joint }) =>
-    unlessRefused(
+  when(state, ['registered', 'sorted'], ({ receiver, claims, kinds, joint }) => {
+    const { routes } = command.data;
+    const litigation = routes.some(({ route }) => route === 'litigation');
+    return unlessRefused(
       [
         onlyTheHolderActs(receiver, command.office),
-        everyRouteIsOfAClaim(claims, command.data.routes),
+        everyClaimHasItsRoute(claims, routes),
+        aRouteFitsItsClaim(kinds, routes),
         aSimpleCaseIsSimple({ unfit: [], ...command.data, joint }),
       ],
-      { type: 'CaseSorted', data: { by: receiver, ...command.data } },
-    ),
-  );
+      {
+        type: 'CaseSorted',
+        data: { by: receiver, ...command.data, ...(litigation && { litigation }) },
+      },
+    );
+  });
 
 export const sendCase: Step<'SendCase'> = (command, state, { offices }) =>
-  when(state, ['sorted'], ({ receiver, reachable, procedure }) =>
-    unlessRefused(
+  when(state, ['sorted'], (sorted) => {
+    const { receiver, reachable, returns, returnedBy, procedure, parts } = sorted;
+    const { to } = command.data;
+    const { keptFrom } = parts.recusal;
+    return unlessRefused(
       [
         onlyTheHolderActs(receiver, command.office),
-        anOfficeIsInTheDirectory(offices, command.data.to),
-        aCaseIsSentToAnotherOffice(receiver, command.data.to),
-        aCaseGoesUpWithAReasonedReport(offices, receiver, command.data.to, command.data.report),
+        anOfficeIsInTheDirectory(offices, to),
+        anOfficeIsNotSucceeded(offices, to),
+        aCaseIsSentToAnotherOffice(receiver, to),
+        theAccusedNeverHandle(to, keptFrom, offices),
+        litigationIsNotSent(petitionClaims(sorted)),
+        theThirdTimeTheCommonSuperiorDecides(
+          returns,
+          commonSuperior([receiver, ...returnedBy], keptFrom, offices),
+        ),
+        aCaseGoesUpWithAReasonedReport(offices, receiver, to, command.data.report),
         anAssignedCaseIsNotSimple(procedure, command.data.mode),
       ],
       { type: 'CaseSent', data: { by: receiver, reachable, ...command.data } },
-    ),
-  );
+    );
+  });
 
 export const acknowledgeCase: Step<'AcknowledgeCase'> = (command, state) =>
   when(state, ['sent'], ({ office }) =>
@@ -50,7 +73,7 @@ export const acceptCase: Step<'AcceptCase'> = (command, state) =>
   );
 
 export const reopenCase: Step<'ReopenCase'> = (command, state) =>
-  when(state, ['closed'], ({ receiver }) =>
+  when(state, ['closed', 'directed'], ({ receiver }) =>
     unlessRefused([onlyTheHolderActs(receiver, command.office)], {
       type: 'CaseReopened',
       data: { by: receiver, reasons: command.data.reasons },

@@ -6,6 +6,7 @@ import type { SpineCommand } from '../commands';
 import type { Petitioner, ServiceRequestDetails } from '../events';
 import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
 import { theRulesOfItsDay } from '../rules/the-rules-of-its-day';
+import { theAccusedDoNotReceive } from '../rules/the-accused-do-not-receive';
 import type { Step } from '../../step';
 
 type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
@@ -18,11 +19,14 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
   const pack = theRulesOfItsDay(rules, given.pack, receivedAt);
   if (typeof pack !== 'string') return { ok: false, refusal: pack };
   const { channel, representatives } = given;
+  const accused = claims.flatMap(({ accuses = [] }) => accuses);
   return unlessRefused(
     [
       anOfficeIsInTheDirectory(offices, given.receiver),
       aJointVisitNamesAtMostFive(channel, representatives),
       itHasHappened(receivedAt, command.now),
+      ...accused.map((office) => anOfficeIsInTheDirectory(offices, office)),
+      theAccusedDoNotReceive(given.receiver, accused, offices),
     ],
     {
       type: 'CaseRegistered',
