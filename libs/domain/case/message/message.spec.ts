@@ -1,4 +1,5 @@
 import { given, refusal, stateAfter } from '@huiyin/testing/decision';
+import { EVERY_OFFICE } from '../../offices';
 import { caseAggregate } from '..';
 import { event, registered, toClosed, toSent } from '../case.fixture';
 import { MESSAGES_MAX } from './rules/a-request-holds-so-many-messages';
@@ -36,7 +37,9 @@ describe('a message', () => {
     const data = { text, sender: { name: '王小明', phone: '13800000000' } };
     const command = { id: 'case-1', now: '', occurredAt: '', actor: 'x', type: 'AddMessage', data } as const;
     const senders = [[filed], [filed, added]].map((history) => {
-      const decision = caseAggregate.decide(command, stateAfter(caseAggregate, ...history), {} as never);
+      const decision = caseAggregate.decide(command, stateAfter(caseAggregate, ...history), {
+        offices: EVERY_OFFICE,
+      } as never);
       return decision.ok
         ? ((decision.events[0]!.data as { sender?: unknown }).sender as Record<string, unknown>)
         : undefined;
