@@ -1,4 +1,4 @@
-// npm run check: types, lint, format and import laws, two at a time; one line each, and what a failed one said.
+// npm run check: types, lint, format, import laws and the generated catalogue, two at a time; one line each, and what a failed one said.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const AT_ONCE = 2;
 
 const STEPS = [
+  // The launcher has built dist/ before.
+  { name: 'catalogue', file: 'dist/infra/catalogue/main.js', args: ['--check'] },
   { name: 'types', script: 'typescript/bin/tsc', args: [] },
   { name: 'lint', script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0'] },
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
@@ -17,10 +19,12 @@ const STEPS = [
   },
 ];
 
-function run({ name, script, args }) {
+function run({ name, script, file = `node_modules/${script}`, args }) {
   const began_ms = performance.now();
-  const file = path.join(ROOT, 'node_modules', script);
-  const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [path.join(ROOT, file), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   return new Promise((resolve) => {
@@ -28,7 +32,7 @@ function run({ name, script, args }) {
     child.on('close', (code) => {
       const seconds = ((performance.now() - began_ms) / 1_000).toFixed(1);
       process.stdout.write(
-        `${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${seconds.padStart(5)} s\n`,
+        `${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(9)} ${seconds.padStart(5)} s\n`,
       );
       if (code !== 0) process.stdout.write(`${said.trim()}\n`);
       resolve(code === 0);
