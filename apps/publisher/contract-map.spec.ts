@@ -26,7 +26,7 @@ const stored = (stream: string, type: string, data: unknown): StoredEvent => ({
     office: 'xf',
     commandId: id,
     correlationId: id,
-    policy: 'xinfang-2022@1',
+    policy: 'xinfang-2022@2',
     traceparent: '00-a-b-01',
   },
 });
@@ -87,7 +87,7 @@ describe('an event that is published', () => {
           revision: 0,
           occurredAt: AT,
           recordedAt: '2026-03-02T01:00:01.000Z',
-          policy: 'xinfang-2022@1',
+          policy: 'xinfang-2022@2',
           by: 'xf',
           to: 'housing',
           mode: 'refer',

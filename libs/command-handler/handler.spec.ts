@@ -76,7 +76,7 @@ describe('a command that is accepted', () => {
           commandId,
           correlationId: commandId,
           traceparent: '00-a-b-01',
-          policy: 'xinfang-2022@1',
+          policy: 'xinfang-2022@2',
           calendar: expect.stringMatching(/^cn@\d+$/),
         },
       },

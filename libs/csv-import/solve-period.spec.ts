@@ -142,7 +142,7 @@ describe('the period behind a due date', () => {
     const book = { pack: () => own, calendar: () => rules.calendar };
     for (const [service, period] of Object.entries(services)) {
       const receivedAt = new Date(at('2023-03-11 19:00:00')).toISOString();
-      const data = { pack: 'open311@1', receiver: 'desk', receivedAt, service };
+      const data = { pack: 'open311@2', receiver: 'desk', receivedAt, service };
       const fact = { id: 'e1', type: 'CaseRegistered', occurredAt: receivedAt, data, meta: {} };
       const duty = duties([fact], book).find(({ rule }) => rule === 'resolve');
       expect(duty?.dueAt).toBe(new Date(endOf(period, Date.parse(receivedAt), rules)).toISOString());

@@ -257,8 +257,8 @@ export const REFUSALS = {
   'policy-invalid': { status: 422, en: 'The policy pack contradicts itself.', zh: '规则包存在矛盾。' },
   'version-not-next': {
     status: 409,
-    en: 'A pack or calendar is superseded by its next version, never edited.',
-    zh: '规则包和日历只能由下一版本取代，不得修改。',
+    en: 'A pack or calendar is superseded by a later version, never edited.',
+    zh: '规则包和日历只能由更高版本取代，不得修改。',
   },
   'calendar-invalid': { status: 422, en: 'The calendar contradicts itself.', zh: '日历存在矛盾。' },
   'happened-later': {

@@ -2,9 +2,9 @@ import { bundledRules, deadline, expectedDeadline, type Period, type PolicyPack 
 import { beijing } from './facts.fixture';
 
 const china = bundledRules.calendar('cn@1');
-const xinfang = bundledRules.pack('xinfang-2022@1');
+const xinfang = bundledRules.pack('xinfang-2022@2');
 const boston: PolicyPack = {
-  ...bundledRules.pack('open311@1'),
+  ...bundledRules.pack('open311@2'),
   services: {
     pothole: { unit: 'weekday-clock', amount: 2, opens: '08:30', closes: '17:00' },
     graffiti: { unit: 'calendar-days-exact', amount: 7 },

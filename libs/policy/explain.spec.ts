@@ -7,7 +7,7 @@ const start = [
   sent('2026-09-24 10:00', 'housing'),
 ];
 const accepted = fact('CaseAccepted', '2025-12-01 09:00', {
-  pack: 'xinfang-2022@1',
+  pack: 'xinfang-2022@2',
   by: 'housing',
   procedure: 'ordinary',
 });
@@ -24,14 +24,14 @@ describe('explain', () => {
     expect(explain(duty, bundledRules, 'zh-CN')).toBe(
       '“告知延期理由”应于2026-10-13 23:59（Asia/Shanghai）前完成。自2026-09-30 10:00决定延期起算。' +
         '依据：《信访工作条例》第三十四条；5个工作日为本地设定。期限5个工作日，首日不计。' +
-        '跳过国庆节7天、其他休息日1天。含调休上班1天。规则xinfang-2022@1，日历cn@1。',
+        '跳过国庆节7天、其他休息日1天。含调休上班1天。规则xinfang-2022@2，日历cn@1。',
     );
     expect(explain(duty, bundledRules, 'en')).toBe(
       '"Tell the petitioner why it is extended" is due by 2026-10-13 23:59 (Asia/Shanghai). ' +
         'It runs from 2026-09-30 10:00, when it was extended. By Regulations on Petition Work (2022), Art. 34; ' +
         '5 working days is a local setting. The period is 5 working days; the first day does not count. ' +
         'Skipped: 7 d of National Day, 1 other rest day. Make-up working days that count: 1. ' +
-        'Policy xinfang-2022@1, calendar cn@1.',
+        'Policy xinfang-2022@2, calendar cn@1.',
     );
   });
 
@@ -43,7 +43,7 @@ describe('explain', () => {
   });
 
   it('says that a date beyond the calendar is provisional', () => {
-    const beyond = fact('CaseSent', '2026-12-30 10:00', { pack: 'xinfang-2022@1', by: 'p', to: 'housing' });
+    const beyond = fact('CaseSent', '2026-12-30 10:00', { pack: 'xinfang-2022@2', by: 'p', to: 'housing' });
     expect(explain(find('object', beyond), bundledRules, 'zh-CN')).toContain(
       '该日期为暂定：日历cn@1尚未覆盖相应年份。',
     );

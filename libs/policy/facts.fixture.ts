@@ -10,7 +10,7 @@ export function fact(type: string, at: string, data: Record<string, unknown> = {
 }
 
 export const registered = (at: string, more: Record<string, unknown> = {}): Fact =>
-  fact('CaseRegistered', at, { pack: 'xinfang-2022@1', receiver: 'petitions', reachable: true, ...more });
+  fact('CaseRegistered', at, { pack: 'xinfang-2022@2', receiver: 'petitions', reachable: true, ...more });
 
 export const sorted = (at: string, procedure = 'ordinary'): Fact =>
   fact('CaseSorted', at, { by: 'petitions', procedure });

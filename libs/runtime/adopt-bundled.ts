@@ -3,7 +3,10 @@ import { deterministicId } from '@huiyin/kernel';
 import { bundledCalendars, bundledPacks, refOf } from '@huiyin/policy';
 import type { Platform } from './platform';
 
-/** A fresh log adopts the bundled calendars and packs; on one that has them, nothing is written. */
+/**
+ * A fresh log adopts the bundled calendars and packs, an older one those versions that it has not; cases that run keep
+ * the version that they began with. On a log that has them all, nothing is written.
+ */
 export async function adoptBundled({ execute, rules, store }: Platform): Promise<void> {
   for (const calendar of bundledCalendars)
     await adopt('calendars', 'AdoptCalendar', calendar.id, { calendar }, calendar);

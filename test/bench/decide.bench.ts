@@ -20,7 +20,7 @@ type Told = readonly [type: string, data: object];
 const BEGIN: Told = [
   'CaseRegistered',
   {
-    pack: 'xinfang-2022@1',
+    pack: 'xinfang-2022@2',
     channel: 'letter',
     category: 'housing',
     title: '供暖管道漏水',
@@ -64,7 +64,7 @@ function historyOf(length: number): Fact[] {
     data,
     revision,
     occurredAt: new Date(START_ms + revision * HOUR_ms).toISOString(),
-    meta: { policy: 'xinfang-2022@1', calendar: refOf(bundledRules.calendar('cn')) },
+    meta: { policy: 'xinfang-2022@2', calendar: refOf(bundledRules.calendar('cn')) },
   }));
 }
 

@@ -184,7 +184,7 @@ const streamOf = (id: string): string => `case-${id}`;
 function newEvent(id: string): NewEvent {
   const now = new Date().toISOString();
   const data = {
-    pack: 'xinfang-2022@1',
+    pack: 'xinfang-2022@2',
     channel: 'online',
     category: 'lighting',
     title: '路灯不亮，已经报修三次',

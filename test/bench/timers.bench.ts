@@ -221,12 +221,12 @@ function registered(): NewEvent {
     office: RECEIVER,
     commandId,
     correlationId: commandId,
-    policy: 'xinfang-2022@1',
+    policy: 'xinfang-2022@2',
     calendar: 'cn@1',
   };
   const data = {
     ...form,
-    pack: 'xinfang-2022@1',
+    pack: 'xinfang-2022@2',
     claims: [{ id: 'c1', kind: 'claim', summary: '修好电梯' }],
     kind: 'individual',
     persons: 1,

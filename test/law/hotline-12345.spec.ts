@@ -13,7 +13,7 @@ import {
 } from './law.fixture';
 
 const called = (tier: string): readonly Fact[] => [
-  registered('2026-03-02 22:30', 'hotline-12345@1', { tier }),
+  registered('2026-03-02 22:30', 'hotline-12345@2', { tier }),
   sorted('2026-03-02 22:40'),
   sent('2026-03-02 23:00'),
 ];
@@ -33,7 +33,7 @@ describe('接诉即办 (12345)', () => {
 
   it('runs on days off too: a last day on a holiday stays', () => {
     const order = [
-      registered('2026-09-26 09:00', 'hotline-12345@1', { tier: 'ordinary' }),
+      registered('2026-09-26 09:00', 'hotline-12345@2', { tier: 'ordinary' }),
       sorted('2026-09-26 09:10'),
       sent('2026-09-26 09:20'),
     ];

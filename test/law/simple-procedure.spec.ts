@@ -2,7 +2,7 @@ import type { Fact } from '@huiyin/policy';
 import { accepted, acknowledged, give, owed, registered, sent, sorted, sourceOf } from './law.fixture';
 
 const TRIAL = '信访事项简易办理办法（试行）';
-const ordinary = registered('2026-03-02 09:00', 'xinfang-2022@1');
+const ordinary = registered('2026-03-02 09:00', 'xinfang-2022@2');
 const SORTED = [ordinary, sorted('2026-03-03 09:00', 'simple')];
 const SENT = [...SORTED, sent('2026-03-04 10:00')];
 const ACCEPTED = [...SENT, acknowledged('2026-03-05 10:00'), accepted('2026-03-06 15:00', 'simple')];
@@ -60,7 +60,7 @@ describe(`简易办理 (2016 trial)`, () => {
   );
 
   it('not for joint matters', () => {
-    expect(sort(simple(), [registered('2026-03-02 09:00', 'xinfang-2022@1', { kind: 'joint' })])).toBe(
+    expect(sort(simple(), [registered('2026-03-02 09:00', 'xinfang-2022@2', { kind: 'joint' })])).toBe(
       'not-simple',
     );
   });

@@ -16,7 +16,7 @@ import {
 } from './law.fixture';
 
 const PACK = 'xinfang-2022';
-const REGISTERED = registered('2026-03-02 09:00', `${PACK}@1`);
+const REGISTERED = registered('2026-03-02 09:00', `${PACK}@2`);
 const SORTED = [REGISTERED, sorted('2026-03-03 09:00')];
 const SENT = [...SORTED, sent('2026-03-04 10:00')];
 const ACCEPTED = [...SENT, acknowledged('2026-03-05 10:00'), accepted('2026-03-09 15:00')];
@@ -44,7 +44,7 @@ const CLOCKS: readonly Clock[] = [
     '第二十二条',
     'the 15 d run from receipt, not from registration',
     'sort-and-send',
-    [registered('2026-03-05 09:00', `${PACK}@1`, { receivedAt: '2026-03-02T01:00:00.000Z' })],
+    [registered('2026-03-05 09:00', `${PACK}@2`, { receivedAt: '2026-03-02T01:00:00.000Z' })],
     'petitions until 2026-03-17 23:59, open',
   ],
   [
@@ -103,7 +103,7 @@ describe('信访工作条例 (2022), the clocks', () => {
   });
 
   it('第四十条: written feedback on a supervision order (30 d: local setting)', () => {
-    const order = { pack: `${PACK}@1`, office: 'housing', by: 'petitions', caseId: 'c' };
+    const order = { pack: `${PACK}@2`, office: 'housing', by: 'petitions', caseId: 'c' };
     expect(owed('supervision-reply', [fact('SupervisionOrdered', '2026-03-02 09:00', order)])).toBe(
       'housing until 2026-04-01 23:59, open',
     );
@@ -120,7 +120,7 @@ describe('信访工作条例 (2022), the clocks', () => {
     const under = (receivedAt: string) =>
       duties([registered(receivedAt, PACK)], bundledRules).map(({ policy }) => policy);
     // The pack named on the event governs; which one it is, is decided at registration.
-    expect(under('2026-03-02 09:00')).toEqual(['xinfang-2022@1']);
+    expect(under('2026-03-02 09:00')).toEqual(['xinfang-2022@2']);
     expect(give([], '2022-06-01 09:00', 'RegisterCase', { ...FORM, pack: 'xinfang-2005' })).toBe(
       'policy-not-in-force',
     );

@@ -1,10 +1,13 @@
 import { EVERYTHING } from '@huiyin/access';
 import { readMigrations, schemaState } from '@huiyin/database';
+import { aggregates } from '@huiyin/domain';
 import { ManualClock, silentLog } from '@huiyin/kernel';
+import { bundledPacks, duties, refOf, type PolicyPack } from '@huiyin/policy';
 import { auditSchema, deliverySchema, readConfig } from '@huiyin/runtime';
 import { sealedIn } from '@huiyin/privacy';
 import { countCases, listCases } from '@huiyin/read-models';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -108,6 +111,52 @@ test(
     const duties = await rowsOf(`SELECT data->>'duty', data->>'step' FROM event_store.event
       WHERE type = 'DutyBreached' GROUP BY stream, 1, 2, data::text HAVING count(*) > 1`);
     expect(duties).toEqual([]);
+  },
+  SPEC_MAX_ms,
+);
+
+test(
+  'what runs keeps the rules that it began with, and what comes in now falls under the new version',
+  async () => {
+    const adopted = await rowsOf(
+      "SELECT data->'pack' AS pack FROM event_store.event WHERE type = 'PolicyAdopted'",
+    );
+    const old = adopted.map((row) => (row as { pack: PolicyPack }).pack);
+    expect(old.map(({ version }) => version)).toEqual([1, 1, 1]);
+    const city = await start();
+    try {
+      const rules = city.platform.rules.current();
+      for (const pack of old) {
+        expect(rules.pack(refOf(pack))).toEqual(pack);
+        expect(rules.pack(pack.id)).toEqual(bundledPacks.find(({ id }) => id === pack.id));
+        expect(rules.pack(pack.id).version).toBeGreaterThan(1);
+      }
+      const stored = await city.platform.store.readAll({ after: 0, limit: 10_000 });
+      const registered = stored.filter(({ type }) => type === 'CaseRegistered');
+      expect(registered).toHaveLength(8);
+      for (const { stream } of registered) {
+        const history = await city.platform.store.readStream(stream);
+        const owed = duties(history, rules);
+        expect(owed.length).toBeGreaterThan(0);
+        for (const { policy } of owed) expect(old.map(refOf)).toContain(policy);
+      }
+      const id = randomUUID();
+      const { RegisterCase } = aggregates.cases.commands;
+      const example = RegisterCase!.parse(aggregates.cases.examples['RegisterCase']![0]) as object;
+      const fresh = await city.platform.execute({
+        aggregate: aggregates.cases,
+        id,
+        type: 'RegisterCase',
+        data: { ...example, receiver: (registered[0]!.data as { receiver: string }).receiver },
+        commandId: randomUUID(),
+        actor: 'clerk',
+      });
+      expect(fresh).toMatchObject({ status: 'done' });
+      const [begun] = await city.platform.store.readStream(`case-${id}`);
+      expect(begun!.data).toMatchObject({ pack: 'xinfang-2022@2' });
+    } finally {
+      await city.stop();
+    }
   },
   SPEC_MAX_ms,
 );

@@ -51,7 +51,7 @@ export function* madeUpEvents(count: number, after: number, seed: number): Gener
       occurredAt: at,
       recordedAt: at,
       data: data[made % data.length]!,
-      meta: `{"actor":"clerk-${made % 900}","office":"housing","commandId":"${commandId}","correlationId":"${commandId}","traceparent":"00-${trace.slice(0, 32)}-${trace.slice(32)}-01","requestHash":"${anyHex(HASH_CHARS)}","policy":"xinfang-2022@1","calendar":"cn@1"}`,
+      meta: `{"actor":"clerk-${made % 900}","office":"housing","commandId":"${commandId}","correlationId":"${commandId}","traceparent":"00-${trace.slice(0, 32)}-${trace.slice(32)}-01","requestHash":"${anyHex(HASH_CHARS)}","policy":"xinfang-2022@2","calendar":"cn@1"}`,
       request: { commandId, events: 1 },
     };
   }

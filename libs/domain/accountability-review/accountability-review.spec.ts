@@ -18,7 +18,7 @@ const evidence: Evidence = {
 };
 const about = { caseId: ID, office: 'housing', by: 'petitions', reasons: '逾期未答复' };
 const form = { ...about, pack: 'xinfang-2022', evidence };
-const opening = { ...about, pack: 'xinfang-2022@1', evidence, at: at('2026-05-15') };
+const opening = { ...about, pack: 'xinfang-2022@2', evidence, at: at('2026-05-15') };
 const opened = on('2026-05-15', { type: 'ReviewOpened', data: opening } satisfies ReviewEvent);
 const openedByHand = on('2026-05-15', {
   type: 'ReviewOpened',
@@ -35,7 +35,7 @@ const proposed = {
 const confirmedAs = (finding: Finding) =>
   ({
     type: 'FindingConfirmed',
-    data: { by: 'petitions', office: 'housing', caseId: ID, pack: 'xinfang-2022@1', finding },
+    data: { by: 'petitions', office: 'housing', caseId: ID, pack: 'xinfang-2022@2', finding },
   }) satisfies ReviewEvent;
 const state = { type: 'StateSide', data: { text: '流标两次' } } as const;
 const propose = { type: 'ProposeFinding' } as const;

@@ -20,7 +20,7 @@ export const registered = on(
   '2026-03-02',
   event('CaseRegistered', {
     ...form,
-    pack: 'xinfang-2022@1',
+    pack: 'xinfang-2022@2',
     claims: [
       { id: 'c1', kind: 'claim', summary: '修复管道' },
       { id: 'c2', kind: 'claim', summary: '退还费用' },

@@ -83,7 +83,7 @@ describe('unregistered', () => {
   it('is registered under a pack that has been adopted', () =>
     register({ pack: 'xinfang-1999' }).then(refusal('policy-unknown', { pack: 'xinfang-1999' })));
   it('keeps the version of the pack that governs it', () => {
-    const data = { ...registered.data, pack: 'hotline-12345@1', receivedAt: '2026-03-02T01:00:00.000Z' };
+    const data = { ...registered.data, pack: 'hotline-12345@2', receivedAt: '2026-03-02T01:00:00.000Z' };
     register({ pack: 'hotline-12345' }).then([event('CaseRegistered', { ...data, reachable: false })]);
   });
   it('names at most five representatives of a visit', () =>

@@ -1,5 +1,5 @@
 import type { Verdict } from '../decider';
 
-/** A pack or calendar is superseded by its next version, never edited. */
+/** A pack or calendar is superseded by a later version, never edited; a fresh log may begin with any. */
 export const aVersionFollowsTheLast = (last: number, version: number): Verdict =>
-  version === last + 1 ? undefined : { code: 'version-not-next', facts: { last, version } };
+  version > last ? undefined : { code: 'version-not-next', facts: { last, version } };

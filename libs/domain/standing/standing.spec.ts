@@ -4,7 +4,7 @@ import { standingAggregate, type StandingEvent } from '.';
 
 const review = (n: number): string => `0196a0c1-5d00-7000-8000-00000000010${n}`;
 const office = 'housing';
-const about = { pack: 'xinfang-2022@1', caseId: ID, kind: 'silent', gravity: 'ordinary' } as const;
+const about = { pack: 'xinfang-2022@2', caseId: ID, kind: 'silent', gravity: 'ordinary' } as const;
 const { ladder } = bundledRules.pack('xinfang-2022');
 const [first, second] = ladder.rungs.map(({ id }) => id) as [string, string];
 

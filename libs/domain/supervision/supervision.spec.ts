@@ -2,7 +2,7 @@ import { dutiesOf, given, ID, on, refusal } from '@huiyin/testing/decision';
 import { supervisionAggregate, type SupervisionEvent } from '.';
 
 const about = {
-  pack: 'xinfang-2022@1',
+  pack: 'xinfang-2022@2',
   caseId: ID,
   office: 'housing',
   by: 'petitions',

@@ -161,7 +161,7 @@ const following: readonly DutyRule[] = [
 /** 接诉即办: a call is a work order that runs day and night, so that holidays move nothing. */
 export const hotline12345: PolicyPack = {
   id: 'hotline-12345',
-  version: 1,
+  version: 2,
   name: { zh: '12345热线接诉即办', en: '12345 hotline, swift response to calls' },
   timeZone: 'Asia/Shanghai',
   calendar: 'cn',

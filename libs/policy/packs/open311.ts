@@ -65,7 +65,7 @@ const close: DutyRule = {
  */
 export const open311: PolicyPack = {
   id: 'open311',
-  version: 1,
+  version: 2,
   name: { zh: 'Open311 服务请求', en: 'Open311 service requests' },
   timeZone: 'America/New_York',
   calendar: 'weekdays',

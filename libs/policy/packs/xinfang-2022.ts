@@ -77,7 +77,7 @@ const handling: readonly DutyRule[] = [
  */
 export const xinfang2022: PolicyPack = {
   id: 'xinfang-2022',
-  version: 1,
+  version: 2,
   name: { zh: '信访工作条例（2022）', en: 'Regulations on Petition Work (2022)' },
   timeZone: 'Asia/Shanghai',
   calendar: 'cn',

@@ -200,7 +200,7 @@ export function cityYear(events: number, seed = 7): Planned[] {
       office,
       commandId: id,
       correlationId: id,
-      policy: 'xinfang-2022@1',
+      policy: 'xinfang-2022@2',
       calendar: 'cn@1',
     };
     return { stream, id, type, version: 1, data, meta, occurredAt: at, recordedAt: at };
