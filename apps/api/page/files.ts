@@ -2,29 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The pages are apps of their own, in plain files beside this one; they are read, never imported. */
-const APPS = path.join(__dirname, '..', '..');
+/** The pages are an app of their own, in plain files beside this one; they are read, never imported. */
+const FOLDER = path.join(__dirname, '..', '..', 'dashboard');
 
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 const SVG = 'image/svg+xml';
 
-type PageFiles = Readonly<Record<string, string>>;
-
 export const INDEX = 'index.html';
-
-/** Every file of the petitioner's page; it shares the style and the helpers of the other. */
-export const PETITIONER_FILES: PageFiles = {
-  [INDEX]: HTML,
-  'petitioner.css': CSS,
-  'petitioner.js': SCRIPT,
-  'petitioner-words.js': SCRIPT,
-};
+export const PETITIONER = 'petitioner.html';
 
 /** Every file that is served; nothing else is. */
-export const PAGE_FILES: PageFiles = {
+export const PAGE_FILES: Readonly<Record<string, string>> = {
   [INDEX]: HTML,
+  [PETITIONER]: HTML,
   'style.css': CSS,
   'icon.svg': SVG,
   'api.js': SCRIPT,
@@ -37,6 +29,9 @@ export const PAGE_FILES: PageFiles = {
   'live.js': SCRIPT,
   'main.js': SCRIPT,
   'names.js': SCRIPT,
+  'petitioner.css': CSS,
+  'petitioner.js': SCRIPT,
+  'petitioner-words.js': SCRIPT,
   'reviews.js': SCRIPT,
   'route.js': SCRIPT,
   'supervisions.js': SCRIPT,
@@ -53,10 +48,10 @@ export interface PageFile {
 }
 
 /** Reads them all, once. Throws when one is missing. */
-export const readPageFiles = (app: string, files: PageFiles): ReadonlyMap<string, PageFile> =>
+export const readPageFiles = (): ReadonlyMap<string, PageFile> =>
   new Map(
-    Object.entries(files).map(([name, type]) => {
-      const body = readFileSync(path.join(APPS, app, name));
+    Object.entries(PAGE_FILES).map(([name, type]) => {
+      const body = readFileSync(path.join(FOLDER, name));
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
       return [name, { body, type, etag }];
     }),

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError } from '../problems/problem';
-import { INDEX, PAGE_FILES, PETITIONER_FILES, readPageFiles, type PageFile } from './files';
+import { INDEX, PETITIONER, readPageFiles, type PageFile } from './files';
 
 const SECURITY = {
   'content-security-policy': [
@@ -21,8 +21,7 @@ const SECURITY = {
 /** `/` and what belongs to it. */
 @Controller()
 export class PageController {
-  private readonly files = readPageFiles('dashboard', PAGE_FILES);
-  private readonly petitioner = readPageFiles('petitioner', PETITIONER_FILES);
+  private readonly files = readPageFiles();
 
   @Get()
   index(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -32,12 +31,7 @@ export class PageController {
   /** The petitioner's page. */
   @Get('p')
   own(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    send(this.petitioner.get(INDEX), request, reply);
-  }
-
-  @Get('p/:file')
-  ownFile(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    send(this.petitioner.get(file), request, reply);
+    send(this.files.get(PETITIONER), request, reply);
   }
 
   @Get('assets/:file')

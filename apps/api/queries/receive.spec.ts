@@ -51,7 +51,7 @@ test('a case that reads alike is suggested, before registering and after', async
     title: '供暖管道漏水无人修',
     place: registration.place,
   });
-  const before = await suggested(`/api/v1/likely-duplicates?${query}`, first.position);
+  const before = await suggested(`/api/v1/likely-duplicates?${query.toString()}`, first.position);
   expect(before[0]).toMatchObject({ id: first.id, samePlace: true });
   const again = await register(api, {
     title: '南湖街道的供暖管道又漏水了',
@@ -70,7 +70,7 @@ test('another matter, another category and another season are not', async () => 
       place: registration.place,
       ...more,
     });
-    return suggested(`/api/v1/likely-duplicates?${query}`, first.position);
+    return suggested(`/api/v1/likely-duplicates?${query.toString()}`, first.position);
   };
   expect(await ask({})).not.toEqual([]);
   expect(await ask({ title: '单元门禁损坏', place: '大东区' })).toEqual([]);

@@ -1,7 +1,7 @@
 // The petitioner's page: a query code, and what there is to see and to say about one's own matter.
-import { byId, h, setText } from '/assets/dom.js';
-import { language, pick, setLanguage } from '/assets/language.js';
-import { dateTime } from '/assets/time.js';
+import { byId, h, setText } from './dom.js';
+import { language, pick, setLanguage } from './language.js';
+import { dateTime } from './time.js';
 import { WORDS } from './petitioner-words.js';
 
 const CASE = '/public/v1/case';
