@@ -9,6 +9,8 @@ const PAST = new Set([
   'openDisputes',
   'files',
   'received',
+  'receiver',
+  'kinds',
 ]);
 
 const keyOf = (state: object): string =>

@@ -42,7 +42,7 @@ interface Told {
 /** Whom a case is kept from after one more of its events: office ids, and `staff` of recused officials. */
 export function keptFromAfter(kept: readonly string[], { type, data }: Told): readonly string[] {
   const more = named(type, data as Naming).filter((one) => !kept.includes(one));
-  return more.length === 0 ? kept : [...kept, ...new Set(more)];
+  return more.length === 0 ? kept : [...new Set([...kept, ...more])].sort();
 }
 
 interface Naming {

@@ -2,7 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import { unlessRefused, type Issued } from '../../decider';
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import type { CaseEvent } from '../events';
-import { litigationClaims, petitionClaims } from '../spine/claims';
+import { petitionClaims } from '../spine/claims';
 import type { CaseState } from '../state';
 import { when, type Decided } from '../step';
 import type { DirectionsCommand } from './commands';
@@ -23,14 +23,11 @@ const directClaims = ({ data, office }: DirectionsCommand & Issued, state: CaseS
     const by = sorted.receiver;
     const directed = data.directions.map(({ claim }) => claim);
     const events: CaseEvent[] = [{ type: 'ClaimsDirected', data: { by, ...data } }];
-    const all = litigationClaims(sorted).every((claim) => directed.includes(claim));
+    const all = sorted.litigation.every((claim) => directed.includes(claim));
     if (sorted.status === 'sorted' && all && petitionClaims(sorted).length === 0)
       events.push({ type: 'CaseDirected', data: { by } });
     return unlessRefused(
-      [
-        onlyTheHolderActs(by, office),
-        onlyLitigationGoesOutWithDirections(litigationClaims(sorted), directed),
-      ],
+      [onlyTheHolderActs(by, office), onlyLitigationGoesOutWithDirections(sorted.litigation, directed)],
       ...events,
     );
   });

@@ -1,15 +1,10 @@
-import type { Route } from './events';
-
-/** Claims and their routes, as far as a case has been sorted; one without a route is handled like a claim. */
+/** A case that has been sorted, claim by claim. */
 interface Sorted {
   claims: readonly string[];
-  routes?: Readonly<Record<string, Route>>;
+  /** On the litigation route. */
+  litigation: readonly string[];
 }
 
-const onRoute = ({ claims, routes = {} }: Sorted, litigation: boolean): readonly string[] =>
-  claims.filter((claim) => (routes[claim] === 'litigation') === litigation);
-
-/** Not for the petition way (诉访分离, Art. 31 (1)). */
-export const litigationClaims = (sorted: Sorted): readonly string[] => onRoute(sorted, true);
-/** Handled and answered on the petition way. */
-export const petitionClaims = (sorted: Sorted): readonly string[] => onRoute(sorted, false);
+/** Handled and answered on the petition way: all that do not belong before a court (诉访分离, Art. 31 (1)). */
+export const petitionClaims = ({ claims, litigation }: Sorted): readonly string[] =>
+  claims.filter((claim) => !litigation.includes(claim));

@@ -1,6 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../../damaged-log';
-import type { Claim, Route, SpineEvent, SpineEvents, Told } from './events';
+import type { Claim, SpineEvent, SpineEvents, Told } from './events';
 
 interface Registered {
   pack: string;
@@ -22,7 +22,8 @@ interface Registered {
 }
 
 interface Sorted extends Registered {
-  routes: Readonly<Record<string, Route>>;
+  /** Claims that belong before a court, and are not for the petition way. */
+  litigation: readonly string[];
   procedure: 'ordinary' | 'simple';
 }
 
@@ -54,7 +55,7 @@ export type Spine =
   | ({ status: 'closed-with-lead'; lead: string } & Ended)
   | ({ status: 'struck' } & Ended);
 
-type Ended = Registered & Partial<Pick<Sorted, 'procedure' | 'routes'>>;
+type Ended = Registered & Partial<Pick<Sorted, 'procedure' | 'litigation'>>;
 export type CaseStatus = Spine['status'];
 export type In<Status extends CaseStatus> = Extract<Spine, { status: Status }>;
 
@@ -89,9 +90,9 @@ const registered = ({
 /** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
 const backAtReceiver = (before: Sorted): Spine => {
   const { pack, receiver, claims, kinds, reachable, joint, subject, breached } = before;
-  const { procedure, routes, returns, returnedBy } = before;
+  const { procedure, litigation, returns, returnedBy } = before;
   const kept = { pack, receiver, claims, kinds, reachable, joint, ...(subject && { subject }), breached };
-  return { status: 'sorted', ...kept, procedure, routes, returns, returnedBy };
+  return { status: 'sorted', ...kept, procedure, litigation, returns, returnedBy };
 };
 
 const givenBack = (before: In<'objected'>, from: string): Spine =>
@@ -118,10 +119,10 @@ function breached(state: Spine, event: Extract<SpineEvent, { type: 'DutyBreached
 }
 
 /** It goes its own way again, from where it was merged. */
-function split({ lead: _, procedure, routes = {}, ...before }: In<'merged'>): Spine {
+function split({ lead: _, procedure, litigation = [], ...before }: In<'merged'>): Spine {
   return procedure === undefined
     ? { ...before, status: 'registered' }
-    : { ...before, procedure, routes, status: 'sorted' };
+    : { ...before, procedure, litigation, status: 'sorted' };
 }
 
 function extensionTold(state: In<'accepted' | 'answered'>, to: Told): Spine {
@@ -139,7 +140,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
         ...from('registered', 'sorted'),
         status: 'sorted',
         procedure: data.procedure,
-        routes: Object.fromEntries(data.routes.map(({ claim, route }) => [claim, route])),
+        litigation: data.routes.flatMap(({ claim, route }) => (route === 'litigation' ? [claim] : [])),
       };
     case 'CaseSent':
       return { determined: false, ...from('sorted'), status: 'sent', office: data.to, mode: data.mode };

@@ -5,7 +5,7 @@ import { anAssignedCaseIsReportedBeforeClosing } from '../rules/an-assigned-case
 import { anExtensionLengthensARunningPeriod } from '../rules/an-extension-lengthens-a-running-period';
 import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
 import { litigationHasItsDirections } from '../../directions/rules/litigation-has-its-directions';
-import { litigationClaims, petitionClaims } from '../claims';
+import { petitionClaims } from '../claims';
 import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
@@ -59,7 +59,7 @@ export const closeCase: Step<'CloseCase'> = (command, state) =>
       [
         onlyTheHolderActs(answered.office, command.office),
         anAssignedCaseIsReportedBeforeClosing(answered),
-        litigationHasItsDirections(litigationClaims(answered), answered.parts.directions),
+        litigationHasItsDirections(answered.litigation, answered.parts.directions),
       ],
       { type: 'CaseClosed', data: { by: answered.office } },
     ),
