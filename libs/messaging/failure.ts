@@ -14,8 +14,12 @@ export function describeFailure(error: unknown): Failure {
   };
 }
 
+/** A petitioner's query code, in groups or in one. */
+const QUERY_CODE = /\b[0-9A-Z]{4}(?:[- ][0-9A-Z]{4}){6}\b|\b[0-9A-Z]{28}\b/gi;
+
 const redact = (text: string): string =>
   text
+    .replace(QUERY_CODE, '…')
     .replace(/"[^"]*"?|'[^']*'|`[^`]*`|“[^”]*”?|‘[^’]*’?|\([^)]*\)=\([^)]*\)/g, '"…"')
     .replace(/\S+@\S+/g, '…')
     .replace(/\d[\d -]{3,}[\dXx]/g, '#')

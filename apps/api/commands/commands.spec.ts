@@ -12,7 +12,7 @@ describe('a write', () => {
     const { status, headers, body } = await api.post('/api/v1/cases', registration);
     expect({ status, body }).toEqual({
       status: 201,
-      body: { id: body.id, revision: 0, position: await api.head() },
+      body: { id: body.id, revision: 0, position: await api.head(), queryCode: expect.any(String) },
     });
     expect(headers).toMatchObject({
       etag: '"0"',
