@@ -99,7 +99,7 @@ function updated(row: ServiceRequestRow, event: LogEvent): ServiceRequestRow {
 /** It accuses somebody after all, or was no request. */
 function isWithdrawn(event: LogEvent): boolean {
   if (event.type === 'CaseSorted') return event.data.routes.some(({ route }) => route === 'accusation');
-  return event.type === 'RegistrationStruck';
+  return event.type === 'RegistrationStruck' || event.type === 'OfficeAccused';
 }
 
 /** One row per service request that the public may read (Open311 GeoReport v2). */

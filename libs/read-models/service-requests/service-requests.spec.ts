@@ -46,6 +46,10 @@ test.each<[string, readonly Told[]]>([
   ],
   ['that was struck', [filed, step('RegistrationStruck', { by: 'petitions', reasons: 'x' })]],
   [
+    'that comes to accuse an office',
+    [filed, step('OfficeAccused', { by: 'petitions', office: 'roads', claim: 'c1' })],
+  ],
+  [
     'sorted as an accusation',
     [filed, one.sent(), one.sorted({ routes: [{ claim: 'c1', route: 'accusation' }] }), said('x')],
   ],

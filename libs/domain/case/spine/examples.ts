@@ -34,8 +34,9 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       tier: 'utilities',
     },
     {
-      pack: 'open311',
+      pack: 'hotline-12345',
       channel: 'open311',
+      tier: 'ordinary',
       category: 'roads',
       service: 'pothole',
       title: '路面坑洼',
