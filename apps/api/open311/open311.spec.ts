@@ -403,9 +403,10 @@ describe('never listed', () => {
     await hidden(body.id);
   });
 
-  test('what turns out to be an accusation when it is sorted', async () => {
+  test('what comes to accuse an office', async () => {
     const id = await file();
-    await api.post(`/api/v1/cases/${id}/sort-case`, { routes: [{ claim: 'c1', route: 'accusation' }] });
+    const { status } = await api.post(`/api/v1/cases/${id}/accuse-office`, { office: 'housing' });
+    expect(status).toBe(200);
     await hidden(id);
   });
 });
