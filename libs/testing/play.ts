@@ -94,7 +94,7 @@ function take(
       step,
       context.duties()[step.duty % Math.max(1, context.duties().length)]?.id,
     );
-    const issued = { id, now, occurredAt: now, actor: 'anyone' };
+    const issued = { id, now, occurredAt: now, actor: 'anyone', receipt: `hash-${id}` };
     const decision = decide(aggregate, { type, data }, issued, state, context);
     if (decision.ok && decision.events.length > 0) return decision.events;
   }
