@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { auditEpochCommand } from './commands/audit-epoch';
+import { backtestCommand } from './backtest/command';
 import { auditVectorCommand } from './commands/audit-vector';
 import { backupCommand } from './commands/backup';
 import { doctorCommand } from './commands/doctor';
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   loadCommand,
   sizesCommand,
   doctorCommand,
+  backtestCommand,
 ];
 
 const EXIT_HELP = `

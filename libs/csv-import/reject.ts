@@ -1,3 +1,4 @@
+import { csvRecord } from '@huiyin/kernel';
 import type { CsvFault } from './csv-reader';
 
 /** Why a row is not taken. Codes are stable; the message says what to look at. */
@@ -28,9 +29,7 @@ const QUOTED_CHARS_MAX = 60;
 export const quoted = (value: string): string =>
   `"${value.length > QUOTED_CHARS_MAX ? `${value.slice(0, QUOTED_CHARS_MAX)}…` : value}"`;
 
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 export const REJECTS_HEADER = 'line,column,reason,message\n';
 
 export const rejectLine = ({ line, column, reason, message }: Reject): string =>
-  `${[String(line), column, reason, message].map(cell).join(',')}\n`;
+  `${csvRecord([line, column, reason, message])}\n`;

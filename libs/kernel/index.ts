@@ -1,5 +1,6 @@
 export * from './batcher';
 export * from './clock';
+export * from './csv';
 export * from './ids';
 export * from './local-time';
 export * from './log';

@@ -57,3 +57,12 @@ export function nextStepAt(duties: readonly Duty[], after: Instant): Instant | u
   }
   return next;
 }
+
+/** The steps that a duty came to while it ran, until an instant: each as it would have been taken at its own time. */
+export function stepsReached(duty: Duty, until: Instant): readonly DutyStep[] {
+  const ran = [until, duty.endedAt, duty.pausedSince].filter((end) => end !== undefined).sort()[0]!;
+  return duty.steps.filter(
+    (step) =>
+      (duty.kind === 'duty' || step.do === 'remind') && (step.at < ran || (step.at === ran && ran === until)),
+  );
+}

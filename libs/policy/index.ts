@@ -1,6 +1,6 @@
 export * from './bundled';
 export { deadline, expectedDeadline, PERIOD_MAX_days, type Deadline, type Running } from './deadline';
-export { due, nextStepAt } from './due';
+export { due, nextStepAt, stepsReached } from './due';
 export * from './duty';
 export { heeds } from './heeds';
 export { duties, dutiesAfter, emptySheet, sheetAfter } from './fold';

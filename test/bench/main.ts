@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   fanout: () => import('./fanout.bench'),
   'read-stream': () => import('./read-stream.bench'),
   projection: () => import('./projection.bench'),
+  backtest: () => import('./backtest.bench'),
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {

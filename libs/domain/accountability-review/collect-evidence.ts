@@ -12,7 +12,10 @@ export interface Recorded {
 }
 
 /** From here on the petition department has it again. */
-const BACK = ['ObjectionUpheld', 'CaseReopened', 'CaseTakenBack'];
+const BACK: readonly string[] = ['ObjectionUpheld', 'CaseReopened', 'CaseTakenBack'];
+/** The events after which another office holds the case. */
+export const MOVES_A_CASE: readonly string[] = ['CaseRegistered', 'CaseSent', 'OfficeReplaced', ...BACK];
+
 const TIMELINE_ENTRIES_MAX = 1_000;
 
 /** The record of one missed duty: what happened, who held the case when, and why it was due then. */
@@ -26,13 +29,16 @@ export function collectEvidence(
     timeline: history
       .slice(-TIMELINE_ENTRIES_MAX)
       .map(({ position, type, occurredAt, meta }) => ({ position, type, occurredAt, office: meta.office })),
-    holders: holders(history),
+    holders: holdersOf(history),
     duty: { id, rule, owner, startedAt, dueAt, ...(endedAt && { endedAt }) },
     explanation,
   };
 }
 
-function holders(history: readonly Recorded[]): Evidence['holders'] {
+/** Which office held a case when, as its sendings, returns and reopenings say. */
+export function holdersOf(
+  history: readonly Pick<Recorded, 'type' | 'occurredAt' | 'data'>[],
+): Evidence['holders'] {
   const held: { office: string; from: Instant; until?: Instant }[] = [];
   let receiver: string | undefined;
   const passTo = (office: string, at: Instant): void => {
