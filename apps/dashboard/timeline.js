@@ -13,7 +13,6 @@ function kindOf({ type, stream }) {
 }
 
 const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer', 'helper'];
-const TEXTS = ['reasons', 'text', 'measures', 'days', 'calendar', 'entry', 'field', 'before', 'task'];
 /** Fields that hold a code, and what their words are filed under. */
 const CODES = {
   channel: 'channel',
@@ -23,14 +22,22 @@ const CODES = {
   petitionDepartment: 'rating',
   handlingOffice: 'rating',
   mark: 'mark',
+  stage: 'stage',
+  outcome: 'reviewOutcome',
+  kind: 'mediation',
+  cause: 'cause',
+  responded: 'yes',
+  solved: 'yes',
+  satisfied: 'yes',
 };
 
 /** @param {any} event @param {string} pack @param {string | undefined} zone */
 function valuesOf({ summary, office }, pack, zone) {
   /** @type {Record<string, string | number>} */
   const values = { by: officeName(office) };
+  for (const [field, said] of Object.entries(summary))
+    if (typeof said === 'string' || typeof said === 'number') values[field] = said;
   for (const field of OFFICES) if (field in summary) values[field] = officeName(summary[field]);
-  for (const field of TEXTS) if (field in summary) values[field] = summary[field];
   for (const [field, words] of Object.entries(CODES))
     if (field in summary) values[field] = t(`${words}.${summary[field]}`);
   if ('rule' in summary) values['duty'] = dutyName(pack, summary.rule);

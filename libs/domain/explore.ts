@@ -7,6 +7,9 @@ import { EVERY_OFFICE } from './offices';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
+const MONTH_ms = 30 * 24 * HOUR_ms;
+/** Refused today, and not for ever: tried again a month later. */
+const LIFTED_BY_TIME: RefusalCode = 'hearing-before-its-day';
 const START: Instant = '2026-03-02T01:00:00.000Z';
 /** Bounds of the search: far above what any aggregate needs, so that a status that grows without end is noticed. */
 const STATES_MAX = 5_000;
@@ -153,8 +156,10 @@ function take(
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {
-    keep(found.refusals, { from: status, command, code: decision.refusal.code });
-    return undefined;
+    const { code } = decision.refusal;
+    keep(found.refusals, { from: status, command, code });
+    if (code !== LIFTED_BY_TIME || now > after(from.now, MONTH_ms)) return undefined;
+    return take(aggregate, from, { command, data, now: after(now, MONTH_ms), other }, rules, found);
   }
   if (decision.events.length === 0) return undefined;
   let { state } = from;

@@ -1,11 +1,7 @@
-export interface RefusalText {
-  /** HTTP status that the API answers with. */
-  status: 404 | 409 | 422;
-  en: string;
-  zh: string;
-  /** The article that forbids the step. */
-  article?: string;
-}
+import { CLOSING_REFUSALS } from './refusals/closing';
+import type { RefusalText } from './refusals/text';
+
+export type { RefusalText };
 
 /** The closed list of refusals. A code is stable: clients and tests depend on it, not on the text. */
 export const REFUSALS = {
@@ -240,6 +236,7 @@ export const REFUSALS = {
     zh: '只有本人提出异议的登记才能撤销。',
     article: '信访工作条例 第十八条',
   },
+  ...CLOSING_REFUSALS,
   'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
   'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
   'finding-without-statement': {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folders of libs/domain that are shared by the aggregates, and so are none. */
-const SHARED = ['rules'];
+const SHARED = ['rules', 'refusals'];
 const MACHINE = ['events.ts', 'commands.ts', 'state.ts', 'decider.ts'];
 
 /**

@@ -56,6 +56,7 @@ export const opinion: Omit<CaseEvents['CaseAnswered'], 'by'> = {
     { claim: 'c2', outcome: 'explained', text: '无依据' },
   ],
   basis: '《城市供热条例》',
+  told: true,
 };
 export const answered = on('2026-04-28', event('CaseAnswered', { by: 'housing', ...opinion }));
 export const reported = event('ClosingReported', { by: 'housing', text: '已办结' });

@@ -305,6 +305,17 @@ describe('answered', () => {
       .when({ type: 'CloseCase' })
       .then([closed]);
   });
+  it('is not closed while another duty is open, and says which and why', () =>
+    given(caseAggregate, ...toAccepted, extended, answered)
+      .when({ type: 'CloseCase' })
+      .then(
+        refusal('duty-open', {
+          rule: 'extension-notice',
+          office: 'housing',
+          dueAt: '2026-04-27T15:59:59.999Z',
+          source: '《信访工作条例》第三十四条；5个工作日为本地设定',
+        }),
+      ));
   it('is reported once', () => {
     const report = { type: 'ReportClosing', data: { text: '已办结' } } as const;
     given(caseAggregate, ...assigned)

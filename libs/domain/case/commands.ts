@@ -7,6 +7,12 @@ import { recordCommands } from './record/commands';
 import { directionsCommands } from './directions/commands';
 import { helpersCommands } from './helpers/commands';
 import { recusalCommands } from './recusal/commands';
+import { aftercareCommands } from './aftercare/commands';
+import { agreementCommands } from './agreement/commands';
+import { fulfilmentCommands } from './fulfilment/commands';
+import { hearingCommands } from './hearing/commands';
+import { mediationCommands } from './mediation/commands';
+import { petitionReviewCommands } from './review/commands';
 import { spineCommands } from './spine/commands';
 
 /** What the office does for a case; each entry is a command, its route and its form. */
@@ -20,6 +26,12 @@ export const caseCommands = {
   ...recusalCommands,
   ...helpersCommands,
   ...directionsCommands,
+  ...aftercareCommands,
+  ...agreementCommands,
+  ...fulfilmentCommands,
+  ...hearingCommands,
+  ...mediationCommands,
+  ...petitionReviewCommands,
 } as const;
 
 export type CaseCommand = CommandOf<typeof caseCommands>;

@@ -5,16 +5,29 @@ import { caseVersions, type CaseEvent } from './events';
 import { directionsCommands } from './directions/commands';
 import { decideDirections } from './directions/decider';
 import { caseExamples } from './examples';
+import { aftercareCommands } from './aftercare/commands';
+import { decideAftercare } from './aftercare/decider';
+import { agreementCommands } from './agreement/commands';
+import { decideAgreement } from './agreement/decider';
 import { attachmentCommands } from './attachments/commands';
 import { decideAttachments } from './attachments/decider';
+import { fulfilmentCommands } from './fulfilment/commands';
+import { decideFulfilment } from './fulfilment/decider';
+import { hearingCommands } from './hearing/commands';
+import { decideHearing } from './hearing/decider';
 import { matterCommands } from './matter/commands';
 import { casesNamedBy, decideMatter } from './matter/decider';
 import { messageCommands } from './message/commands';
 import { decideMessage } from './message/decider';
+import { mediationCommands } from './mediation/commands';
+import { decideMediation } from './mediation/decider';
 import { ratingCommands } from './rating/commands';
 import { decideRating } from './rating/decider';
 import { recordCommands } from './record/commands';
 import { decideRecord } from './record/decider';
+import { petitionReviewCommands } from './review/commands';
+import { decidePetitionReview } from './review/decider';
+import { withDeferral } from './closing';
 import { helpersCommands } from './helpers/commands';
 import { decideHelpers } from './helpers/decider';
 import { recusalCommands } from './recusal/commands';
@@ -40,12 +53,17 @@ function decide(command: CaseCommand & Issued, state: CaseState, context: Decisi
   // Whoever took over from an office has what that one had, from the first step that anybody takes.
   const passed = successions(state, offices);
   const present = passed.reduce<CaseState>(evolve, state);
-  const decision = decideStep(command, present, context);
+  const decision = withDeferral(present, decideStep(command, present, context));
   return decision.ok && decision.events.length > 0 ? accept(...passed, ...decision.events) : decision;
 }
 
 function decideStep(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   if (isOneOf(spineCommands, command)) return decideSpine(command, state, context);
+  if (isOneOf(aftercareCommands, command)) return decideAftercare(command, state);
+  if (isOneOf(agreementCommands, command)) return decideAgreement(command, state, context);
+  if (isOneOf(fulfilmentCommands, command)) return decideFulfilment(command, state);
+  if (isOneOf(hearingCommands, command)) return decideHearing(command, state, context);
+  if (isOneOf(mediationCommands, command)) return decideMediation(command, state, context);
   if (isOneOf(ratingCommands, command)) return decideRating(command, state);
   if (isOneOf(attachmentCommands, command)) return decideAttachments(command, state);
   if (isOneOf(matterCommands, command)) return decideMatter(command, state, context);
@@ -54,6 +72,7 @@ function decideStep(command: CaseCommand & Issued, state: CaseState, context: De
   if (isOneOf(recusalCommands, command)) return decideRecusal(command, state, context);
   if (isOneOf(directionsCommands, command)) return decideDirections(command, state);
   if (isOneOf(helpersCommands, command)) return decideHelpers(command, state, context);
+  if (isOneOf(petitionReviewCommands, command)) return decidePetitionReview(command, state, context);
   return unreachable(command);
 }
 

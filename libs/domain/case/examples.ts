@@ -8,6 +8,12 @@ import { recordExamples } from './record/examples';
 import { directionsExamples } from './directions/examples';
 import { helpersExamples } from './helpers/examples';
 import { recusalExamples } from './recusal/examples';
+import { aftercareExamples } from './aftercare/examples';
+import { agreementExamples } from './agreement/examples';
+import { fulfilmentExamples } from './fulfilment/examples';
+import { hearingExamples } from './hearing/examples';
+import { mediationExamples } from './mediation/examples';
+import { petitionReviewExamples } from './review/examples';
 import { spineExamples } from './spine/examples';
 
 /** Realistic commands: what the catalogue explores, the API's page shows and random sequences are drawn from. */
@@ -21,4 +27,10 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...recusalExamples,
   ...helpersExamples,
   ...directionsExamples,
+  ...aftercareExamples,
+  ...agreementExamples,
+  ...fulfilmentExamples,
+  ...hearingExamples,
+  ...mediationExamples,
+  ...petitionReviewExamples,
 };

@@ -4,6 +4,8 @@ import { isOneOf } from '../decider';
 import { keptFromAfter } from '../kept-from';
 import { directionsVersions } from './directions/events';
 import { evolveDirections, noDirections, type DirectionsState } from './directions/state';
+import { aftercareVersions } from './aftercare/events';
+import { evolveAftercare, noAftercare, type AftercareState } from './aftercare/state';
 import type { CaseEvent } from './events';
 import { attachmentVersions } from './attachments/events';
 import { evolveAttachments, noAttachments, type AttachmentState } from './attachments/state';
@@ -19,6 +21,16 @@ import { helpersVersions } from './helpers/events';
 import { unhelped, evolveHelpers, type HelpersState } from './helpers/state';
 import { recusalVersions } from './recusal/events';
 import { evolveRecusal, noneAsked, type RecusalState } from './recusal/state';
+import { agreementVersions } from './agreement/events';
+import { evolveAgreement, noAgreement, passedOn, type AgreementState } from './agreement/state';
+import { fulfilmentVersions } from './fulfilment/events';
+import { changedBy, evolveFulfilment, owedBy, unanswered, type FulfilmentState } from './fulfilment/state';
+import { hearingVersions } from './hearing/events';
+import { evolveHearing, noHearing, type HearingState } from './hearing/state';
+import { mediationVersions } from './mediation/events';
+import { evolveMediation, noMediation, type MediationState } from './mediation/state';
+import { petitionReviewVersions, type PetitionReviewEvent } from './review/events';
+import { evolveReview, noReview, type ReviewState } from './review/state';
 import { spineVersions, type SpineEvent } from './spine/events';
 import { evolveSpine, unregistered, type CaseStatus, type Spine } from './spine/state';
 
@@ -32,6 +44,12 @@ export interface Parts {
   recusal: RecusalState;
   directions: DirectionsState;
   helpers: HelpersState;
+  aftercare: AftercareState;
+  agreement: AgreementState;
+  fulfilment: FulfilmentState;
+  hearing: HearingState;
+  mediation: MediationState;
+  review: ReviewState;
 }
 
 export type CaseState = Spine & { parts: Parts };
@@ -48,13 +66,29 @@ export const initialCase: CaseState = {
     recusal: noneAsked,
     directions: noDirections,
     helpers: unhelped,
+    aftercare: noAftercare,
+    agreement: noAgreement,
+    fulfilment: unanswered,
+    hearing: noHearing,
+    mediation: noMediation,
+    review: noReview,
   },
 };
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const { parts } = state;
-  if (isOneOf(spineVersions, event)) return { ...evolveSpine(state, event), parts: followed(parts, event) };
+  if (isOneOf(spineVersions, event)) return { ...evolveSpine(state, event), parts: followed(state, event) };
   if (state.status === 'unregistered') return damagedLog(event.type, state.status);
+  if (isOneOf(aftercareVersions, event))
+    return { ...state, parts: { ...parts, aftercare: evolveAftercare(parts.aftercare, event) } };
+  if (isOneOf(agreementVersions, event))
+    return { ...state, parts: { ...parts, agreement: evolveAgreement(parts.agreement, event) } };
+  if (isOneOf(fulfilmentVersions, event))
+    return { ...state, parts: { ...parts, fulfilment: evolveFulfilment(parts.fulfilment, event) } };
+  if (isOneOf(hearingVersions, event))
+    return { ...state, parts: { ...parts, hearing: evolveHearing(parts.hearing, event) } };
+  if (isOneOf(mediationVersions, event))
+    return { ...state, parts: { ...parts, mediation: evolveMediation(parts.mediation, event) } };
   if (isOneOf(ratingVersions, event))
     return { ...state, parts: { ...parts, rating: evolveRating(parts.rating, event) } };
   if (isOneOf(attachmentVersions, event))
@@ -71,22 +105,40 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, directions: evolveDirections(parts.directions, event) } };
   if (isOneOf(helpersVersions, event))
     return { ...state, parts: { ...parts, helpers: evolveHelpers(parts.helpers, event) } };
+  if (isOneOf(petitionReviewVersions, event)) return { ...state, parts: reviewed(parts, event) };
   return unreachable(event);
 }
 
 /** What a step on the case's way does to its parts. */
-function followed(parts: Parts, event: SpineEvent): Parts {
-  switch (event.type) {
+function followed(state: CaseState, event: SpineEvent): Parts {
+  const { parts } = state;
+  const { type, data } = event;
+  const anew = { ...parts, fulfilment: unanswered, rating: unrated, aftercare: noAftercare };
+  switch (type) {
     case 'CaseRegistered':
       return {
         ...parts,
         recusal: { ...parts.recusal, keptFrom: keptFromAfter([], event) },
-        ...(event.data.channel === 'open311' && { messages: openToMessages }),
+        ...(data.channel === 'open311' && { messages: openToMessages }),
       };
+    case 'CaseAnswered':
+      return { ...parts, fulfilment: owedBy(data.outcomes, data.told) };
+    case 'AnswerSetAside':
+      return { ...anew, review: { ...noReview, setAside: 'opinion' in state ? state.opinion : [] } };
     case 'CaseReopened':
-      return { ...parts, rating: unrated };
+      return { ...anew, review: noReview };
+    case 'OfficeReplaced':
+      return { ...parts, agreement: passedOn(parts.agreement, data.from, data.to) };
     // The other steps leave the parts as they are.
     default:
       return parts;
   }
+}
+
+/** What a review changes is carried out like what the opinion itself supports. */
+function reviewed(parts: Parts, event: PetitionReviewEvent): Parts {
+  const review = evolveReview(parts.review, event);
+  return event.type === 'ReviewDecided' && event.data.outcome === 'change'
+    ? { ...parts, review, fulfilment: changedBy(parts.fulfilment, event.data.outcomes ?? []) }
+    : { ...parts, review };
 }

@@ -2,6 +2,7 @@ import type { DutyRule, CountedPeriod, PolicyPack, Text } from '../pack';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
+import { callback, fulfilmentDuties } from './closing';
 import { stepsInDays, stepsInHours } from './steps';
 
 interface Tier {
@@ -154,6 +155,9 @@ const following: readonly DutyRule[] = [
     overseer: { role: 'petition-department' },
     period: { unit: 'days', amount: 7 },
     dischargedBy: [{ event: 'CaseClosed' }],
+    cancelledBy: [{ event: 'AnswerSetAside' }],
+    // It stands still while a promise, a hearing, a mediation or a review stops the closing.
+    pausedBy: { begin: 'ClosingDeferred', end: 'ClosingResumed' },
     escalation: stepsInDays({ remind: 1, supervise: 3 }),
   },
 ];
@@ -172,6 +176,8 @@ export const hotline12345: PolicyPack = {
     ...answerDuties,
     ...following,
     ...recordDuties(days(5), days(15)),
+    callback,
+    ...fulfilmentDuties,
     ...accountabilityDuties,
   ],
   ladder: article39Ladder,

@@ -77,5 +77,8 @@ export const close: DutyRule = {
   overseer: { role: 'petition-department' },
   period: { unit: 'days', amount: 15 },
   dischargedBy: [{ event: 'CaseClosed' }],
+  cancelledBy: [{ event: 'AnswerSetAside' }],
+  // It stands still while a promise, a hearing, a mediation or a review stops the closing.
+  pausedBy: { begin: 'ClosingDeferred', end: 'ClosingResumed' },
   escalation: stepsInDays({ remind: 3, supervise: 7 }),
 };

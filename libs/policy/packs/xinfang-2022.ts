@@ -2,6 +2,7 @@ import type { DutyRule, PolicyPack, Text } from '../pack';
 import { recordDuties } from './record';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { returnDuties, takenAway } from './case';
+import { fulfilmentDuties, reviewDuties } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
 import { sendingDuties } from './sending';
@@ -91,6 +92,8 @@ export const xinfang2022: PolicyPack = {
     ...sendingDuties,
     ...handling,
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
+    ...fulfilmentDuties,
+    ...reviewDuties,
     ...accountabilityDuties,
   ],
   ladder: article39Ladder,

@@ -46,7 +46,7 @@ describe('a claim that belongs before a court', () => {
     const inState = given(caseAggregate, registered, sortedBy(one), sent, acknowledged, accepted);
     inState
       .when({ type: 'AnswerCase', data: answer('c2') })
-      .then([event('CaseAnswered', { by: 'housing', ...answer('c2') })]);
+      .then([event('CaseAnswered', { by: 'housing', ...answer('c2'), told: true })]);
     inState.when({ type: 'AnswerCase', data: answer('c1', 'c2') }).then(refusal('claim-unknown'));
   });
   it('has its directions before the case is closed', () => {

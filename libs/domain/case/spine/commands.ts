@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../../decider';
 import { escalatedCommands } from '../../escalated';
 import {
+  day,
   email,
   instant,
   longText,
@@ -14,7 +15,7 @@ import {
 import { CHANNELS, CLAIM_KINDS, OUTCOMES, ROUTES, TIERS, TOLD } from './events';
 import { NOT_SIMPLE } from './rules/a-simple-case-is-simple';
 
-const CLAIMS_MAX = 50;
+export const CLAIMS_MAX = 50;
 const ACCUSED_MAX = 20;
 const PERSONS_MAX = 100_000;
 const EXTENSION_DAYS_MAX = 30;
@@ -22,7 +23,17 @@ const RESULT_DAYS_MAX = 365;
 const ATTRIBUTES_MAX = 50;
 const ATTRIBUTE_VALUES_MAX = 500;
 
-const claimId = z.string().regex(/^c[1-9]\d?$/);
+export const claimId = z.string().regex(/^c[1-9]\d?$/);
+
+/** The opinion on one claim. */
+export const claimOutcome = z.strictObject({
+  claim: claimId,
+  outcome: z.enum(OUTCOMES),
+  text: longText,
+  carryOutBy: day
+    .optional()
+    .describe('the day by which a supported claim is carried out; absent: it is done'),
+});
 
 const petitioner = z.strictObject({
   subject: z.uuid().optional().describe('the person, if known from an earlier case'),
@@ -124,15 +135,16 @@ export const spineCommands = {
       .describe('the reasons are told to the petitioner and to the hotline'),
   }),
   AnswerCase: z.strictObject({
-    outcomes: z
-      .array(z.strictObject({ claim: claimId, outcome: z.enum(OUTCOMES), text: longText }))
-      .min(1)
-      .max(CLAIMS_MAX),
+    outcomes: z.array(claimOutcome).min(1).max(CLAIMS_MAX),
     basis: longText.describe('the legal basis of the opinion'),
+    told: z.boolean().default(true).describe('false: signed, and still to be delivered to the petitioner'),
   }),
   ReportClosing: z.strictObject({ text: longText }),
   CloseCase: z.strictObject({}),
-  ReopenCase: z.strictObject({ reasons: longText }),
+  ReopenCase: z.strictObject({
+    reasons: longText,
+    newFacts: z.boolean().default(false).describe('facts or reasons that no review has decided on'),
+  }),
   DetermineHandler: z.strictObject({
     to: officeId,
     mode: z.enum(['refer', 'assign']).default('assign'),

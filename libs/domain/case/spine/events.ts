@@ -1,4 +1,4 @@
-import type { PersonalValue } from '@huiyin/kernel';
+import type { LocalDate, PersonalValue } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../../decider';
 import type { EscalatedEvents } from '../../escalated';
@@ -53,6 +53,14 @@ export interface Claim {
   summary: string;
   /** Offices that it accuses: the case is kept from them (Art. 30). */
   accuses?: readonly string[];
+}
+
+export interface ClaimOutcome {
+  claim: string;
+  outcome: Outcome;
+  text: string;
+  /** The day by which what is supported will be carried out (Art. 32); absent: the text says that it is done. */
+  carryOutBy?: LocalDate;
 }
 
 export interface Petitioner {
@@ -134,12 +142,19 @@ export interface SpineEvents extends EscalatedEvents {
   ExtensionTold: { by: string; how: 'written' | 'phone' | 'message'; to: Told };
   CaseAnswered: {
     by: string;
-    outcomes: readonly { claim: string; outcome: Outcome; text: string }[];
+    outcomes: readonly ClaimOutcome[];
     basis: string;
+    /** The petitioner has it; false: signed, and still to be delivered. */
+    told?: boolean;
   };
   ClosingReported: { by: string; text: string };
+  /** Something stops the closing of the answered case: its clock stands still until nothing does. */
+  ClosingDeferred: { by: string; cause: string };
+  ClosingResumed: { by: string };
+  /** A review revoked the answer or ordered it redone: the office answers again. */
+  AnswerSetAside: { by: string; office: string; stage: 'review' | 're-review'; outcome: 'revoke' | 'redo' };
   CaseClosed: { by: string };
-  CaseReopened: { by: string; reasons: string };
+  CaseReopened: { by: string; reasons: string; newFacts?: boolean };
   /** It is handled in the lead case from now on (并案). */
   CaseMerged: { by: string; lead: string; reasons: string };
   LeadOutcomeTold: {
@@ -178,6 +193,9 @@ export const spineVersions: Readonly<Record<SpineEvent['type'], number>> = {
   ExtensionTold: 1,
   CaseAnswered: 1,
   ClosingReported: 1,
+  ClosingDeferred: 1,
+  ClosingResumed: 1,
+  AnswerSetAside: 1,
   CaseClosed: 1,
   CaseReopened: 1,
   CaseMerged: 1,

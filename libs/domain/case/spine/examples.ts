@@ -89,6 +89,14 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       basis: '《城市供热条例》第二十六条',
     },
     {
+      outcomes: [
+        { claim: 'c1', outcome: 'supported', text: '更换整段管道。', carryOutBy: '2027-12-01' },
+        { claim: 'c2', outcome: 'not-supported', text: '暖气费依合同计收。' },
+      ],
+      basis: '《城市供热条例》第二十六条',
+      told: false,
+    },
+    {
       outcomes: [{ claim: 'c1', outcome: 'supported', text: '已恢复供水。' }],
       basis: '《城市供水条例》第二十二条',
     },
@@ -97,7 +105,7 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
   CloseCase: [{}],
   DetermineHandler: [{ to: 'housing', reasons: '管道属于住宅共用设施，由住建部门牵头。' }],
   PassOnCase: [{}],
-  ReopenCase: [{ reasons: '修复后第三天再次漏水。' }],
+  ReopenCase: [{ reasons: '修复后第三天再次漏水。' }, { reasons: '发现新的漏点。', newFacts: true }],
   RemindOffice: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],
   RecordBreach: [{ dutyId: 'answer:0196a0c1-5d00-7000-8000-000000000001' }],
   RecomputeDuties: [{}],

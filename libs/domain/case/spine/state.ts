@@ -1,6 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../../damaged-log';
-import type { Claim, SpineEvent, SpineEvents, Told } from './events';
+import type { Claim, ClaimOutcome, SpineEvent, SpineEvents, Told } from './events';
 
 interface Registered {
   pack: string;
@@ -39,6 +39,10 @@ interface Accepted extends Sent {
   extended: 'no' | readonly Told[];
 }
 
+interface Answered extends Accepted {
+  opinion: readonly ClaimOutcome[];
+}
+
 /** Where the case stands on its way from registration to closing. */
 export type Spine =
   | { status: 'unregistered' }
@@ -49,8 +53,8 @@ export type Spine =
   | ({ status: 'acknowledged' } & Sent)
   | ({ status: 'objected'; from: 'sent' | 'acknowledged' } & Sent)
   | ({ status: 'accepted' } & Accepted)
-  | ({ status: 'answered'; reported: boolean } & Accepted)
-  | ({ status: 'closed' } & Accepted)
+  | ({ status: 'answered'; reported: boolean; deferred: boolean } & Answered)
+  | ({ status: 'closed' } & Answered)
   | ({ status: 'merged'; lead: string } & Ended)
   | ({ status: 'closed-with-lead'; lead: string } & Ended)
   | ({ status: 'struck' } & Ended);
@@ -87,13 +91,37 @@ const registered = ({
   breached: [],
 });
 
+const keptOf = ({ pack, receiver, claims, kinds, reachable, joint, subject, breached }: Registered) => ({
+  pack,
+  receiver,
+  claims,
+  kinds,
+  reachable,
+  joint,
+  breached,
+  ...(subject && { subject }),
+});
+
+const sortedOf = ({ procedure, litigation, returns, returnedBy }: Sorted) => ({
+  procedure,
+  litigation,
+  returns,
+  returnedBy,
+});
+
 /** The case lies with its receiver again: no office has it, and nothing of the last attempt is left. */
-const backAtReceiver = (before: Sorted): Spine => {
-  const { pack, receiver, claims, kinds, reachable, joint, subject, breached } = before;
-  const { procedure, litigation, returns, returnedBy } = before;
-  const kept = { pack, receiver, claims, kinds, reachable, joint, ...(subject && { subject }), breached };
-  return { status: 'sorted', ...kept, procedure, litigation, returns, returnedBy };
-};
+const backAtReceiver = (before: Sorted): Spine => ({
+  status: 'sorted',
+  ...keptOf(before),
+  ...sortedOf(before),
+});
+
+/** The office still holds the case, and nothing of its answer is left. */
+function answeredAnew(before: Answered): Spine {
+  const { office, mode, determined } = before;
+  const kept = { ...keptOf(before), ...sortedOf(before) };
+  return { status: 'accepted', ...kept, office, mode, determined, extended: 'no' };
+}
 
 const givenBack = (before: In<'objected'>, from: string): Spine =>
   backAtReceiver({ ...before, returns: before.returns + 1, returnedBy: [...before.returnedBy, from] });
@@ -108,6 +136,14 @@ function replaced(state: Spine, { data }: Extract<SpineEvent, { type: 'OfficeRep
 function objected(before: In<'sent' | 'acknowledged'>): Spine {
   return { ...before, status: 'objected', from: before.status };
 }
+
+const answered = (before: In<'accepted'>, opinion: readonly ClaimOutcome[]): Spine => ({
+  ...before,
+  status: 'answered',
+  reported: false,
+  deferred: false,
+  opinion,
+});
 
 function objectionRejected({ from, ...before }: In<'objected'>): Spine {
   return { ...before, status: from };
@@ -159,9 +195,15 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'ExtensionTold':
       return extensionTold(from('accepted', 'answered'), data.to);
     case 'CaseAnswered':
-      return { ...from('accepted'), status: 'answered', reported: false };
+      return answered(from('accepted'), data.outcomes);
     case 'ClosingReported':
       return { ...from('answered'), reported: true };
+    case 'ClosingDeferred':
+      return { ...from('answered'), deferred: true };
+    case 'ClosingResumed':
+      return { ...from('answered'), deferred: false };
+    case 'AnswerSetAside':
+      return answeredAnew(from('answered', 'closed'));
     case 'CaseClosed':
       return { ...from('answered'), status: 'closed' };
     case 'CaseReopened':

@@ -1,11 +1,17 @@
+import { localDate } from '@huiyin/kernel';
 import { refuse, unlessRefused } from '../../../decider';
 import { onlyTheHolderActs } from '../../../rules/only-the-holder-acts';
 import { anAnswerIsExtendedOnce } from '../rules/an-answer-is-extended-once';
 import { anAssignedCaseIsReportedBeforeClosing } from '../rules/an-assigned-case-is-reported-before-closing';
 import { anExtensionLengthensARunningPeriod } from '../rules/an-extension-lengthens-a-running-period';
+import { aPromiseLiesAhead } from '../../rules/a-promise-lies-ahead';
+import { noOtherDutyIsOpen } from '../../rules/no-other-duty-is-open';
+import { owedBeforeClosing } from '../../rules/owed-before-closing';
+import { aRedoDoesNotRepeatTheAnswer } from '../../review/rules/a-redo-does-not-repeat-the-answer';
 import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
 import { litigationHasItsDirections } from '../../directions/rules/litigation-has-its-directions';
 import { petitionClaims } from '../claims';
+import { onlyWhatIsSupportedIsCarriedOut } from '../rules/only-what-is-supported-is-carried-out';
 import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
@@ -30,14 +36,20 @@ export const tellExtension: Step<'TellExtension'> = (command, state) =>
       : refuse('no-extension-to-tell'),
   );
 
-export const answerCase: Step<'AnswerCase'> = (command, state) =>
+export const answerCase: Step<'AnswerCase'> = (command, state, { rules }) =>
   when(state, ['accepted'], (accepted) => {
-    const { office } = accepted;
-    const answered = command.data.outcomes.map(({ claim }) => claim);
+    const { office, pack, parts } = accepted;
+    const { outcomes } = command.data;
+    const answered = outcomes.map(({ claim }) => claim);
+    const promised = outcomes.flatMap(({ carryOutBy }) => carryOutBy ?? []);
+    const today = localDate(command.occurredAt, rules.pack(pack).timeZone);
     return unlessRefused(
       [
         onlyTheHolderActs(office, command.office),
         everyClaimHasOneOutcome(petitionClaims(accepted), answered),
+        onlyWhatIsSupportedIsCarriedOut(outcomes),
+        aPromiseLiesAhead(promised, today),
+        aRedoDoesNotRepeatTheAnswer(parts.review.setAside, outcomes),
       ],
       { type: 'CaseAnswered', data: { by: office, ...command.data } },
     );
@@ -53,13 +65,15 @@ export const reportClosing: Step<'ReportClosing'> = (command, state) =>
         }),
   );
 
-export const closeCase: Step<'CloseCase'> = (command, state) =>
+export const closeCase: Step<'CloseCase'> = (command, state, context) =>
   when(state, ['answered'], (answered) =>
     unlessRefused(
       [
         onlyTheHolderActs(answered.office, command.office),
         anAssignedCaseIsReportedBeforeClosing(answered),
         litigationHasItsDirections(answered.litigation, answered.parts.directions),
+        ...owedBeforeClosing(answered.parts),
+        noOtherDutyIsOpen(context),
       ],
       { type: 'CaseClosed', data: { by: answered.office } },
     ),

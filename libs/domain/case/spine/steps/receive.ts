@@ -12,6 +12,8 @@ import { aRouteFitsItsClaim } from '../rules/a-route-fits-its-claim';
 import { everyClaimHasItsRoute } from '../rules/every-claim-has-its-route';
 import { litigationIsNotSent } from '../rules/litigation-is-not-sent';
 import { theThirdTimeTheCommonSuperiorDecides } from '../rules/the-third-time-the-common-superior-decides';
+import { aFinalMatterIsNotTakenUpAgain } from '../../review/rules/a-final-matter-is-not-taken-up-again';
+import { aReviewIsDecidedFirst } from '../../review/rules/a-review-is-decided-first';
 import { when, type Step } from '../../step';
 
 export const sortCase: Step<'SortCase'> = (command, state) =>
@@ -73,9 +75,14 @@ export const acceptCase: Step<'AcceptCase'> = (command, state) =>
   );
 
 export const reopenCase: Step<'ReopenCase'> = (command, state) =>
-  when(state, ['closed', 'directed'], ({ receiver }) =>
-    unlessRefused([onlyTheHolderActs(receiver, command.office)], {
-      type: 'CaseReopened',
-      data: { by: receiver, reasons: command.data.reasons },
-    }),
-  );
+  when(state, ['closed', 'directed'], ({ receiver, parts }) => {
+    const { reasons, newFacts } = command.data;
+    return unlessRefused(
+      [
+        onlyTheHolderActs(receiver, command.office),
+        ...(newFacts ? [] : [aFinalMatterIsNotTakenUpAgain(parts.review)]),
+        aReviewIsDecidedFirst(parts.review),
+      ],
+      { type: 'CaseReopened', data: { by: receiver, reasons, ...(newFacts && { newFacts }) } },
+    );
+  });
