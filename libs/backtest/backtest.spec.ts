@@ -1,5 +1,5 @@
 import { addDays, createRandom } from '@huiyin/kernel';
-import { bundledRules, due, duties, type Fact, type PolicyPack } from '@huiyin/policy';
+import { bundledRules, due, duties, refOf, type Fact, type PolicyPack } from '@huiyin/policy';
 import { backtest, backtestCsv, missedCsv, totalOf, windowOf, type Course, type Logged, type Side } from '.';
 
 const CASE = '0198f3a0-0000-7000-8000-000000000001';
@@ -18,7 +18,7 @@ const event = (type: string, date: string, data: object, stream = `case-${CASE}`
 
 const registered = (date: string) =>
   event('CaseRegistered', date, {
-    pack: 'xinfang-2022@1',
+    pack: refOf(pack),
     channel: 'letter',
     claims: [{ id: 'c1', kind: 'claim', summary: 's' }],
     reachable: true,
@@ -74,7 +74,7 @@ test('an answer of 50 days, in time today, would be late under 30 days, and the 
 });
 
 test('what was, is what the log recorded: breach, order, review, confirmed fault and rung', () => {
-  const about = { caseId: CASE, office: 'housing', pack: 'xinfang-2022@1' };
+  const about = { caseId: CASE, office: 'housing', pack: refOf(pack) };
   const { result, missed } = run(answerWithin(60), [
     ...answeredAfter(20),
     event('DutyBreached', '2026-03-01', {

@@ -1,6 +1,6 @@
 import { createPostgresEventStore, migrateEventStore, type NewEvent } from '@huiyin/event-store';
 import { uuidv7 } from '@huiyin/kernel';
-import { bundledCalendars, bundledPacks, bundledRules } from '@huiyin/policy';
+import { bundledCalendars, bundledPacks, bundledRules, refOf } from '@huiyin/policy';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -131,7 +131,7 @@ function eventOf([type, date, data]: Step): NewEvent {
 }
 
 const registration = {
-  pack: 'xinfang-2022@1',
+  pack: refOf(pack),
   channel: 'letter',
   claims: [{ id: 'c1', kind: 'claim', summary: 's' }],
   reachable: true,
