@@ -1,6 +1,6 @@
 // Compiles every TypeScript file that is newer than its output into dist/, and copies what is not code.
 import { transformFile } from '@swc/core';
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,8 +17,15 @@ async function compile(source, target, options) {
     filename: source,
     sourceFileName: source,
   });
-  await writeFile(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
   await writeFile(`${target}.map`, map);
+  await whole(target, (file) => writeFile(file, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`));
+}
+
+/** A build that is cut short leaves no empty file behind that is newer than its source. */
+async function whole(target, write) {
+  const beside = `${target}.${process.pid}.new`;
+  await write(beside);
+  await rename(beside, target);
 }
 
 export async function build() {
@@ -38,7 +45,7 @@ export async function build() {
       jobs.push(async () => {
         if ((await modified(target)) > Math.max(await modified(source), rulesChanged)) return;
         await mkdir(path.dirname(target), { recursive: true });
-        await (isCode ? compile(source, target, options) : copyFile(source, target));
+        await (isCode ? compile(source, target, options) : whole(target, (file) => copyFile(source, file)));
       });
     }
   }
