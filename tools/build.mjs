@@ -18,7 +18,9 @@ async function compile(source, target, options) {
     sourceFileName: source,
   });
   await writeFile(`${target}.map`, map);
-  await whole(target, (file) => writeFile(file, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`));
+  await whole(target, (file) =>
+    writeFile(file, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`),
+  );
 }
 
 /** A build that is cut short leaves no empty file behind that is newer than its source. */
