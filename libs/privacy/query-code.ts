@@ -4,11 +4,9 @@ import type { MasterKey } from './master-key';
 
 /** Crockford's base 32: no letter that is taken for another, or for a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LETTER_bits = 5;
 /** 140 bits. */
 const CODE_LETTERS = 28;
 const GROUP_LETTERS = 4;
-const HEX_bits = 4;
 const CODE = new RegExp(`^[${ALPHABET}]{${CODE_LETTERS}}$`);
 
 /** The code by which a petitioner asks after a matter. */
@@ -26,25 +24,25 @@ export async function queryCodes(masterKey: MasterKey): Promise<QueryCodes> {
   const making = createSecretKey(await masterKey.derive(DERIVED.queryCode));
   const looking = createSecretKey(await masterKey.derive(DERIVED.queryCodeLookUp));
   return {
-    codeFor: (commandId) => grouped(letters(createHmac('sha256', making).update(commandId).digest('hex'))),
+    codeFor: (commandId) => written(createHmac('sha256', making).update(commandId).digest()),
     token(code) {
-      const plain = normalise(code);
+      // As it is written here, and almost always typed.
+      const letters = code.replaceAll('-', '');
+      const plain = CODE.test(letters) ? letters : normalise(code);
       return CODE.test(plain) ? createHmac('sha256', looking).update(plain).digest('base64url') : undefined;
     },
   };
 }
 
-function letters(hex: string): string {
-  let bits = BigInt(`0x${hex.slice(0, (CODE_LETTERS * LETTER_bits) / HEX_bits)}`);
+/** A letter from five bits of each byte, in groups. */
+function written(bytes: Buffer): string {
   let code = '';
   for (let letter = 0; letter < CODE_LETTERS; letter++) {
-    code += ALPHABET[Number(bits % 32n)]!;
-    bits /= 32n;
+    if (letter > 0 && letter % GROUP_LETTERS === 0) code += '-';
+    code += ALPHABET[bytes[letter]! % ALPHABET.length]!;
   }
   return code;
 }
-
-const grouped = (code: string): string => code.match(new RegExp(`.{${GROUP_LETTERS}}`, 'g'))!.join('-');
 
 /** As people type it: any case, any separators, O for 0, I or L for 1; full-width forms too. */
 const normalise = (typed: string): string =>
