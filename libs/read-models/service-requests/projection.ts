@@ -16,6 +16,7 @@ function filed(id: string, event: Registered): ServiceRequestRow {
   const [claim] = data.claims;
   return {
     id,
+    listed: true,
     status: 'open',
     pack: data.pack,
     service: data.service ?? data.category,
@@ -102,6 +103,20 @@ function isWithdrawn(event: LogEvent): boolean {
   return event.type === 'RegistrationStruck' || event.type === 'OfficeAccused';
 }
 
+/** The row stays, so that the same events again do not bring the request back. */
+const withdrawn = (row: ServiceRequestRow): ServiceRequestRow => ({
+  ...row,
+  listed: false,
+  description: null,
+  address: null,
+  addressId: null,
+  longitude: null,
+  latitude: null,
+  mediaUrl: null,
+  attributes: [],
+  updates: [],
+});
+
 /** One row per service request that the public may read (Open311 GeoReport v2). */
 export const serviceRequests = defineView(serviceRequestsTable, {
   name: 'service-requests',
@@ -110,7 +125,9 @@ export const serviceRequests = defineView(serviceRequestsTable, {
   project(rows, event, { group }) {
     const [row] = rows as readonly ServiceRequestRow[];
     if (event.type === 'CaseRegistered') return row ? [row] : isPublic(event) ? [filed(group, event)] : [];
-    if (!row || isWithdrawn(event)) return [];
+    if (!row) return [];
+    if (!row.listed) return [row];
+    if (isWithdrawn(event)) return [withdrawn(row)];
     if (event.type === 'ObjectionUpheld') return [{ ...row, office: event.data.by }];
     return [updated(row, event)];
   },

@@ -45,7 +45,8 @@ export const listServiceRequests = (
 ): Promise<Answer<ServiceRequestsFound>> =>
   atPosition(source, VIEWS, async (manager) => {
     const query = manager.getRepository<ServiceRequestRow>(serviceRequests.name).createQueryBuilder('v');
-    if (ids) query.where('v.id = ANY (:ids)', { ids });
+    query.where('v.listed');
+    if (ids) query.andWhere('v.id = ANY (:ids)', { ids });
     else {
       if (services) query.andWhere('v.service = ANY (:services)', { services });
       if (statuses) query.andWhere('v.status = ANY (:statuses)', { statuses });
@@ -107,7 +108,7 @@ export interface RequestUpdatesFound {
 
 const UPDATES = `SELECT r.id AS "requestId", u.value AS update
   FROM views.service_requests r, LATERAL json_array_elements(r.updates) WITH ORDINALITY AS u (value, place)
-  WHERE ($1::text[] IS NULL OR r.id = ANY ($1)) AND ($2::text IS NULL OR r.told_at >= $2::timestamptz)
+  WHERE r.listed AND ($1::text[] IS NULL OR r.id = ANY ($1)) AND ($2::text IS NULL OR r.told_at >= $2::timestamptz)
     AND ($2::text IS NULL OR u.value->>'at' >= $2) AND ($3::text IS NULL OR u.value->>'at' < $3)
   ORDER BY u.value->>'at', r.id, u.place LIMIT $4`;
 

@@ -4,6 +4,8 @@ import type { RowOf, TableSpec } from '../engine/table';
 export const serviceRequestsTable = {
   columns: {
     id: 'text',
+    /** False once it is withdrawn from the public; nothing of it is left then. */
+    listed: 'boolean',
     status: 'text',
     pack: 'text',
     service: 'text',
