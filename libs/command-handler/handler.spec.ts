@@ -307,3 +307,37 @@ test('a fault counted for the same review, whoever asks, is counted once', async
   const history = await bench.store.readStream('standing-housing');
   expect(history.map(({ type }) => type)).toEqual(['FaultCounted', 'RungReached']);
 });
+
+describe('two cases merged into each other at the same moment', () => {
+  const OTHER = '0196a0c1-5d00-7000-8000-000000000002';
+  const reasons = '同一问题';
+  const merge = (id: string, lead: string) => onAggregate('cases', id, 'MergeCase', { lead, reasons });
+
+  test('do not form a chain: the second is decided again, on what the first has done', async () => {
+    let first: Promise<unknown> | undefined;
+    const given: Bench = await createBench((store) => ({
+      ...store,
+      async append(request) {
+        // Between the decision on the one merge and its append, the other one is made.
+        if (first === undefined && request.streams[0]!.events[0]!.type === 'CaseMerged') {
+          first = given.execute(merge(OTHER, CASE));
+          await first;
+        }
+        return store.append(request);
+      },
+    }));
+    await given.execute(command('RegisterCase', registration));
+    await given.execute(onAggregate('cases', OTHER, 'RegisterCase', registration));
+    expect(await given.execute(merge(CASE, OTHER))).toEqual({
+      status: 'refused',
+      refusal: { code: 'lead-merged', facts: { lead: CASE } },
+    });
+    expect(await first).toMatchObject({ status: 'done' });
+    expect((await given.store.readStream(STREAM)).map(({ type }) => type)).toEqual(['CaseRegistered']);
+  });
+
+  test('a command that names its own case is judged as ever', async () => {
+    await register();
+    expect(await bench.execute(merge(CASE, CASE))).toMatchObject({ refusal: { code: 'own-lead' } });
+  });
+});

@@ -124,14 +124,26 @@ async function attemptOnce(
   if (command.expectedRevision !== undefined && command.expectedRevision !== revision) {
     return { status: 'stale', actualRevision: revision < 0 ? 'none' : revision };
   }
-  const decided = decide(deps, command, history, await othersOf(deps, command, history));
+  const others = await othersOf(deps, command, history);
+  const states = new Map(others.map(({ id: other, state }) => [other, state]));
+  const decided = decide(deps, command, history, states);
   if (decided.status !== 'accepted') return decided;
   if (decided.events.length === 0) return { status: 'unchanged', id, revision };
   const events = await deps.seal(stream, decided.events);
   const expectedRevision = revision < 0 ? 'none' : revision;
   const result = await deps.store.append({
     commandId: command.commandId,
-    streams: [{ stream, expectedRevision, events }],
+    streams: [
+      { stream, expectedRevision, events },
+      // What the decision has seen of other streams still holds when it is written, or it is decided again.
+      ...others
+        .filter((other) => other.id !== id)
+        .map((other) => ({
+          stream: streamOf(aggregate, other.id),
+          expectedRevision: other.revision,
+          events: [],
+        })),
+    ],
   });
   switch (result.status) {
     case 'conflict':
@@ -163,20 +175,25 @@ function repeated(command: CommandEnvelope, written: readonly StoredEvent[]): Ex
   return { status: 'repeated', id: command.id, revision, position, events: written.length };
 }
 
-/** The states of the other streams that the command refers to. */
+interface Other {
+  id: string;
+  state: unknown;
+  revision: number;
+}
+
+/** The other streams that the command refers to, as far as they exist. */
 async function othersOf(
   { store }: HandlerDeps,
   { aggregate, type, data }: CommandEnvelope,
   history: readonly StoredEvent[],
-): Promise<ReadonlyMap<string, unknown>> {
-  if (!aggregate.refersTo) return new Map();
+): Promise<readonly Other[]> {
+  if (!aggregate.refersTo) return [];
   const ids = aggregate.refersTo({ type, data }, () => foldOf(aggregate, history));
   const streams = await Promise.all(ids.map((id) => store.readStream(streamOf(aggregate, id))));
-  return new Map(
-    ids.flatMap((id, index) =>
-      streams[index]!.length > 0 ? [[id, foldOf(aggregate, streams[index]!)]] : [],
-    ),
-  );
+  return ids.flatMap((id, index) => {
+    const events = streams[index]!;
+    return events.length > 0 ? [{ id, state: foldOf(aggregate, events), revision: events.length - 1 }] : [];
+  });
 }
 
 const foldOf = (aggregate: AnyAggregate, history: readonly StoredEvent[]): unknown =>

@@ -71,7 +71,15 @@ test('what is merged names its lead, and ends when its outcome is told', () => {
 
 test('a correction is what is shown and searched from then on', () => {
   const correct = (field: string, after: unknown, type = 'CaseRegistered'): Told =>
-    told('RecordCorrected', { by: 'petitions', entry: 0, type, field, after, reasons: '' });
+    told('RecordCorrected', {
+      by: 'petitions',
+      entry: 0,
+      entryOn: '2026-03-02',
+      type,
+      field,
+      after,
+      reasons: '',
+    });
   const row = rowOf(one.registered(), correct('title', '路灯不亮'), correct('channel', 'phone'));
   expect(row).toMatchObject({ title: '路灯不亮', channel: 'phone' });
   expect(row.grams).toEqual(expect.arrayContaining(gramsSought(wordsOf('路灯'))));

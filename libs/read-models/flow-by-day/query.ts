@@ -3,7 +3,7 @@ import type { LocalDate } from '@huiyin/kernel';
 import type { DataSource } from 'typeorm';
 import { atPosition, type Answer } from '../page';
 import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
-import { counted, flowByDay } from './projection';
+import { counted, flowByDay, type DayCount } from './projection';
 import type { FlowRow } from './table';
 
 export const FLOW_MAX_days = 3_660;
@@ -23,21 +23,18 @@ const FLOW = `SELECT to_char(d, 'YYYY-MM-DD') AS day, coalesce(f.inflow, 0) AS i
   LEFT JOIN views.flow_by_day f ON f.day = d::date ORDER BY d`;
 
 /** How many cases came and went on the days until one, that one included. */
-const stock = (hidden: readonly HiddenEvent[], until: string): number =>
+const stock = (hidden: readonly DayCount[], until: string): number =>
   hidden
     .filter(({ day }) => day <= until)
-    .reduce((open, { event }) => {
-      const { inflow = 0, closed = 0, reopened = 0 } = counted(event) ?? {};
-      return open + inflow + reopened - closed;
-    }, 0);
+    .reduce((open, { inflow = 0, closed = 0, reopened = 0 }) => open + inflow + reopened - closed, 0);
 
 /** The same days without what those events brought in. */
-const flowWithout = (days: readonly FlowDay[], hidden: readonly HiddenEvent[]): readonly FlowDay[] =>
-  days.map((row) => {
-    const sum = { ...row, backlog: row.backlog - stock(hidden, row.day) };
-    for (const { event, day } of hidden) {
+function flowWithout(days: readonly FlowDay[], hidden: readonly HiddenEvent[]): readonly FlowDay[] {
+  const counts = hidden.flatMap(({ event, day }) => counted(event, day) ?? []);
+  return days.map((row) => {
+    const sum = { ...row, backlog: row.backlog - stock(counts, row.day) };
+    for (const { day, inflow = 0, closed = 0, reopened = 0, persons = 0 } of counts) {
       if (day !== row.day) continue;
-      const { inflow = 0, closed = 0, reopened = 0, persons = 0 } = counted(event) ?? {};
       sum.inflow -= inflow;
       sum.closed -= closed;
       sum.reopened -= reopened;
@@ -45,6 +42,7 @@ const flowWithout = (days: readonly FlowDay[], hidden: readonly HiddenEvent[]): 
     }
     return sum;
   });
+}
 
 interface Days {
   from: LocalDate;

@@ -42,8 +42,8 @@ const totalsWithout =
   (month: LocalDate) =>
   (sums: Totals, hidden: readonly HiddenEvent[]): Totals => {
     const rest = { ...sums };
-    for (const { event, day } of hidden) {
-      const { inflow = 0, closed = 0, reopened = 0 } = broughtIn(event) ?? {};
+    for (const { event, day: happened } of hidden) {
+      const { day = happened, inflow = 0, closed = 0, reopened = 0 } = broughtIn(event, happened) ?? {};
       rest.openCases -= inflow + reopened - closed;
       if (day < month) continue;
       rest.receivedThisMonth -= inflow;

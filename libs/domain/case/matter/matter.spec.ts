@@ -32,7 +32,15 @@ describe('merging', () => {
     ['that was merged itself', lead(registered, merged), refusal('lead-merged', { lead: LEAD })],
     [
       'that was struck',
-      lead(registered, event('RegistrationStruck', { by: 'petitions', reasons: '问路' })),
+      lead(
+        registered,
+        event('RegistrationStruck', {
+          by: 'petitions',
+          reasons: '问路',
+          registeredOn: '2026-03-02',
+          persons: 1,
+        }),
+      ),
       refusal('lead-struck'),
     ],
   ])('is refused into a case %s', (_, state, expected) =>
@@ -55,7 +63,7 @@ describe('merging', () => {
 
 describe('the outcome of a lead case', () => {
   it('is told once there is one, and ends the case', () => {
-    for (const history of [toAnswered, toClosed])
+    for (const history of [toAnswered, toClosed, [registered, merged, told]])
       given(caseAggregate, registered, merged)
         .when(tell, { others: { [LEAD]: lead(...history) } })
         .then([told]);

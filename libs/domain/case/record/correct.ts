@@ -1,4 +1,4 @@
-import { personal } from '@huiyin/kernel';
+import { localDate, personal } from '@huiyin/kernel';
 import { refuse, unlessRefused, type DecisionContext } from '../../decider';
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import type { CaseEvents } from '../events';
@@ -25,10 +25,11 @@ export function correctRecord(
   if (!how || !parsed?.success) return refuse('not-correctable', { type: found.type, field });
   const before = how.personal ? undefined : presentIn(context.history, entry, field);
   const after = parsed.data as string | number;
-  const { receiver, parts } = state;
+  const { receiver, pack, parts } = state;
   const corrected: Corrected = {
     by: receiver,
     entry,
+    entryOn: localDate(found.occurredAt, context.rules.pack(pack).timeZone),
     type: found.type,
     field,
     ...(before !== undefined && { before }),

@@ -1,4 +1,4 @@
-import { personal, unreachable } from '@huiyin/kernel';
+import { localDate, personal, unreachable } from '@huiyin/kernel';
 import { refuse, unlessRefused, type DecisionContext, type Issued } from '../../decider';
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import { onlyAnOfficeOfTheCaseActs } from '../spine/rules/only-an-office-of-the-case-acts';
@@ -7,6 +7,7 @@ import { when, type Decided, type Given } from '../step';
 import { subjectOf } from '../subject';
 import type { RecordCommand } from './commands';
 import { correctRecord } from './correct';
+import { presentIn } from './present';
 import { aDisputeIsAboutAnEventOfTheCase } from './rules/a-dispute-is-about-an-event-of-the-case';
 import { aDisputeIsSettledWhileItIsOpen } from './rules/a-dispute-is-settled-while-it-is-open';
 import { aRegistrationIsStruckOnTheWordOfThePerson } from './rules/a-registration-is-struck-on-the-word-of-the-person';
@@ -25,7 +26,7 @@ export function decideRecord(
     case 'RejectDispute':
       return rejectDispute(command, state);
     case 'StrikeRegistration':
-      return strikeRegistration(command, state);
+      return strikeRegistration(command, state, context);
     default:
       return unreachable(command);
   }
@@ -63,15 +64,21 @@ function rejectDispute({ office, data }: Given<'RejectDispute'>, state: Register
 }
 
 /** Somebody who only asked the way is no petitioner: nothing of it counts, and what stood stays readable. */
-const strikeRegistration = ({ office, data }: Given<'StrikeRegistration'>, state: Registered): Decided =>
-  when(state, ['registered', 'sorted'], ({ receiver, parts }) =>
-    unlessRefused(
+const strikeRegistration = (
+  { office, data }: Given<'StrikeRegistration'>,
+  state: Registered,
+  { history, rules }: DecisionContext,
+): Decided =>
+  when(state, ['registered', 'sorted'], ({ receiver, pack, parts }) => {
+    const registeredOn = localDate(history[0]!.occurredAt, rules.pack(pack).timeZone);
+    const persons = Number(presentIn(history, 0, 'persons'));
+    return unlessRefused(
       [
         onlyTheHolderActs(receiver, office),
         aDisputeIsSettledWhileItIsOpen(parts.record, data.dispute),
         aRegistrationIsStruckOnTheWordOfThePerson(parts.record, data.dispute),
       ],
-      { type: 'RegistrationStruck', data: { by: receiver, reasons: data.reasons } },
+      { type: 'RegistrationStruck', data: { by: receiver, reasons: data.reasons, registeredOn, persons } },
       { type: 'DisputeSettled', data: { by: receiver, outcome: 'struck', ...data } },
-    ),
-  );
+    );
+  });

@@ -1,4 +1,4 @@
-import type { PersonalValue } from '@huiyin/kernel';
+import type { LocalDate, PersonalValue } from '@huiyin/kernel';
 import type { EventOf } from '../../decider';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
@@ -22,6 +22,8 @@ export interface RecordEvents {
   RecordCorrected: {
     by: string;
     entry: number;
+    /** The local day on which the event happened: what is counted by day is counted anew on that day. */
+    entryOn: LocalDate;
     /** Of the event. */
     type: string;
     field: string;

@@ -21,6 +21,7 @@ const corrected = (more: Partial<CaseEvents['RecordCorrected']> = {}) =>
   event('RecordCorrected', {
     by: 'petitions',
     entry: 0,
+    entryOn: '2026-03-02',
     type: 'CaseRegistered',
     field: 'channel',
     before: 'letter',
@@ -107,6 +108,7 @@ describe('a correction', () => {
       event('RecordCorrected', {
         by: 'petitions',
         entry: 0,
+        entryOn: '2026-03-02',
         type: 'CaseRegistered',
         field: 'statement',
         after: { $personal: '只来过一次', subject: SUBJECT },
@@ -123,6 +125,7 @@ describe('a correction', () => {
         event('RecordCorrected', {
           by: 'petitions',
           entry: 5,
+          entryOn: '2026-04-28',
           type: 'CaseAnswered',
           field: 'basis',
           before: '《城市供热条例》',
@@ -149,13 +152,25 @@ describe('a registration of somebody who only asked the way', () => {
       type: 'StrikeRegistration',
       data: { dispute: 'd1', reasons: '此人仅问路' },
     });
-  const struck = event('RegistrationStruck', { by: 'petitions', reasons: '此人仅问路' });
+  const struck = event('RegistrationStruck', {
+    by: 'petitions',
+    reasons: '此人仅问路',
+    registeredOn: '2026-03-02',
+    persons: 1,
+  });
   it('is struck, and owes nothing more', () => {
     const history = [known, dispute()];
     strike(...history).then([struck, settled('struck', '此人仅问路')]);
     const after = [...history, struck, settled('struck', '此人仅问路')];
     expect(stateAfter(caseAggregate, ...after).status).toBe('struck');
     expect(dutiesOf(...after).filter(({ status }) => status === 'open')).toEqual([]);
+  });
+  it('says on which day it was counted, and how many persons, as they were last corrected', () => {
+    const five = corrected({ field: 'persons', before: 1, after: 5 });
+    strike(known, five, on('2026-03-09', dispute())).then([
+      event('RegistrationStruck', { ...struck.data, persons: 5 }),
+      settled('struck', '此人仅问路'),
+    ]);
   });
   it('is struck on the word of that person alone', () =>
     strike(known, byOffice).then(refusal('struck-by-office', { dispute: 'd1' })));

@@ -165,7 +165,13 @@ export interface SpineEvents extends EscalatedEvents {
   };
   CaseSplit: { by: string; lead: string; reasons: string };
   /** There was no petition: whoever was booked had only asked the way. */
-  RegistrationStruck: { by: string; reasons: string };
+  RegistrationStruck: {
+    by: string;
+    reasons: string;
+    /** The local day on which it was registered, and how many persons were counted: nothing of it counts. */
+    registeredOn: LocalDate;
+    persons: number;
+  };
   /** Nothing of it is for the petition way: it has gone out with directions (Art. 31). */
   CaseDirected: { by: string };
   /** Art. 24: what was given back twice is for the common superior, who owes a decision. */
