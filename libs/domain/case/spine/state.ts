@@ -15,7 +15,7 @@ interface Registered {
   subject?: string;
   /** Times that the case came back on an objection. */
   returns: number;
-  /** Offices that gave it back, each as often as it did. */
+  /** Offices that gave it back since it was last accepted, each as often as it did. */
   returnedBy: readonly string[];
   /** Duties for which a breach has been recorded. */
   breached: readonly string[];
@@ -69,6 +69,9 @@ function expecting<S extends CaseStatus>(state: Spine, event: SpineEvent, ...sta
   if (statuses.some((status) => status === state.status)) return state as In<S>;
   return damagedLog(event.type, state.status);
 }
+
+/** Who handles it is no longer in dispute. */
+const AGREED = { returnedBy: [], determined: false };
 
 const registered = ({
   pack,
@@ -189,7 +192,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'ObjectionRejected':
       return objectionRejected(from('objected'));
     case 'CaseAccepted':
-      return { ...from('acknowledged'), status: 'accepted', extended: 'no' };
+      return { ...from('acknowledged'), status: 'accepted', extended: 'no', ...AGREED };
     case 'AnswerExtended':
       return { ...from('accepted'), extended: [] };
     case 'ExtensionTold':

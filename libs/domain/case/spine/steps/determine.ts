@@ -8,8 +8,8 @@ import { isDeadlocked } from '../rules/the-third-time-the-common-superior-decide
 
 /** The common superior of those who gave it back, or the joint conference, says who handles it (Art. 24). */
 export const determineHandler: Step<'DetermineHandler'> = ({ data, office }, state, { offices }) =>
-  when(state, ['sorted'], ({ returns, returnedBy, receiver, reachable, parts }) => {
-    if (!isDeadlocked(returns)) return refuse('no-deadlock', { returns });
+  when(state, ['sorted'], ({ returnedBy, receiver, reachable, parts }) => {
+    if (!isDeadlocked(returnedBy)) return refuse('no-deadlock', { returns: returnedBy.length });
     const { reasons, ...sending } = data;
     const { keptFrom } = parts.recusal;
     const superior = commonSuperior([receiver, ...returnedBy], keptFrom, offices);

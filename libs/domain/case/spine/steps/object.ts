@@ -21,10 +21,10 @@ export const objectToCase: Step<'ObjectToCase'> = (command, state, context) =>
 
 /** What comes back a second time is at once for the common superior: the referrer sends it no third time (Art. 24). */
 export const upholdObjection: Step<'UpholdObjection'> = (command, state, { offices }) =>
-  when(state, ['objected'], ({ receiver, office, returns, returnedBy, parts }) => {
+  when(state, ['objected'], ({ receiver, office, returnedBy, parts }) => {
     const events: SpineEvent[] = [{ type: 'ObjectionUpheld', data: { by: receiver, from: office } }];
-    if (isDeadlocked(returns + 1)) {
-      const all = [...returnedBy, office];
+    const all = [...returnedBy, office];
+    if (isDeadlocked(all)) {
       const to = commonSuperior([receiver, ...all], parts.recusal.keptFrom, offices);
       events.push({ type: 'DeadlockReferred', data: { by: receiver, to, returnedBy: all } });
     }

@@ -36,7 +36,7 @@ export const sortCase: Step<'SortCase'> = (command, state) =>
 
 export const sendCase: Step<'SendCase'> = (command, state, { offices }) =>
   when(state, ['sorted'], (sorted) => {
-    const { receiver, reachable, returns, returnedBy, procedure, parts } = sorted;
+    const { receiver, reachable, returnedBy, procedure, parts } = sorted;
     const { to } = command.data;
     const { keptFrom } = parts.recusal;
     return unlessRefused(
@@ -48,7 +48,7 @@ export const sendCase: Step<'SendCase'> = (command, state, { offices }) =>
         theAccusedNeverHandle(to, keptFrom, offices),
         litigationIsNotSent(petitionClaims(sorted)),
         theThirdTimeTheCommonSuperiorDecides(
-          returns,
+          returnedBy,
           commonSuperior([receiver, ...returnedBy], keptFrom, offices),
         ),
         aCaseGoesUpWithAReasonedReport(offices, receiver, to, command.data.report),
