@@ -421,3 +421,19 @@ it('lives as long as its Nest application', async () => {
   await app.close();
   expect(smtp.mails).toHaveLength(1);
 });
+
+describe('an office that a case accuses', () => {
+  const told = (mayTell: boolean[]) => ({ mayTell: async () => mayTell.shift() ?? false });
+  it('is not told of it', async () => {
+    const running = bench.start({ email: email() }, told([]));
+    await running.give(officeMessage('water', { email: 'water@example.org' }), sent(newId(), 'water'));
+    expect(smtp.mails).toEqual([]);
+    expect(await states()).toEqual([]);
+  });
+  it('is not told of it either when it was accused after the notice was written', async () => {
+    const running = bench.start({ email: email() }, told([true, false]));
+    await running.give(officeMessage('water', { email: 'water@example.org' }), sent(newId(), 'water'));
+    expect(smtp.mails).toEqual([]);
+    expect(await states()).toEqual(['no-channel email 1']);
+  });
+});

@@ -74,8 +74,8 @@ export const REFUSALS = {
   },
   'route-unfit': {
     status: 422,
-    en: 'A suggestion, an accusation and a claim each take their own routes.',
-    zh: '建议、检举控告和申诉求决应分别适用各自的途径。',
+    en: 'A suggestion and an accusation take no route but their own.',
+    zh: '建议、检举控告只能适用各自的途径。',
     article: '信访工作条例 第二十九条至第三十一条',
   },
   'litigation-goes-out': {

@@ -61,7 +61,10 @@ async function visible(
   if (hidden.size === 0) return history;
   // An order or a review is about one case, whether an event of it says so or not.
   if (path !== 'standings') return [];
-  return history.filter((event) => !hidden.has(caseOf(event) ?? ''));
+  const at = ({ data }: StoredEvent): string | undefined => (data as { at?: string }).at;
+  const faults = new Set(history.filter((event) => hidden.has(caseOf(event) ?? '')).map(at));
+  // With the fault goes the rung that it led to, at the same instant.
+  return history.filter((event) => at(event) === undefined || !faults.has(at(event)));
 }
 
 const caseOf = ({ data }: StoredEvent): string | undefined => (data as { caseId?: string }).caseId;

@@ -44,7 +44,10 @@ function scorecardWithout(
     const row = found && sums.get(of(found.office, day.slice(0, 7)));
     if (row) (row as Record<Count, number>)[found.count] -= 1;
   }
-  return [...sums.values()].filter((row) => COUNTS.some((count) => row[count] > 0));
+  // The place in the log of what changed a row last may be that of a hidden event.
+  return [...sums.values()]
+    .filter((row) => COUNTS.some((count) => row[count] > 0))
+    .map((row) => ({ ...row, position: undefined }));
 }
 
 function selected<Query extends { andWhere(where: string, values: object): unknown }>(

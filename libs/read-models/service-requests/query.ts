@@ -36,7 +36,12 @@ export interface ServiceRequestsFound {
   offices: ReadonlyMap<string, OfficeName>;
 }
 
-const VIEWS = [serviceRequests.name, 'duty-board', 'office-directory'];
+const VIEWS = [serviceRequests.name, 'duty-board', 'office-directory', 'case-list'];
+
+/** Whoever asks here may be anybody, and so an office that the case accuses (Art. 30). Staff are kept in it as `actor:…`. */
+const ACCUSES_NOBODY = (id: string): string =>
+  `NOT EXISTS (SELECT FROM views.case_list c, unnest(c.kept_from) AS kept (who)
+    WHERE c.id = ${id} AND kept.who NOT LIKE 'actor:%')`;
 
 /** Public requests, newest first. */
 export const listServiceRequests = (
@@ -45,7 +50,7 @@ export const listServiceRequests = (
 ): Promise<Answer<ServiceRequestsFound>> =>
   atPosition(source, VIEWS, async (manager) => {
     const query = manager.getRepository<ServiceRequestRow>(serviceRequests.name).createQueryBuilder('v');
-    query.where('v.listed');
+    query.where('v.listed').andWhere(ACCUSES_NOBODY('v.id'));
     if (ids) query.andWhere('v.id = ANY (:ids)', { ids });
     else {
       if (services) query.andWhere('v.service = ANY (:services)', { services });
@@ -110,6 +115,7 @@ const UPDATES = `SELECT r.id AS "requestId", u.value AS update
   FROM views.service_requests r, LATERAL json_array_elements(r.updates) WITH ORDINALITY AS u (value, place)
   WHERE r.listed AND ($1::text[] IS NULL OR r.id = ANY ($1)) AND ($2::text IS NULL OR r.told_at >= $2::timestamptz)
     AND ($2::text IS NULL OR u.value->>'at' >= $2) AND ($3::text IS NULL OR u.value->>'at' < $3)
+    AND ${ACCUSES_NOBODY('r.id')}
   ORDER BY u.value->>'at', r.id, u.place LIMIT $4`;
 
 /** Every step on public requests that the public is told of, the oldest first: whoever follows goes on from the last. */
@@ -117,7 +123,7 @@ export const listRequestUpdates = (
   source: DataSource,
   { ids, from, to }: RequestUpdatesFilter,
 ): Promise<Answer<RequestUpdatesFound>> =>
-  atPosition(source, [serviceRequests.name, 'office-directory'], async (manager) => {
+  atPosition(source, [serviceRequests.name, 'office-directory', 'case-list'], async (manager) => {
     const rows = (await manager.query(UPDATES, [
       ids ?? null,
       from ?? null,

@@ -30,7 +30,7 @@ const SEEN = (sight: Sight): string =>
   `SELECT asked.id FROM unnest($1::text[]) AS asked (id)
    WHERE $2::text[] IS NOT NULL AND ${seenCase(sight, 'asked.id', '$2::text[]')}`;
 
-/** A fault in a case that the viewer must not see is neither told nor counted; the rung itself is no secret. */
+/** What an office reached by a fault in a case that the viewer must not see is neither told nor counted. */
 async function withoutHiddenFaults(
   manager: EntityManager,
   rows: readonly StandingRow[],
@@ -44,12 +44,29 @@ async function withoutHiddenFaults(
     id: string;
   }[];
   const seen = new Set(found.map(({ id }) => id));
-  return rows.map((row) => {
-    const history = row.history.filter((step) => !('caseId' in step) || seen.has(step.caseId));
-    const hidden = row.history.length - history.length;
-    if (hidden === 0) return row;
-    const lastFaultAt = history.findLast(({ step }) => step === 'fault')?.at ?? null;
-    const faults = row.faults - hidden;
-    return { ...row, history, faults, faultsInWindow: Math.max(0, row.faultsInWindow - hidden), lastFaultAt };
+  return rows.flatMap((row) => {
+    const faults = row.history.filter((step) => step.step === 'fault');
+    const hidden = new Set(faults.filter(({ caseId }) => !seen.has(caseId)).map(({ at }) => at));
+    return hidden.size === 0 ? [row] : rest(row, hidden);
   });
+}
+
+/** The standing without the faults of these instants and the rungs that they led to; none where nothing else is left. */
+function rest(row: StandingRow, hidden: ReadonlySet<string>): StandingRow[] {
+  const history = row.history.filter((step) => step.step === 'rung-left' || !hidden.has(step.at));
+  if (history.length === 0) return [];
+  const fewer = row.history.filter(({ step, at }) => step === 'fault' && hidden.has(at)).length;
+  const fault = history.findLast(({ step }) => step === 'fault');
+  const onRung = row.since !== null && !hidden.has(row.since);
+  const shown = {
+    ...row,
+    ...(onRung ? {} : { rung: null, since: null }),
+    history,
+    faults: Math.max(0, row.faults - fewer),
+    faultsInWindow: Math.max(0, row.faultsInWindow - fewer),
+    lastFaultAt: fault?.at ?? null,
+    // The place in the log of what changed it last may be that of a hidden fault.
+    position: undefined,
+  };
+  return [shown];
 }

@@ -42,10 +42,19 @@ describe('every claim gets its route (Art. 31)', () => {
     given(caseAggregate, registered)
       .when(sort(c1, c2, c1))
       .then(refusal('claim-sorted-twice')));
-  it('each one that fits its kind', () =>
-    given(caseAggregate, registered)
-      .when(sort(c1, { claim: 'c2', route: 'accusation' }))
-      .then(refusal('route-unfit', { claim: 'c2', route: 'accusation' })));
+  it('an accusation the one that is for accusations', () => {
+    const [first, second] = registered.data.claims;
+    const accusing = {
+      ...registered,
+      data: { ...registered.data, claims: [first!, { ...second!, kind: 'accusation' }] },
+    };
+    const inState = given(caseAggregate, accusing as CaseEvent);
+    inState.when(sort(c1, c2)).then(refusal('route-unfit', { claim: 'c2', route: 'arbitration' }));
+    const routes = [c1, { claim: 'c2', route: 'accusation' }];
+    inState
+      .when(sort(...routes))
+      .then([{ type: 'CaseSorted', data: { by: 'petitions', routes, procedure: 'ordinary' } } as CaseEvent]);
+  });
 });
 
 describe('what nobody wants (Art. 24)', () => {

@@ -1,21 +1,14 @@
 import type { Verdict } from '../../../decider';
-import type { Claim, Route } from '../events';
+import { ROUTES, type Claim, type Route } from '../events';
 
-const SIX: readonly Route[] = [
-  'litigation',
-  'arbitration',
-  'party-appeal',
-  'administrative',
-  'statutory-duty',
-  'residual',
-];
 const FITTING: Readonly<Record<Claim['kind'], readonly Route[]>> = {
-  claim: SIX,
+  // What was registered as a claim may turn out to be the one or the other.
+  claim: ROUTES,
   suggestion: ['suggestion'],
   accusation: ['accusation'],
 };
 
-/** A suggestion is studied, an accusation goes to whoever may look into it, a claim takes one of six routes (Art. 29–31). */
+/** A suggestion is studied, and an accusation goes to whoever may look into it, never on another route (Art. 29–31). */
 export function aRouteFitsItsClaim(
   kinds: Readonly<Record<string, Claim['kind']>>,
   routes: readonly { claim: string; route: Route }[],
