@@ -2,6 +2,8 @@ import type { DataOf, MessageType } from '@huiyin/contracts';
 import type {
   CalendarEvents,
   CaseEvents,
+  FundEvents,
+  LedgerEvents,
   EventOf,
   HuiyinEvent,
   OfficeEvents,
@@ -22,6 +24,8 @@ interface EventMaps {
   standing: StandingEvents;
   policy: PolicyEvents;
   calendar: CalendarEvents;
+  fund: FundEvents;
+  ledger: LedgerEvents;
 }
 
 type Mapped = { [A in keyof EventMaps]: EventOf<EventMaps[A]> }[keyof EventMaps];
@@ -197,6 +201,22 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.policy.adopted.v1', `policy/${pack.id}@${pack.version}`, {
         pack: pack as unknown as PublishedPack,
       }),
+  },
+  fund: {
+    FundOpened: 'private',
+    FundToppedUp: 'private',
+    ReliefRequested: 'private',
+    ReliefApproved: 'private',
+    ReliefRefused: 'private',
+    ReliefPaid: 'private',
+  },
+  ledger: {
+    LedgerOpened: 'private',
+    ItemAdded: 'private',
+    ItemReported: 'private',
+    ItemCancelledOff: 'private',
+    ItemReopened: 'private',
+    LedgerArchived: 'private',
   },
   calendar: {
     CalendarAdopted: ({ data: { calendar } }) =>

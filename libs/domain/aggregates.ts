@@ -2,6 +2,8 @@ import { reviewAggregate } from './accountability-review';
 import { calendarAggregate } from './calendar';
 import { caseAggregate } from './case';
 import type { Aggregate } from './decider';
+import { fundAggregate } from './fund';
+import { ledgerAggregate } from './ledger';
 import { officeAggregate } from './office';
 import { policyAggregate } from './policy';
 import { standingAggregate } from './standing';
@@ -14,6 +16,8 @@ export const AGGREGATES = {
   supervisions: supervisionAggregate,
   reviews: reviewAggregate,
   standings: standingAggregate,
+  funds: fundAggregate,
+  ledgers: ledgerAggregate,
   policies: policyAggregate,
   calendars: calendarAggregate,
 } as const;

@@ -1,6 +1,8 @@
 import { reviewVersions } from './accountability-review/events';
 import { calendarVersions } from './calendar/events';
 import { caseVersions } from './case/events';
+import { fundVersions } from './fund/events';
+import { ledgerVersions } from './ledger/events';
 import { officeVersions } from './office/events';
 import { policyVersions } from './policy/events';
 import { standingVersions } from './standing/events';
@@ -13,6 +15,8 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...supervisionVersions,
   ...reviewVersions,
   ...standingVersions,
+  ...fundVersions,
+  ...ledgerVersions,
   ...policyVersions,
   ...calendarVersions,
 };

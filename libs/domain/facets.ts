@@ -12,13 +12,23 @@ const PAST = new Set([
   'receiver',
   'kinds',
   'made',
+  'left_yuan',
 ]);
 
 /** Of a list only how long it is, up to this: what is on it takes the same steps, and numbers on it never end. */
 const LENGTH_MAX = 3;
 
+/** What is numbered without end: of it only in which statuses there is one. */
+const NUMBERED = new Set(['requests', 'items']);
+
+const statusesIn = (numbered: unknown): string[] =>
+  [
+    ...new Set(Object.values(numbered as Record<string, { status: string }>).map(({ status }) => status)),
+  ].sort();
+
 function shown(key: string, value: unknown): unknown {
   if (PAST.has(key)) return undefined;
+  if (NUMBERED.has(key)) return statusesIn(value).join(' ');
   return Array.isArray(value) ? Math.min(value.length, LENGTH_MAX) : value;
 }
 

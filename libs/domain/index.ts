@@ -7,7 +7,9 @@ export { contextOf } from './context';
 export * from './decider';
 export { EVENT_VERSIONS } from './event-versions';
 export { explore, type Exploration, type Transition } from './explore';
+export * from './fund';
 export * from './kept-from';
+export * from './ledger';
 export * from './office';
 export * from './offices';
 export * from './policy';
@@ -19,6 +21,8 @@ export { upcast, type StoredShape } from './upcast';
 import type { ReviewEvent } from './accountability-review';
 import type { CalendarEvent } from './calendar';
 import type { CaseEvent } from './case';
+import type { FundEvent } from './fund';
+import type { LedgerEvent } from './ledger';
 import type { OfficeEvent } from './office';
 import type { PolicyEvent } from './policy';
 import type { StandingEvent } from './standing';
@@ -26,4 +30,12 @@ import type { SupervisionEvent } from './supervision';
 
 /** Everything that can be in the log. */
 export type HuiyinEvent =
-  CaseEvent | OfficeEvent | SupervisionEvent | ReviewEvent | StandingEvent | PolicyEvent | CalendarEvent;
+  | CaseEvent
+  | FundEvent
+  | LedgerEvent
+  | OfficeEvent
+  | SupervisionEvent
+  | ReviewEvent
+  | StandingEvent
+  | PolicyEvent
+  | CalendarEvent;

@@ -15,6 +15,8 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...accountabilityRoutes,
   ...officeRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
+  record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),
+  record('ledgers', 'readLedger', 'A ledger: its items with owner, day and state'),
   record('calendars', 'readCalendar', 'A calendar and its versions'),
 ];
 

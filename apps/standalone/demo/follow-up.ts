@@ -78,6 +78,7 @@ function wokenOffice(random: Random, caseId: string, from_ms: number, claims: re
     step(answered, 'AnswerCase', { outcomes, basis: '《信访工作条例》第三十二条' }),
     step(answered + 1, 'ReportClosing', { text: '已办结，处理意见书已送达信访人。' }),
     step(answered + 3, 'CloseCase'),
+    step(answered + 5, 'RecordCallback', { responded: true, solved: true, satisfied: false, accepts: true }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { deterministicId } from '@huiyin/kernel';
 import { CATEGORIES, DISTRICTS, GIVEN_NAMES, officeFor, PETITION_CHANNELS, SURNAMES } from './city';
 import type { Random } from '@huiyin/kernel';
+import { lookBack, reviewed, settle, type After, type Span } from './after-answer';
 
 /** One thing that somebody in the city does. */
 export interface DemoStep {
@@ -96,11 +97,12 @@ export function planCase(random: Random, seed: number, index: number, received_m
   if (random.chance(CONDUCT.neverAnswered)) return steps;
   answer(
     random,
-    { hotline, claims, assigned: mode.mode === 'assign', tier: (steps[0]!.data as { tier?: string }).tier },
+    { hotline, claims, now_ms: () => at_ms, assigned: mode.mode === 'assign', tier: tierOf(steps[0]!) },
     after,
     days,
     hours,
   );
+  if (!hotline && reviewed(random, claims, after, days) === 'reviewed') return steps;
   if (random.chance(CONDUCT.reopened)) {
     after(days(15, 60), 'ReopenCase', { reasons: '信访人反映问题再次出现。' });
     after(days(0.1, 0.15), 'SendCase', { to: office, mode: 'refer' });
@@ -110,8 +112,7 @@ export function planCase(random: Random, seed: number, index: number, received_m
   return steps;
 }
 
-type After = (wait_ms: number, type: string, data?: unknown) => void;
-type Span = (from: number, to: number) => number;
+const tierOf = ({ data }: DemoStep): string | undefined => (data as { tier?: string }).tier;
 
 const PERIOD_h: Readonly<Record<string, number>> = {
   emergency: 2,
@@ -122,7 +123,13 @@ const PERIOD_h: Readonly<Record<string, number>> = {
 
 function answer(
   random: Random,
-  given: { hotline: boolean; claims: readonly string[]; assigned: boolean; tier?: string },
+  given: {
+    hotline: boolean;
+    claims: readonly string[];
+    now_ms: () => number;
+    assigned: boolean;
+    tier?: string;
+  },
   after: After,
   days: Span,
   hours: Span,
@@ -148,7 +155,9 @@ function answer(
     } else after(late ? days(62, 95) : days(6, 52), 'AnswerCase', answerOf(random, given.claims));
   }
   if (given.assigned) after(days(0.5, 3), 'ReportClosing', { text: '已办结，处理意见书已送达信访人。' });
+  if (!given.hotline) settle(random, given.now_ms, after, days);
   after(given.hotline ? hours(2, 72) : days(1, 9), 'CloseCase');
+  lookBack(random, given.hotline, after, days);
 }
 
 const OUTCOMES = [

@@ -41,7 +41,7 @@ const dutyRow = (stream: string, caseId: string | null, duty: Duty, before?: Dut
 
 function caseOf({ stream, data }: LogEvent, head: DutyRow | undefined): string | null {
   if (stream.startsWith(CASE)) return stream.slice(CASE.length);
-  return head?.caseId ?? ('caseId' in data ? data.caseId : null);
+  return head?.caseId ?? ('caseId' in data ? (data.caseId ?? null) : null);
 }
 
 const sameHead = (a: DutyHead | null | undefined, b: DutyHead): boolean =>

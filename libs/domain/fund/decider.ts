@@ -1,0 +1,89 @@
+import { unreachable } from '@huiyin/kernel';
+import {
+  refuse,
+  unlessRefused,
+  type Aggregate,
+  type Decision,
+  type DecisionContext,
+  type Issued,
+} from '../decider';
+import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { fundCommands, type FundCommand } from './commands';
+import { fundVersions, type FundEvent } from './events';
+import { fundExamples } from './examples';
+import { aFundIsNeverOverdrawn } from './rules/a-fund-is-never-overdrawn';
+import { aRequestIsIn } from './rules/a-request-is-in';
+import { evolve, unopened, type FundState } from './state';
+
+type Decided = Decision<FundEvent>;
+type Given<T extends FundCommand['type']> = Extract<FundCommand, { type: T }> & Issued;
+type Open = Extract<FundState, { status: 'open' }>;
+
+function decide(command: FundCommand & Issued, state: FundState, { offices }: DecisionContext): Decided {
+  if (command.type === 'OpenFund') {
+    if (state.status !== 'unopened') return refuse('already-exists');
+    return unlessRefused([anOfficeIsInTheDirectory(offices, command.data.office)], {
+      type: 'FundOpened',
+      data: command.data,
+    });
+  }
+  if (state.status === 'unopened') return refuse('does-not-exist');
+  const { office: by } = state;
+  const holder = onlyTheHolderActs(by, command.office);
+  switch (command.type) {
+    case 'TopUpFund':
+      return unlessRefused([holder], { type: 'FundToppedUp', data: { by, ...command.data } });
+    case 'RequestRelief': {
+      const request = `r${Object.keys(state.requests).length + 1}`;
+      return unlessRefused(
+        [
+          anOfficeIsInTheDirectory(offices, command.data.by),
+          onlyTheHolderActs(command.data.by, command.office),
+        ],
+        { type: 'ReliefRequested', data: { request, ...command.data } },
+      );
+    }
+    case 'ApproveRelief':
+      return approve(command, state);
+    case 'RefuseRelief':
+      return unlessRefused([holder, aRequestIsIn(state, command.data.request, 'requested')], {
+        type: 'ReliefRefused',
+        data: { by, ...command.data },
+      });
+    case 'PayRelief':
+      return unlessRefused([holder, aRequestIsIn(state, command.data.request, 'approved')], {
+        type: 'ReliefPaid',
+        data: { by, ...command.data },
+      });
+    default:
+      return unreachable(command);
+  }
+}
+
+function approve({ office: acting, data }: Given<'ApproveRelief'>, state: Open): Decided {
+  const { office: by, requests } = state;
+  const amount_yuan = data.amount_yuan ?? requests[data.request]?.amount_yuan ?? 0;
+  return unlessRefused(
+    [
+      onlyTheHolderActs(by, acting),
+      aRequestIsIn(state, data.request, 'requested'),
+      aFundIsNeverOverdrawn(state, amount_yuan),
+    ],
+    { type: 'ReliefApproved', data: { by, ...data, amount_yuan } },
+  );
+}
+
+export const fundAggregate: Aggregate<FundState, FundCommand, FundEvent> = {
+  name: 'fund',
+  chinese: '救助资金',
+  commands: fundCommands,
+  examples: fundExamples,
+  begunBy: 'OpenFund',
+  begins: 'once',
+  system: [],
+  versions: fundVersions,
+  initial: unopened,
+  decide,
+  evolve,
+};
