@@ -49,7 +49,7 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
   const common = {
     commandId,
     actor: ACTOR,
-    correlationId: cause?.meta.correlationId,
+    correlationId: cause?.meta.correlationId ?? cause?.meta.commandId,
     causationId: cause?.id,
     traceparent: cause?.meta.traceparent,
   };

@@ -74,13 +74,20 @@ describe('a command that is accepted', () => {
           actor: 'clerk',
           office: 'petitions',
           commandId,
-          correlationId: commandId,
           traceparent: '00-a-b-01',
           policy: 'xinfang-2022@2',
           calendar: expect.stringMatching(/^cn@\d+$/),
         },
       },
     ]);
+  });
+
+  test('keeps the id of what set it off only where that is not the command itself', async () => {
+    const own = command('RegisterCase', registration);
+    await bench.execute({ ...own, correlationId: own.commandId });
+    await bench.execute(command('SortCase', SORT, { correlationId: 'from-elsewhere' }));
+    const written = await bench.store.readStream(STREAM);
+    expect(written.map(({ meta }) => meta.correlationId)).toEqual([undefined, 'from-elsewhere']);
   });
 
   test('stores nothing personal in the plain, and what is sealed opens again', async () => {

@@ -170,7 +170,7 @@ async function attemptOnce(
 /** The same command again: answered as the first time, unless the id was used for something else. */
 function repeated(command: CommandEnvelope, written: readonly StoredEvent[]): Executed {
   const last = written.at(-1);
-  if (!last || last.meta.requestHash !== command.requestHash) return { status: 'reused' };
+  if (!last || stored(last.meta.requestHash) !== stored(command.requestHash)) return { status: 'reused' };
   const { revision, position } = last;
   return { status: 'repeated', id: command.id, revision, position, events: written.length };
 }
@@ -234,16 +234,21 @@ function decide(
 
 type Evolved = { type: string; data: unknown };
 
+/** 128 bits in base64url: enough to tell two requests of one account apart. */
+const HASH_STORED_chars = 22;
+const stored = (requestHash: string | undefined): string | undefined =>
+  requestHash?.slice(0, HASH_STORED_chars);
+
 /** Under which rules it was decided: the pack that governs the stream, and the newest calendar that pack counts by. */
 function stamp(command: CommandEnvelope, rules: RuleBook, events: readonly Evolved[]): EventMeta {
   const meta: EventMeta = {
     actor: command.actor,
     office: command.office ?? actingOffice(events.at(-1)?.data),
     commandId: command.commandId,
-    correlationId: command.correlationId ?? command.commandId,
+    ...(command.correlationId !== command.commandId && { correlationId: command.correlationId }),
     causationId: command.causationId,
     traceparent: command.traceparent,
-    requestHash: command.requestHash,
+    requestHash: stored(command.requestHash),
   };
   const pack = events
     .map(({ data }) => (data as { pack?: unknown }).pack)

@@ -6,15 +6,15 @@ export interface EventMeta {
   office: string;
   onBehalfOf?: string;
   commandId: string;
-  /** Equal for everything that one outside request set off. */
-  correlationId: string;
+  /** Equal for everything that one outside request set off; absent: the command id itself. */
+  correlationId?: string;
   /** The event or command that caused this one. */
   causationId?: string;
   /** The policy pack in force, `id@version`. */
   policy?: string;
   /** The calendar in force, `id@version`. */
   calendar?: string;
-  /** SHA-256 of the request, so that a key used again for another request is noticed. */
+  /** The first 128 bits of the request's SHA-256, so that a key used again for another request is noticed. */
   requestHash?: string;
   /** W3C trace context of the request. */
   traceparent?: string;
