@@ -13,6 +13,7 @@ export * from './ledger';
 export * from './office';
 export * from './offices';
 export * from './policy';
+export * from './propose-office';
 export * from './refusals';
 export * from './standing';
 export * from './supervision';

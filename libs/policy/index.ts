@@ -1,3 +1,4 @@
+export * from './categories';
 export * from './bundled';
 export { deadline, expectedDeadline, PERIOD_MAX_days, type Deadline, type Running } from './deadline';
 export { due, nextStepAt, stepsReached } from './due';

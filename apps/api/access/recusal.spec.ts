@@ -26,7 +26,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   countChannels: { ask: () => '/channel-counts', hidden: true },
   findLikelyDuplicates: {
     ask: () =>
-      `/likely-duplicates?${new URLSearchParams({ category: 'conduct', title: '反映收费问题', place: '和平区' })}`,
+      `/likely-duplicates?${String(new URLSearchParams({ category: 'conduct', title: '反映收费问题', place: '和平区' }))}`,
     hidden: true,
   },
   likelyDuplicatesOfCase: { ask: ({ accused }) => `/cases/${accused}/likely-duplicates`, hidden: true },
@@ -43,6 +43,8 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   scorecardOfOffice: { ask: () => '/offices/petitions/scorecard', hidden: true },
   listStandings: { ask: () => '/standings', hidden: true },
   readStanding: { ask: () => '/standings/discipline', hidden: true },
+  proposedOffice: { ask: ({ accused }) => `/cases/${accused}/proposed-office`, hidden: true },
+  listCategories: 'no case',
   listOffices: 'no case',
   readOffice: 'no case',
   readPolicy: 'no case',

@@ -1,3 +1,5 @@
+import { AGGREGATES, keptFromOf, proposeOffices, streamOf, type CaseEvents } from '@huiyin/domain';
+import { CATEGORIES } from '@huiyin/policy';
 import {
   caseTimelineOf,
   channelCounts,
@@ -91,6 +93,29 @@ export const caseRoutes: readonly ReadRoute[] = [
       const { result: sought } = await soughtFor(views, id!, sight);
       return sought && ofAnswer(await likelyDuplicates(views, sought, sight));
     },
+  }),
+  route({
+    name: 'proposedOffice',
+    tag: 'cases',
+    path: '/cases/{id}/proposed-office',
+    summary: 'Who should handle a case, by category × place × level, with the reason; the best first',
+    query: none,
+    async run({ platform: { store, directory }, viewer, guard }, { id }) {
+      const history = await store.readStream(streamOf(AGGREGATES.cases, id!));
+      const first = history[0]?.data as CaseEvents['CaseRegistered'] | undefined;
+      if (!first || !guard.maySeeHistory(viewer, history)) return undefined;
+      const { category, place, receiver } = first;
+      const matter = { category, place, receiver, keptFrom: keptFromOf(history) };
+      return { position: history.at(-1)!.position, body: proposeOffices(matter, directory) };
+    },
+  }),
+  route({
+    name: 'listCategories',
+    tag: 'cases',
+    path: '/categories',
+    summary: 'The default tree of what cases are about',
+    query: none,
+    run: async ({ feed }) => ({ position: feed.position(), body: CATEGORIES }),
   }),
   record('cases', 'readCase', 'The case file: state, duties with their reasons, events'),
   route({
