@@ -1,6 +1,6 @@
 import { EVERY_OFFICE, aggregates, contextOf, streamOf } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
-import { bundledRules, duties, refOf, type Fact } from '@huiyin/policy';
+import { bundledRules, duties, refOf, type Fact, type RuleBook } from '@huiyin/policy';
 import { parseArgs } from 'node:util';
 import { compareSizes } from './shared/compare-sizes';
 import { readRounds } from './shared/read-rounds';
@@ -114,11 +114,17 @@ function measure(what: string, once: () => unknown): Row & { p50_ms: number; p99
 export async function run(args: readonly string[] = []): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { events: { type: 'string' } } });
   if (values.events === undefined) return decideOnLongCase();
-  const once = (history: readonly Fact[]): unknown => duties(history, bundledRules);
+  const once = (history: readonly Fact[]): unknown => duties(history, newest);
   await compareSizes('decide: a case read, its duties computed', Number(values.events), (store) =>
     readRounds(store, once),
   );
 }
+
+/** A made-up log names the versions that its samples were written under. */
+const newest: RuleBook = {
+  pack: (ref) => bundledRules.pack(ref.split('@')[0]!),
+  calendar: (ref) => bundledRules.calendar(ref.split('@')[0]!),
+};
 
 function decideOnLongCase(): void {
   const history = historyOf(EVENTS);
