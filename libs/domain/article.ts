@@ -1,6 +1,7 @@
 /** The laws that refusals name, in English; a law that is not here keeps its Chinese name. */
 const LAWS: Readonly<Record<string, string>> = {
   信访工作条例: 'Regulations on Petition Work',
+  '信访事项简易办理办法（试行）2016': 'Measures for the Simple Handling of Petitions (Trial, 2016)',
   信访条例: 'Regulations on Letters and Visits (2005)',
 };
 
@@ -29,6 +30,7 @@ export function articleInEnglish(article: string): string {
   const named = places
     .join(' ')
     .replace(PLACE, (_, number: string, kind: string) => `${KINDS[kind]} ${numberOf(number)} `)
+    .replace(/\s*至\s*/g, ' to ')
     .replace(/\s*[、，]\s*/g, ', ')
     .trim();
   return [LAWS[law] ?? law, named].filter((part) => part !== '').join(', ');
