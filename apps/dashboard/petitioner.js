@@ -152,6 +152,23 @@ const steps = () =>
     ),
   );
 
+/** @param {any} one */
+const reviewed = ({ stage, office, at, outcome, text, basis }) => [
+  h('h2', {}, t(`stage.${stage}`)),
+  h('p', {}, pick(office), ' ', dateTime(at)),
+  h('p', { class: 'said' }, h('b', {}, t(`review.${outcome}`)), ' ', text),
+  h('p', {}, t('basis', { basis })),
+];
+
+function askReview() {
+  const { stage, until } = matter.may.askReview;
+  return [
+    h('h2', {}, t(`ask.${stage}`)),
+    h('p', {}, t('askUntil', { date: dateTime(until) })),
+    formOf('review', [words('reasons', false)]),
+  ];
+}
+
 function show() {
   const { title, receivedAt, status, office, may } = matter;
   const parts = [
@@ -161,13 +178,14 @@ function show() {
     h('h2', {}, t('due')),
     due(),
     ...(matter.answer ? answer() : []),
+    ...matter.reviews.flatMap(reviewed),
     ...(may.rate
       ? [
           h('h2', {}, t('rate')),
           formOf('rating', [select('petitionDepartment'), select('handlingOffice'), words('comment', false)]),
         ]
       : []),
-    ...(may.askReview ? [h('h2', {}, t('review')), formOf('review', [words('reasons', false)])] : []),
+    ...(may.askReview ? askReview() : []),
     h('h2', {}, t('steps')),
     steps(),
   ];

@@ -26,6 +26,8 @@ const CODES = {
   outcome: 'reviewOutcome',
   kind: 'mediation',
   cause: 'cause',
+  grade: 'grade',
+  recipient: 'recipient',
   responded: 'yes',
   solved: 'yes',
   satisfied: 'yes',

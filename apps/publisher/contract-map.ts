@@ -89,6 +89,8 @@ export const CONTRACT_MAP: ContractMap = {
       return as('huiyin.case.registered.v1', from.id, {
         caseId: from.id,
         ...data,
+        // The contract knows letters only: a fax is one that came by wire.
+        channel: data.channel === 'fax' ? 'letter' : data.channel,
         claims: data.claims.map(({ id, kind }) => ({ id, kind })),
         petitioner: petitionerOf(from),
       });
@@ -156,6 +158,8 @@ export const CONTRACT_MAP: ContractMap = {
     ReviewAsked: stepTaken,
     ReviewDecided: stepTaken,
     FinalPaperIssued: stepTaken,
+    UrgencyFound: stepTaken,
+    UrgentReported: stepTaken,
   },
   supervision: {
     SupervisionOrdered: ({ id, data }) =>

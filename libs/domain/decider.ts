@@ -26,6 +26,8 @@ export interface Offices {
   successor(office: string): string;
   /** Offices that it took over from directly. */
   predecessors(office: string): readonly string[];
+  /** Posts of its head that are held today; none where the directory knows of nobody. */
+  heads(office: string): readonly string[];
 }
 
 /** What a decision may ask besides its state: the rules in force, the offices there are, and what is owed. */

@@ -15,14 +15,20 @@ export interface OfficeTree extends Offices {
   /** In the order in which they were registered. */
   all(): Iterable<[id: string, entry: OfficeEntry]>;
   register(office: string, entry: OfficeEntry): void;
+  /** Somebody holds, or no longer holds, a post of it. */
+  appoint(office: string, post: string): void;
+  dismiss(office: string, post: string): void;
   succeed(office: string, successor: string): void;
 }
 
 const SUCCESSIONS_MAX = 100;
+/** 主要负责人、分管负责人: who may approve for an office. */
+const HEADS: readonly string[] = ['first-responsible', 'in-charge'];
 
 /** The directory in memory: a city has some thousands of offices. */
 export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}): OfficeTree {
   const offices = new Map<string, OfficeEntry>(Object.entries(entries));
+  const posts = new Map<string, string[]>();
   const before = new Map<string, string[]>();
   const follows = (office: string, successor: string): unknown =>
     before.set(successor, [...(before.get(successor) ?? []), office]);
@@ -34,6 +40,7 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
     superior: (office) => offices.get(office)?.superior,
     nextAfter: (office) => offices.get(office)?.successor,
     predecessors: (office) => before.get(office) ?? [],
+    heads: (office) => [...new Set(posts.get(office))].filter((post) => HEADS.includes(post)),
     successor(office) {
       let present = office;
       for (let step = 0; step < SUCCESSIONS_MAX; step++) {
@@ -44,6 +51,12 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
       return present;
     },
     register: (office, entry) => void offices.set(office, entry),
+    appoint: (office, post) => void posts.set(office, [...(posts.get(office) ?? []), post]),
+    dismiss(office, post) {
+      const held = posts.get(office) ?? [];
+      const index = held.indexOf(post);
+      posts.set(office, index < 0 ? held : held.toSpliced(index, 1));
+    },
     succeed(office, successor) {
       offices.set(office, { ...offices.get(office), successor });
       follows(office, successor);

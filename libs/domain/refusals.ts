@@ -230,6 +230,24 @@ export const REFUSALS = {
   },
   'nothing-to-correct': { status: 422, en: 'The record says so already.', zh: '记录已是如此，无须更正。' },
   'dispute-unknown': { status: 409, en: 'There is no such open dispute.', zh: '没有该项未处理的异议。' },
+  'urgent-already': {
+    status: 409,
+    en: 'The matter was found grave or urgent already.',
+    zh: '该事项已认定为重大、紧急信访事项。',
+    article: '信访工作条例 第二十五条',
+  },
+  'no-urgent-report-owed': {
+    status: 409,
+    en: 'No report of a grave or urgent matter is owed there.',
+    zh: '没有应向该处报告的重大、紧急信访事项。',
+    article: '信访工作条例 第二十五条',
+  },
+  'not-the-head': {
+    status: 422,
+    en: "An extension is approved by a post of the office's head that the directory knows to be held.",
+    zh: '延长办理期限须经本单位在任负责人批准。',
+    article: '信访工作条例 第三十四条',
+  },
   'struck-by-office': {
     status: 409,
     en: 'A registration is struck only where the person concerned disputes it.',

@@ -23,6 +23,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   AnswerSetAside: { zh: '撤销答复', en: 'set aside' },
   AgreementMade: { zh: '达成协议', en: 'agreed' },
   MediationBegan: { zh: '启动调解', en: 'taken into mediation' },
+  UrgencyFound: { zh: '认定重大、紧急', en: 'found grave or urgent' },
   HearingAnnounced: { zh: '通知听证', en: 'given a hearing day' },
   HearingBegan: { zh: '听证开始', en: 'heard' },
   ReviewAsked: { zh: '申请复查（复核）', en: 'brought to review' },

@@ -1,4 +1,4 @@
-import { aggregates, contextOf, EVERY_OFFICE } from '@huiyin/domain';
+import { aggregates, contextOf, EVERY_OFFICE, type AnyAggregate, type Offices } from '@huiyin/domain';
 import { bundledRules, duties, type Duty, type Fact, type RuleBook } from '@huiyin/policy';
 import { beijing, by, fact } from '@huiyin/policy/facts.fixture';
 import { decide } from '@huiyin/testing/decision';
@@ -40,14 +40,33 @@ export function owed(rule: string, history: readonly Fact[], rules = bundledRule
 export const sourceOf = (pack: string, rule: string): string =>
   bundledRules.pack(pack).duties.find(({ id }) => id === rule)!.source.zh;
 
+interface Around {
+  aggregate?: AnyAggregate;
+  offices?: Offices;
+  actor?: string;
+  office?: string;
+  others?: Readonly<Record<string, unknown>>;
+}
+
+export const stateAfter = (history: readonly Fact[]): unknown =>
+  history.reduce<unknown>(
+    (folded, event) => aggregates.cases.evolve(folded, event),
+    aggregates.cases.initial,
+  );
+
 /** Gives a command after a history, by the real decider: its events, or the code of its refusal with the article. */
-export function give(history: readonly Fact[], at: string, type: string, data: object = {}) {
-  const cases = aggregates.cases;
+export function give(
+  history: readonly Fact[],
+  at: string,
+  type: string,
+  data: object = {},
+  { aggregate: cases = aggregates.cases, offices = EVERY_OFFICE, others = {}, ...who }: Around = {},
+) {
   const stored = history.map((one, revision) => ({ ...one, revision }));
-  const state = stored.reduce((folded, event) => cases.evolve(folded, event), cases.initial);
+  const state = stored.reduce<unknown>((folded, event) => cases.evolve(folded, event), cases.initial);
   const now = fact('', at).occurredAt;
-  const issued = { id: '0196a0c1-5d00-7000-8000-000000000001', now, occurredAt: now, actor: 'clerk' };
-  const context = contextOf(stored, bundledRules, EVERY_OFFICE, () => undefined);
+  const issued = { id: '0196a0c1-5d00-7000-8000-000000000001', now, occurredAt: now, actor: 'clerk', ...who };
+  const context = contextOf(stored, bundledRules, offices, (id) => others[id]);
   const decision = decide(cases, { type, data }, issued, state, context);
   return decision.ok ? decision.events.map((event) => event.type) : decision.refusal.code;
 }

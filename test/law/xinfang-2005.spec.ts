@@ -12,7 +12,7 @@ import {
 } from './law.fixture';
 
 const PACK = 'xinfang-2005';
-const REGISTERED = registered('2021-03-01 09:00', `${PACK}@1`);
+const REGISTERED = registered('2021-03-01 09:00', `${PACK}@2`);
 const SENT = [REGISTERED, sorted('2021-03-02 09:00'), sent('2021-03-03 10:00')];
 const ACCEPTED = [...SENT, acknowledged('2021-03-05 10:00'), accepted('2021-03-08 15:00')];
 
@@ -73,7 +73,7 @@ describe('信访条例 (2005), the clocks', () => {
     const old = { ...form, receivedAt: '2022-04-30T15:59:59.000Z' };
     expect(give([], '2022-05-03 09:00', 'RegisterCase', old)).toEqual(['CaseRegistered']);
     const before = owed('accept', [
-      registered('2022-04-30 09:00', `${PACK}@1`),
+      registered('2022-04-30 09:00', `${PACK}@2`),
       sorted('2022-05-04 09:00'),
       sent('2022-05-05 10:00'),
     ]);

@@ -147,7 +147,7 @@ type Rule = readonly [
 ];
 
 const RULES: readonly Rule[] = [
-  ...['online', 'letter', 'phone', 'visit'].map((channel): Rule => [
+  ...['online', 'letter', 'phone', 'fax', 'visit'].map((channel): Rule => [
     '第十七条',
     `a petition comes by ${channel}`,
     [],

@@ -19,6 +19,8 @@ const CASE = {
   receiver: 'petitions',
 };
 
+const REVIEW_REASONS = '没有回应我的第二个问题';
+
 describeChromium("the petitioner's page", (executable) => {
   let folder: string;
   let server: RunningServer;
@@ -38,14 +40,17 @@ describeChromium("the petitioner's page", (executable) => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'huiyin-petitioner-'));
     server = await startStandalone(folder, 0);
-    for (const [id, zh] of [
+    for (const [id, zh, superior] of [
       ['petitions', '信访局'],
-      ['housing', '住建局'],
+      ['city', '市政府'],
+      ['district', '区政府', 'city'],
+      ['housing', '住建局', 'district'],
     ])
       await command(server.address, `/offices/${id}/register-office`, {
         level: 'city',
         territory: '某市',
         name: { zh, en: id },
+        superior,
       });
     mine = (await written(server.address, '/cases', CASE)) as typeof mine;
     await command(server.address, '/cases', { ...CASE, title: '别人的路灯不亮' });
@@ -98,6 +103,31 @@ describeChromium("the petitioner's page", (executable) => {
     expect(await page.locator('form[data-action="rating"]').count()).toBe(0);
   });
 
+  test('a review is asked of the level above, and then a re-review; each decision is read here', async () => {
+    const ask = async (reasons: string): Promise<void> => {
+      await page.getByLabel('理由（可不填）').fill(reasons);
+      await page.locator('form[data-action="review"] button').click();
+    };
+    const decision = { outcome: 'uphold', text: '原处理意见正确。', basis: '第三十五条' };
+    await shows(page.getByRole('heading', { name: '申请复查' }));
+    await shows(page.getByText(/由上一级机关重新审查，请在.+前提出。/));
+    await ask(REVIEW_REASONS);
+    await shows(page.getByText('您向区政府申请复查。'));
+    await shows(page.getByText('作出复查意见'));
+    expect(await page.locator('form[data-action="review"]').count()).toBe(0);
+    await step('decide-review', decision);
+    await look(mine.queryCode);
+    await shows(page.getByRole('heading', { name: '复查意见' }));
+    await shows(page.getByText('原处理意见正确。'));
+    await shows(page.getByRole('heading', { name: '申请复核' }));
+    await ask('');
+    await shows(page.getByText('您向市政府申请复核。'));
+    await step('decide-re-review', decision);
+    await look(mine.queryCode);
+    await shows(page.getByRole('heading', { name: '复核意见' }));
+    expect(await page.locator('form[data-action="review"]').count()).toBe(0);
+  });
+
   test('the other language', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await shows(page.getByText('住建局').or(page.getByText('housing answered.')));
@@ -125,6 +155,7 @@ describeChromium("the petitioner's page", (executable) => {
       CASE.petitioner.name,
       CASE.petitioner.phone,
       CASE.statement,
+      REVIEW_REASONS,
       mine.id,
     ])
       expect(shown).not.toContain(hidden);

@@ -1,8 +1,7 @@
 import { aggregates, correctionsOf, presentIn, type CaseEvents, type CaseState } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
-import { duties, explain, type RuleBook, type Text } from '@huiyin/policy';
-import { PUBLIC_ACTIONS } from './routes';
-import { fill, STATUS, STEPS } from './words';
+import { duties, explain, type Duty, type RuleBook, type Text } from '@huiyin/policy';
+import { fill, OUTCOME, STAGE, STATUS, STEPS } from './words';
 
 /** What a petitioner sees of their own matter. Nothing personal is opened, and nothing of anyone else is in it. */
 export interface Progress {
@@ -14,8 +13,10 @@ export interface Progress {
   steps: readonly { entry: number; at: string; words: Text; corrected: boolean }[];
   due: readonly { what: Text; by: string; office: Text; late: boolean; why: Text }[];
   answer?: Answer;
+  /** What those above have decided on the answer. */
+  reviews: readonly Reviewed[];
   /** What can be asked for now. */
-  may: { rate: boolean; askReview: boolean };
+  may: { rate: boolean; askReview?: { stage: Stage; until: string } };
 }
 
 export interface Answer {
@@ -23,6 +24,17 @@ export interface Answer {
   office: Text;
   claims: readonly { claim: string; outcome?: string; text: string }[];
   basis?: string;
+}
+
+type Stage = CaseEvents['ReviewAsked']['stage'];
+
+export interface Reviewed {
+  at: string;
+  office: Text;
+  stage: Stage;
+  outcome: CaseEvents['ReviewDecided']['outcome'];
+  text: string;
+  basis: string;
 }
 
 export interface Given {
@@ -40,6 +52,7 @@ export function progressOf({ history, rules, now, nameOf }: Given): Progress {
     aggregates.cases.initial,
   ) as Registered;
   const answer = answerOf(history, nameOf);
+  const owed = duties(history, rules);
   const told = 'office' in state ? state.office : state.receiver;
   return {
     title: String(presentIn(history, 0, 'title')),
@@ -48,7 +61,7 @@ export function progressOf({ history, rules, now, nameOf }: Given): Progress {
     // Whoever received it first owns it until another office has accepted it.
     office: nameOf(ACCEPTED.has(state.status) ? told : state.receiver),
     steps: history.flatMap((event, entry) => stepOf(event, entry, history, nameOf)),
-    due: duties(history, rules)
+    due: owed
       .filter(({ kind, status }) => kind === 'duty' && status === 'open')
       .map((duty) => ({
         what: rules.pack(duty.policy).duties.find(({ id }) => id === duty.rule)!.name,
@@ -58,15 +71,41 @@ export function progressOf({ history, rules, now, nameOf }: Given): Progress {
         why: { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') },
       })),
     ...(answer && { answer }),
+    reviews: history.flatMap((event, entry) => reviewedIn(event, entry, history, nameOf)),
     may: {
       rate: ANSWERED.has(state.status) && state.parts.rating.status === 'unrated',
-      askReview: ANSWERED.has(state.status) && PUBLIC_ACTIONS.some(({ slug }) => slug === 'review'),
+      ...(ANSWERED.has(state.status) && askableIn(owed, now)),
     },
   };
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(['answered', 'closed']);
 const ACCEPTED: ReadonlySet<string> = new Set(['accepted', ...ANSWERED]);
+
+const WINDOWS = new Map<string, Stage>([
+  ['ask-review', 'review'],
+  ['ask-re-review', 're-review'],
+]);
+
+/** The review that may be asked for now, as long as its period runs. */
+function askableIn(owed: readonly Duty[], now: string): Pick<Progress['may'], 'askReview'> {
+  const open = owed.findLast(
+    ({ rule, status, dueAt }) => WINDOWS.has(rule) && status === 'open' && now <= dueAt,
+  );
+  return open ? { askReview: { stage: WINDOWS.get(open.rule)!, until: open.dueAt } } : {};
+}
+
+function reviewedIn(
+  { type, data, occurredAt }: StoredEvent,
+  entry: number,
+  history: readonly StoredEvent[],
+  nameOf: Given['nameOf'],
+): readonly Reviewed[] {
+  if (type !== 'ReviewDecided') return [];
+  const { by, stage, outcome } = data as CaseEvents['ReviewDecided'];
+  const now = (field: string) => String(presentIn(history, entry, field));
+  return [{ at: occurredAt, office: nameOf(by), stage, outcome, text: now('text'), basis: now('basis') }];
+}
 
 const plain = (value: unknown): Text => ({ zh: String(value), en: String(value) });
 
@@ -78,13 +117,17 @@ function stepOf(
 ): Progress['steps'] {
   const words = STEPS[type as keyof CaseEvents];
   if (!words) return [];
-  const { by, receiver, to, days } = data as Readonly<Record<string, string | number | undefined>>;
+  const { by, receiver, to, days, stage, outcome } = data as Readonly<
+    Record<string, string | number | undefined>
+  >;
   const reasons = presentIn(history, entry, 'reasons');
   const values = {
-    office: nameOf(String(by ?? receiver)),
+    office: nameOf(String(by ?? receiver ?? to)),
     ...(to !== undefined && { to: nameOf(String(to)) }),
     ...(days !== undefined && { days: plain(days) }),
     ...(reasons !== undefined && { reasons: plain(reasons) }),
+    ...(stage !== undefined && { stage: STAGE[stage as Stage] }),
+    ...(outcome !== undefined && { outcome: OUTCOME[outcome as Reviewed['outcome']] }),
     entry: plain((data as { entry?: number }).entry),
   };
   const corrected = correctionsOf(history, entry).size > 0;

@@ -1,4 +1,4 @@
-import { aggregates, streamOf } from '@huiyin/domain';
+import { aggregates, streamOf, type RefusalCode } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import type { Text } from '@huiyin/policy';
 import { caseOfReceipt, findOffice } from '@huiyin/read-models';
@@ -18,6 +18,8 @@ import { PUBLIC_ACTIONS, type PublicAction } from './routes';
 /** In a header, never in the address: addresses end up in logs and histories. */
 export const CODE_HEADER = 'huiyin-query-code';
 const ACTOR = 'petitioner';
+/** The case is past this command of an action: the next one is tried. */
+const FOR_THE_NEXT: readonly RefusalCode[] = ['wrong-state', 'reviewed-already'];
 
 /** What a petitioner sees and does by query code. A wrong code, and no code, are answered all the same. */
 @Controller('public/v1/case')
@@ -80,7 +82,7 @@ export class PublicController {
         actor: ACTOR,
         requestHash: hash('sha256', JSON.stringify([action.slug, given.data]), 'base64url'),
       });
-      if (outcome.status !== 'refused' || outcome.refusal.code !== 'wrong-state') break;
+      if (outcome.status !== 'refused' || !FOR_THE_NEXT.includes(outcome.refusal.code)) break;
     }
     return outcome!;
   }

@@ -28,7 +28,8 @@ interface Seen extends Record<string, unknown> {
   steps: { entry: number; words: { zh: string; en: string }; corrected: boolean }[];
   due: { what: { zh: string }; by: string; late: boolean }[];
   answer?: { claims: { outcome: string; text: string }[] };
-  may: { rate: boolean };
+  may: { rate: boolean; askReview?: { stage: string; until: string } };
+  reviews: object[];
 }
 const look = (code: string | undefined = mine.queryCode): Promise<Answer<Seen>> =>
   api.call('GET', CASE, { headers: { 'huiyin-query-code': code } });
@@ -166,6 +167,77 @@ describe('a petitioner', () => {
     const head = await api.head();
     expect(await act(action, body, headers)).toMatchObject({ status, body: { code } });
     expect(await api.head()).toBe(head);
+  });
+});
+
+describe('a review', () => {
+  const OFFICES = [
+    ['city', undefined],
+    ['district', 'city'],
+    ['works', 'district'],
+  ] as const;
+  let reviewed: Written & { queryCode: string };
+  const ask = (reasons: string, key: string = randomUUID()) =>
+    act('review', { reasons }, { 'huiyin-query-code': reviewed.queryCode, 'idempotency-key': key });
+  const clerk = async (command: string, body: object = {}): Promise<void> => {
+    const { status, text } = await api.post(`/api/v1/cases/${reviewed.id}/${command}`, body);
+    if (status !== 200) throw new Error(text);
+  };
+  const decision = { outcome: 'uphold', text: '原处理意见正确。', basis: '第三十五条' };
+
+  beforeAll(async () => {
+    for (const [id, superior] of OFFICES)
+      await api.post(`/api/v1/offices/${id}/register-office`, {
+        name: { zh: id, en: id },
+        level: 'city',
+        territory: '某市',
+        superior,
+      });
+    reviewed = (await register(api)) as typeof reviewed;
+    await clerk('sort-case', { routes: [{ claim: 'c1', route: 'residual' }] });
+    await clerk('send-case', { to: 'works' });
+    await clerk('acknowledge-case');
+    await clerk('accept-case');
+  });
+
+  test('is not asked for before there is an answer', async () => {
+    expect((await look(reviewed.queryCode)).body.may).not.toHaveProperty('askReview');
+    expect(await ask('太慢了')).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+  });
+
+  test('is asked of the next level above, once, and the page says until when', async () => {
+    await clerk('answer-case', OPINION);
+    const { body } = await look(reviewed.queryCode);
+    expect(body.may).toMatchObject({
+      askReview: { stage: 'review', until: expect.stringMatching(/T15:59:59/) },
+    });
+    const key = randomUUID();
+    const asked = await ask('没有回应我的第二个问题', key);
+    expect(asked).toMatchObject({ status: 200, body: { reviews: [] } });
+    expect(asked.body.may).not.toHaveProperty('askReview');
+    expect(asked.body.steps.at(-1)!.words).toEqual({
+      zh: '您向district申请复查。',
+      en: 'You asked district for a review.',
+    });
+    expect(asked.body.due.map(({ what }) => what.zh)).toContain('作出复查意见');
+    expect(asked.text).not.toContain('没有回应我的第二个问题');
+    expect((await ask('没有回应我的第二个问题', key)).status).toBe(200);
+    expect(await ask('再问一次')).toMatchObject({ status: 409, body: { code: 'review-open' } });
+  });
+
+  test('that is decided is shown, and a re-review can be asked for; what it decides is final', async () => {
+    await clerk('decide-review', decision);
+    expect((await look(reviewed.queryCode)).body).toMatchObject({
+      reviews: [{ office: { zh: 'district' }, stage: 'review', outcome: 'uphold', text: '原处理意见正确。' }],
+      may: { askReview: { stage: 're-review' } },
+    });
+    const key = randomUUID();
+    const again = await ask('复查没有现场核实', key);
+    expect(again.body.steps.at(-1)!.words.zh).toBe('您向city申请复核。');
+    expect((await ask('复查没有现场核实', key)).status).toBe(200);
+    await clerk('decide-re-review', decision);
+    expect((await look(reviewed.queryCode)).body.may).not.toHaveProperty('askReview');
+    expect(await ask('不服')).toMatchObject({ status: 409, body: { code: 'matter-final' } });
   });
 });
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { aggregates } from '@huiyin/domain';
 
 const LONG_CHARS_MAX = 2_000;
 const own = z.string().trim().min(1).max(LONG_CHARS_MAX).describe('sealed before it is stored');
@@ -15,7 +14,7 @@ export interface PublicAction {
   data(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
-const ACTIONS: readonly PublicAction[] = [
+export const PUBLIC_ACTIONS: readonly PublicAction[] = [
   {
     slug: 'rating',
     summary: 'Rate the petition department and the handling office, once for each answer',
@@ -38,8 +37,3 @@ const ACTIONS: readonly PublicAction[] = [
     data: (given) => given,
   },
 ];
-
-/** Those that this version of the case knows. */
-export const PUBLIC_ACTIONS: readonly PublicAction[] = ACTIONS.filter(({ commands }) =>
-  commands.every((type) => type in aggregates.cases.commands),
-);

@@ -25,6 +25,18 @@ export const STATUS: Readonly<Record<Exclude<CaseState['status'], 'unregistered'
   struck: text('登记已撤销', 'The registration was struck'),
 };
 
+export const STAGE: Readonly<Record<CaseEvents['ReviewAsked']['stage'], Text>> = {
+  review: text('复查', 'review'),
+  're-review': text('复核', 're-review'),
+};
+
+export const OUTCOME: Readonly<Record<CaseEvents['ReviewDecided']['outcome'], Text>> = {
+  uphold: text('维持', 'upheld'),
+  revoke: text('撤销', 'revoked'),
+  change: text('变更', 'changed'),
+  redo: text('责令重作', 'to be done anew'),
+};
+
 /** What a step tells the petitioner; a step that is not here is the office's own affair. `{office}` is who took it. */
 export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
   CaseRegistered: text('{office}收到并登记。', '{office} received it and registered it.'),
@@ -45,6 +57,11 @@ export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
     '{office} extended the period by {days} days: {reasons}',
   ),
   CaseAnswered: text('{office}作出答复。', '{office} answered.'),
+  AnswerDelivered: text('{office}送达答复。', '{office} delivered the answer.'),
+  ReviewAsked: text('您向{to}申请{stage}。', 'You asked {to} for a {stage}.'),
+  ReviewDecided: text('{office}作出{stage}意见：{outcome}。', '{office} decided the {stage}: {outcome}.'),
+  AnswerSetAside: text('原答复已撤销，将重新答复。', 'The answer was set aside; there will be a new one.'),
+  FinalPaperIssued: text('{office}出具终结文书。', '{office} issued the final paper.'),
   CaseClosed: text('{office}办结。', '{office} closed it.'),
   CaseReopened: text('{office}重新办理。', '{office} reopened it.'),
   CaseMerged: text(

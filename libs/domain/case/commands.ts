@@ -14,6 +14,7 @@ import { hearingCommands } from './hearing/commands';
 import { mediationCommands } from './mediation/commands';
 import { petitionReviewCommands } from './review/commands';
 import { spineCommands } from './spine/commands';
+import { urgentCommands } from './urgent/commands';
 
 /** What the office does for a case; each entry is a command, its route and its form. */
 export const caseCommands = {
@@ -32,6 +33,7 @@ export const caseCommands = {
   ...hearingCommands,
   ...mediationCommands,
   ...petitionReviewCommands,
+  ...urgentCommands,
 } as const;
 
 export type CaseCommand = CommandOf<typeof caseCommands>;

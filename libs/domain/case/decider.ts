@@ -39,6 +39,8 @@ import { decideSpine } from './spine/decider';
 import { successions } from './spine/steps/pass-on';
 import { evolve, initialCase, type CaseState } from './state';
 import type { Decided } from './step';
+import { urgentCommands } from './urgent/commands';
+import { decideUrgent } from './urgent/decider';
 
 /** Given by Huiyin's own services, for whom no office acts. */
 const OWN: readonly CaseCommand['type'][] = ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'PassOnCase'];
@@ -73,6 +75,7 @@ function decideStep(command: CaseCommand & Issued, state: CaseState, context: De
   if (isOneOf(directionsCommands, command)) return decideDirections(command, state);
   if (isOneOf(helpersCommands, command)) return decideHelpers(command, state, context);
   if (isOneOf(petitionReviewCommands, command)) return decidePetitionReview(command, state, context);
+  if (isOneOf(urgentCommands, command)) return decideUrgent(command, state);
   return unreachable(command);
 }
 

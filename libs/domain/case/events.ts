@@ -13,6 +13,7 @@ import { directionsVersions, type DirectionsEvents } from './directions/events';
 import { helpersVersions, type HelpersEvents } from './helpers/events';
 import { recusalVersions, type RecusalEvents } from './recusal/events';
 import { petitionReviewVersions, type PetitionReviewEvents } from './review/events';
+import { urgentVersions, type UrgentEvents } from './urgent/events';
 import { spineVersions, type SpineEvents } from './spine/events';
 
 export * from './aftercare/events';
@@ -30,6 +31,7 @@ export * from './helpers/events';
 export * from './recusal/events';
 export * from './review/events';
 export * from './spine/events';
+export * from './urgent/events';
 
 /** Everything that happens to a case, in its one stream: on its way (the spine), and in the parts beside it. */
 export interface CaseEvents
@@ -48,7 +50,8 @@ export interface CaseEvents
     PetitionReviewEvents,
     RatingEvents,
     RecordEvents,
-    RecusalEvents {}
+    RecusalEvents,
+    UrgentEvents {}
 export type CaseEvent = EventOf<CaseEvents>;
 
 /** The version that each is stored in today. */
@@ -68,4 +71,5 @@ export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
   ...hearingVersions,
   ...mediationVersions,
   ...petitionReviewVersions,
+  ...urgentVersions,
 };

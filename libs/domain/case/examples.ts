@@ -15,6 +15,7 @@ import { hearingExamples } from './hearing/examples';
 import { mediationExamples } from './mediation/examples';
 import { petitionReviewExamples } from './review/examples';
 import { spineExamples } from './spine/examples';
+import { urgentExamples } from './urgent/examples';
 
 /** Realistic commands: what the catalogue explores, the API's page shows and random sequences are drawn from. */
 export const caseExamples: ExamplesOf<typeof caseCommands> = {
@@ -33,4 +34,5 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...hearingExamples,
   ...mediationExamples,
   ...petitionReviewExamples,
+  ...urgentExamples,
 };

@@ -31,6 +31,8 @@ import { mediationVersions } from './mediation/events';
 import { evolveMediation, noMediation, type MediationState } from './mediation/state';
 import { petitionReviewVersions, type PetitionReviewEvent } from './review/events';
 import { evolveReview, noReview, type ReviewState } from './review/state';
+import { urgentVersions } from './urgent/events';
+import { calm, evolveUrgent, type UrgentState } from './urgent/state';
 import { spineVersions, type SpineEvent } from './spine/events';
 import { evolveSpine, unregistered, type CaseStatus, type Spine } from './spine/state';
 
@@ -50,6 +52,7 @@ export interface Parts {
   hearing: HearingState;
   mediation: MediationState;
   review: ReviewState;
+  urgent: UrgentState;
 }
 
 export type CaseState = Spine & { parts: Parts };
@@ -72,6 +75,7 @@ export const initialCase: CaseState = {
     hearing: noHearing,
     mediation: noMediation,
     review: noReview,
+    urgent: calm,
   },
 };
 
@@ -105,6 +109,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, directions: evolveDirections(parts.directions, event) } };
   if (isOneOf(helpersVersions, event))
     return { ...state, parts: { ...parts, helpers: evolveHelpers(parts.helpers, event) } };
+  if (isOneOf(urgentVersions, event))
+    return { ...state, parts: { ...parts, urgent: evolveUrgent(parts.urgent, event) } };
   if (isOneOf(petitionReviewVersions, event)) return { ...state, parts: reviewed(parts, event) };
   return unreachable(event);
 }

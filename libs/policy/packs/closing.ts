@@ -4,10 +4,14 @@ import { stepsInDays } from './steps';
 
 /* What is owed between an answer and the end of the case. Offsets of the steps are local settings. */
 
-const article = (zh: string, en: string, local?: Text): Text => ({
-  zh: `《信访工作条例》第${zh}条${local ? `；${local.zh}为本地设定` : ''}`,
-  en: `Regulations on Petition Work (2022), Art. ${en}${local ? `; ${local.en} is a local setting` : ''}`,
-});
+/** Where a pack's regulations say it. */
+export interface ClosingArticles {
+  opinion(local?: Text): Text;
+  settlement(local?: Text): Text;
+  hearing(local?: Text): Text;
+  review(local?: Text): Text;
+  reReview(local?: Text): Text;
+}
 
 const days = (amount: number): Extract<Period, { unit: 'days' }> => ({ unit: 'days', amount });
 const setAside: EventSelector = { event: 'AnswerSetAside' };
@@ -17,11 +21,11 @@ const handler = { field: 'by' } as const;
 const overseer = { role: 'petition-department' } as const;
 
 /** The petitioner is told, and what the opinion supports is carried out by the day that it names. */
-export const fulfilmentDuties: readonly DutyRule[] = [
+export const fulfilmentDuties = (cite: ClosingArticles): readonly DutyRule[] => [
   {
     id: 'deliver-answer',
     name: { zh: '送达答复（办而不告为失职）', en: 'Deliver the answer (done but nobody told is a fault)' },
-    source: article('三十二', '32', { zh: '5个工作日', en: '5 working days' }),
+    source: cite.opinion({ zh: '5个工作日', en: '5 working days' }),
     kind: 'duty',
     raisedBy: [{ event: 'CaseAnswered', where: { told: false } }],
     owner: handler,
@@ -34,7 +38,7 @@ export const fulfilmentDuties: readonly DutyRule[] = [
   {
     id: 'carry-out',
     name: { zh: '落实处理意见', en: 'Carry out what the opinion supports' },
-    source: article('三十二', '32', { zh: '以处理意见载明的日期为准', en: 'the day that the opinion names' }),
+    source: cite.opinion({ zh: '以处理意见载明的日期为准', en: 'the day that the opinion names' }),
     kind: 'duty',
     raisedBy: [{ event: 'CaseAnswered' }],
     each: { list: 'outcomes', key: 'claim' },
@@ -48,7 +52,7 @@ export const fulfilmentDuties: readonly DutyRule[] = [
   {
     id: 'instalment',
     name: { zh: '履行协议分期', en: 'Keep an instalment of the agreement' },
-    source: article('三十三', '33', { zh: '以协议约定的日期为准', en: 'the day that the agreement names' }),
+    source: cite.settlement({ zh: '以协议约定的日期为准', en: 'the day that the agreement names' }),
     kind: 'duty',
     raisedBy: [{ event: 'AgreementMade' }],
     each: { list: 'instalments', key: 'instalment' },
@@ -61,7 +65,7 @@ export const fulfilmentDuties: readonly DutyRule[] = [
   {
     id: 'end-mediation',
     name: { zh: '办结调解', en: 'End the mediation' },
-    source: article('三十三', '33', { zh: '30日', en: '30 days' }),
+    source: cite.settlement({ zh: '30日', en: '30 days' }),
     kind: 'duty',
     raisedBy: [{ event: 'MediationBegan' }],
     owner: handler,
@@ -72,11 +76,11 @@ export const fulfilmentDuties: readonly DutyRule[] = [
   },
 ];
 
-const hearings: readonly DutyRule[] = [
+const hearings = (cite: ClosingArticles): readonly DutyRule[] => [
   {
     id: 'hold-hearing',
     name: { zh: '按通知日期举行听证', en: 'Hold the hearing on the day announced' },
-    source: article('三十一', '31', { zh: '以听证通知的日期为准', en: 'the day announced' }),
+    source: cite.hearing({ zh: '以听证通知的日期为准', en: 'the day announced' }),
     kind: 'duty',
     raisedBy: [{ event: 'HearingAnnounced' }],
     owner: handler,
@@ -88,7 +92,7 @@ const hearings: readonly DutyRule[] = [
   {
     id: 'hearing-record',
     name: { zh: '形成听证记录和结论', en: 'End the hearing with its record' },
-    source: article('三十一', '31', { zh: '5个工作日', en: '5 working days' }),
+    source: cite.hearing({ zh: '5个工作日', en: '5 working days' }),
     kind: 'duty',
     raisedBy: [{ event: 'HearingBegan' }],
     owner: handler,
@@ -99,11 +103,11 @@ const hearings: readonly DutyRule[] = [
   },
 ];
 
-const windows: readonly DutyRule[] = [
+const windows = (cite: ClosingArticles): readonly DutyRule[] => [
   {
     id: 'ask-review',
     name: { zh: '申请复查', en: 'Ask for a review' },
-    source: article('三十五', '35'),
+    source: cite.review(),
     kind: 'window',
     raisedBy: [{ event: 'CaseAnswered', where: { told: true } }, { event: 'AnswerDelivered' }],
     owner: overseer,
@@ -116,7 +120,7 @@ const windows: readonly DutyRule[] = [
   {
     id: 'ask-re-review',
     name: { zh: '申请复核', en: 'Ask for a re-review' },
-    source: article('三十六', '36'),
+    source: cite.reReview(),
     kind: 'window',
     raisedBy: [
       { event: 'ReviewDecided', where: { stage: 'review', outcome: 'uphold' } },
@@ -131,11 +135,11 @@ const windows: readonly DutyRule[] = [
   },
 ];
 
-const decisions: readonly DutyRule[] = [
+const decisions = (cite: ClosingArticles): readonly DutyRule[] => [
   {
     id: 'review',
     name: { zh: '作出复查意见', en: 'Decide the review' },
-    source: article('三十五', '35'),
+    source: cite.review(),
     kind: 'duty',
     raisedBy: [{ event: 'ReviewAsked', where: { stage: 'review' } }],
     owner: { field: 'to' },
@@ -147,7 +151,7 @@ const decisions: readonly DutyRule[] = [
   {
     id: 're-review',
     name: { zh: '作出复核意见', en: 'Decide the re-review' },
-    source: article('三十六', '36'),
+    source: cite.reReview(),
     kind: 'duty',
     raisedBy: [{ event: 'ReviewAsked', where: { stage: 're-review' } }],
     owner: { field: 'to' },
@@ -160,11 +164,11 @@ const decisions: readonly DutyRule[] = [
   },
 ];
 
-const afterADecision: readonly DutyRule[] = [
+const afterADecision = (cite: ClosingArticles): readonly DutyRule[] => [
   {
     id: 'answer-again',
     name: { zh: '重新作出处理意见', en: 'Answer again' },
-    source: article('三十五', '35', { zh: '30日', en: '30 days' }),
+    source: cite.review({ zh: '30日', en: '30 days' }),
     kind: 'duty',
     raisedBy: [setAside],
     owner: { field: 'office' },
@@ -177,7 +181,7 @@ const afterADecision: readonly DutyRule[] = [
   {
     id: 'carry-out-changed',
     name: { zh: '落实变更后的意见', en: 'Carry out what the review changed' },
-    source: article('三十五', '35', {
+    source: cite.review({
       zh: '以复查复核意见载明的日期为准',
       en: 'the day that the review names',
     }),
@@ -194,7 +198,7 @@ const afterADecision: readonly DutyRule[] = [
   {
     id: 'final-paper',
     name: { zh: '出具终结文书', en: 'Issue the final paper' },
-    source: article('三十六', '36', { zh: '15日', en: '15 days' }),
+    source: cite.reReview({ zh: '15日', en: '15 days' }),
     kind: 'duty',
     raisedBy: [
       { event: 'ReviewDecided', where: { stage: 're-review', outcome: 'uphold' } },
@@ -210,7 +214,8 @@ const afterADecision: readonly DutyRule[] = [
 ];
 
 /** 复查、复核、三级终结. */
-export const reviewDuties: readonly DutyRule[] = [...windows, ...decisions, ...afterADecision, ...hearings];
+export const reviewDuties = (cite: ClosingArticles): readonly DutyRule[] =>
+  [windows, decisions, afterADecision, hearings].flatMap((part) => part(cite));
 
 /** 接诉即办: once the order is closed, the caller is asked whether it was answered, solved and to their satisfaction. */
 export const callback: DutyRule = {

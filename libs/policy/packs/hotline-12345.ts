@@ -4,6 +4,7 @@ import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';
 import { stepsInDays, stepsInHours } from './steps';
+import { articles2022 } from './xinfang-2022';
 
 interface Tier {
   tier: string;
@@ -177,7 +178,7 @@ export const hotline12345: PolicyPack = {
     ...following,
     ...recordDuties(days(5), days(15)),
     callback,
-    ...fulfilmentDuties,
+    ...fulfilmentDuties(articles2022),
     ...accountabilityDuties,
   ],
   ladder: article39Ladder,

@@ -3,6 +3,7 @@ import { accountabilityDuties, article39Ladder } from './accountability';
 import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
+import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { simpleDuties } from './simple';
 import { stepsInDays } from './steps';
 
@@ -10,6 +11,14 @@ const article = (zh: string, en: string, local?: Text): Text => ({
   zh: `《信访条例》（2005）第${zh}条${local ? `；${local.zh}为本地设定` : ''}`,
   en: `Regulations on Letters and Visits (2005), Art. ${en}${local ? `; ${local.en} is a local setting` : ''}`,
 });
+
+const articles2005: ClosingArticles = {
+  opinion: (local) => article('三十二', '32', local),
+  settlement: (local) => article('十三', '13', local),
+  hearing: (local) => article('三十一', '31', local),
+  review: (local) => article('三十四', '34', local),
+  reReview: (local) => article('三十五', '35', local),
+};
 
 /** Whether it is accepted is decided, and told in writing, within 15 days; there is no period for an objection. */
 const accepting: readonly DutyRule[] = [
@@ -44,7 +53,7 @@ const accepting: readonly DutyRule[] = [
 /** 信访条例: what was received before 2022-05-01 falls under it, and stays under it. */
 export const xinfang2005: PolicyPack = {
   id: 'xinfang-2005',
-  version: 1,
+  version: 2,
   name: { zh: '信访条例（2005）', en: 'Regulations on Letters and Visits (2005)' },
   timeZone: 'Asia/Shanghai',
   calendar: 'cn',
@@ -68,6 +77,8 @@ export const xinfang2005: PolicyPack = {
       }),
     ),
     close,
+    ...fulfilmentDuties(articles2005),
+    ...reviewDuties(articles2005),
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
     ...accountabilityDuties,
   ],

@@ -2,16 +2,40 @@ import type { DutyRule, PolicyPack, Text } from '../pack';
 import { recordDuties } from './record';
 import { accountabilityDuties, article39Ladder } from './accountability';
 import { returnDuties, takenAway } from './case';
-import { fulfilmentDuties, reviewDuties } from './closing';
+import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
 import { sendingDuties } from './sending';
-import { stepsInDays } from './steps';
+import { stepsInDays, stepsInHours } from './steps';
 
 const article = (zh: string, en: string, local?: Text): Text => ({
   zh: `《信访工作条例》第${zh}条${local ? `；${local.zh}为本地设定` : ''}`,
   en: `Regulations on Petition Work (2022), Art. ${en}${local ? `; ${local.en} is a local setting` : ''}`,
 });
+
+/** Shared with the hotline, which has none of its own. */
+export const articles2022: ClosingArticles = {
+  opinion: (local) => article('三十二', '32', local),
+  settlement: (local) => article('三十三', '33', local),
+  hearing: (local) => article('三十一', '31', local),
+  review: (local) => article('三十五', '35', local),
+  reReview: (local) => article('三十六', '36', local),
+};
+
+/** Each of those that Art. 25 names is told at once. */
+const reportUrgent: DutyRule = {
+  id: 'report-urgent',
+  name: { zh: '报告重大、紧急信访事项', en: 'Report a grave or urgent matter' },
+  source: article('二十五', '25', { zh: '1小时', en: '1 hour' }),
+  kind: 'duty',
+  raisedBy: [{ event: 'UrgencyFound' }],
+  each: { list: 'reports', key: 'recipient' },
+  owner: { field: 'by' },
+  overseer: { role: 'petition-department' },
+  period: { unit: 'hours', amount: 1 },
+  dischargedBy: [{ event: 'UrgentReported' }],
+  escalation: stepsInHours({ supervise: 1, review: 24 }),
+};
 
 const receiving: readonly DutyRule[] = [
   sortAndSend(article('二十二', '22')),
@@ -92,8 +116,9 @@ export const xinfang2022: PolicyPack = {
     ...sendingDuties,
     ...handling,
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
-    ...fulfilmentDuties,
-    ...reviewDuties,
+    ...fulfilmentDuties(articles2022),
+    ...reviewDuties(articles2022),
+    reportUrgent,
     ...accountabilityDuties,
   ],
   ladder: article39Ladder,

@@ -124,7 +124,9 @@ export const spineCommands = {
   AcceptCase: z.strictObject({}),
   ExtendAnswer: z.strictObject({
     days: z.int().min(1).max(EXTENSION_DAYS_MAX),
-    approvedBy: shortText.describe("the post of the office's head who approved it"),
+    approvedBy: shortText.describe(
+      "the post of the office's head who approved it; `first-responsible` or `in-charge` where the directory knows who holds it",
+    ),
     reasons: longText,
   }),
   TellExtension: z.strictObject({

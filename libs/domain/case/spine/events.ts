@@ -14,6 +14,7 @@ export const CHANNELS = [
   'visit',
   'phone',
   'online',
+  'fax',
   'mailbox',
   'reception',
   'screening',

@@ -1,7 +1,17 @@
 import { dutiesOf, given, on, refusal, stateAfter } from '@huiyin/testing/decision';
 import { caseAggregate, type CaseEvent } from '..';
 import { officeTree } from '../../offices';
-import { acknowledged, event, registered, sent, sorted, toSent } from '../case.fixture';
+import {
+  acknowledged,
+  event,
+  extension,
+  form,
+  registered,
+  sent,
+  sorted,
+  toAccepted,
+  toSent,
+} from '../case.fixture';
 
 const offices = officeTree({
   county: { superior: 'city' },
@@ -54,6 +64,48 @@ describe('every claim gets its route (Art. 31)', () => {
     inState
       .when(sort(...routes))
       .then([{ type: 'CaseSorted', data: { by: 'petitions', routes, procedure: 'ordinary' } } as CaseEvent]);
+  });
+});
+
+describe('under which rules', () => {
+  it('the simple procedure is not for what is complex', () =>
+    given(caseAggregate, registered)
+      .when({
+        type: 'SortCase',
+        data: {
+          routes: [
+            { claim: 'c1', route: 'residual' },
+            { claim: 'c2', route: 'residual' },
+          ],
+          procedure: 'simple',
+          unfit: ['complex'],
+        },
+      })
+      .then(refusal('not-simple')));
+  it('the rules of its day are in force for a case', () =>
+    given(caseAggregate)
+      .when({ type: 'RegisterCase', data: { ...form, pack: 'xinfang-2005' } })
+      .then(refusal('policy-not-in-force')));
+});
+
+describe('an extension (Art. 34)', () => {
+  const headed = officeTree({ housing: {} });
+  headed.appoint('housing', 'in-charge');
+  const extend = (approvedBy: string, at = headed) =>
+    given(caseAggregate, ...toAccepted).when(
+      { type: 'ExtendAnswer', data: { ...extension, approvedBy } },
+      { offices: at },
+    );
+  it("is approved by a post of the office's head that is held, where the directory knows one", () => {
+    extend('局长').then(
+      refusal('not-the-head', { office: 'housing', approvedBy: '局长', heads: 'in-charge' }),
+    );
+    extend('in-charge').then([
+      event('AnswerExtended', { by: 'housing', ...extension, approvedBy: 'in-charge' }),
+    ]);
+    extend('局长', officeTree({ housing: {} })).then([
+      event('AnswerExtended', { by: 'housing', ...extension }),
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
 import { litigationHasItsDirections } from '../../directions/rules/litigation-has-its-directions';
 import { petitionClaims } from '../claims';
 import { onlyWhatIsSupportedIsCarriedOut } from '../rules/only-what-is-supported-is-carried-out';
+import { theHeadApprovesAnExtension } from '../rules/the-head-approves-an-extension';
 import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
@@ -19,6 +20,7 @@ export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
     unlessRefused(
       [
         onlyTheHolderActs(accepted.office, command.office),
+        theHeadApprovesAnExtension(context.offices, accepted.office, command.data.approvedBy),
         anAnswerIsExtendedOnce(accepted),
         anExtensionLengthensARunningPeriod(context, command.occurredAt),
       ],

@@ -1,0 +1,87 @@
+import { aggregates } from '@huiyin/domain';
+import { by, fact } from '@huiyin/policy/facts.fixture';
+import { give } from './law.fixture';
+
+const about = {
+  pack: 'xinfang-2022',
+  caseId: '0196a0c1-5d00-7000-8000-0000000000c1',
+  office: 'housing',
+  by: 'petitions',
+};
+
+/** Art. 40, what a supervision order is given for. */
+const CAUSES = [
+  ['违反受理、办理规定', 'breach'],
+  ['推诿', 'passing-on'],
+  ['敷衍', 'perfunctory'],
+  ['拖延', 'delay'],
+  ['弄虚作假', 'false-result'],
+  ['拒不执行处理意见', 'refused-opinion'],
+] as const;
+
+describe('信访工作条例 (2022), supervision', () => {
+  it.each(CAUSES)('第四十条: %s is a cause (%s)', (_, trigger) =>
+    expect(
+      give(
+        [],
+        '2026-03-02 09:00',
+        'OrderSupervision',
+        { ...about, trigger },
+        { aggregate: aggregates.supervisions },
+      ),
+    ).toEqual(['SupervisionOrdered']),
+  );
+  it('第四十条: the office answers in writing, and who ordered it closes it', () => {
+    const ordered = fact('SupervisionOrdered', '2026-03-02 09:00', { ...about, trigger: 'delay' });
+    const step = (type: string, data: object, office: string) =>
+      give([ordered], '2026-03-20 09:00', type, data, { aggregate: aggregates.supervisions, office });
+    expect(step('ReplyToSupervision', { text: '已整改' }, 'housing')).toEqual(['SupervisionReplied']);
+    expect(step('CloseSupervision', { reasons: '已解决' }, 'housing')).toBe('not-the-holder');
+    expect(step('CloseSupervision', { reasons: '已解决' }, 'petitions')).toEqual(['SupervisionClosed']);
+  });
+});
+
+/** Art. 43–46: the failing, and the kind of fault that it is found as. */
+const FAILINGS = [
+  ['第四十三条', '信访部门未登记、转送、交办', 'late'],
+  ['第四十三条', '信访部门未督办', 'silent'],
+  ['第四十四条', '受理单位拒不受理职责范围内的事项', 'refused-remit'],
+  ['第四十四条', '受理单位未按期告知', 'silent'],
+  ['第四十五条', '办理单位推诿', 'passed-on'],
+  ['第四十五条', '办理单位敷衍', 'perfunctory'],
+  ['第四十五条', '办理单位逾期', 'late'],
+  ['第四十五条', '办理单位弄虚作假', 'false-result'],
+  ['第四十六条', '工作作风简单粗暴', 'poor-handling'],
+  ['第四十六条', '泄露检举控告材料', 'leak'],
+  ['第四十六条', '隐瞒紧急信息', 'unreported'],
+  ['第四十六条', '打击报复信访人', 'retaliation'],
+] as const;
+
+describe('信访工作条例 (2022), failings', () => {
+  const opened = fact('ReviewOpened', '2026-03-02 09:00', {
+    ...about,
+    at: '2026-03-02T01:00:00.000Z',
+    reasons: '逾期',
+  });
+  const stated = by('SideStated', '2026-03-03 09:00', 'housing', { text: '人手不足' });
+  const confirm = (finding: object, office = 'petitions') =>
+    give(
+      [opened, stated],
+      '2026-03-10 09:00',
+      'ConfirmFinding',
+      { finding },
+      { aggregate: aggregates.reviews, office },
+    );
+
+  it.each(FAILINGS)('%s: %s is found as a fault of its kind (%s)', (_, reasons, kind) =>
+    expect(confirm({ outcome: 'fault', kind, gravity: 'ordinary', reasons })).toEqual(['FindingConfirmed']),
+  );
+  it('第四十六条: a failing of no kind there is, is not found', () =>
+    expect(() =>
+      confirm({ outcome: 'fault', kind: 'petitioned', gravity: 'slight', reasons: '上访' }),
+    ).toThrow());
+  it('第四十三条至第四十六条: no office finds on itself', () =>
+    expect(confirm({ outcome: 'fault', kind: 'late', gravity: 'slight', reasons: '逾期' }, 'housing')).toBe(
+      'same-reviewer',
+    ));
+});
