@@ -20,10 +20,7 @@ export interface Proposal {
 }
 
 const PROPOSALS_MAX = 5;
-type Directory = Pick<
-  OfficeTree,
-  'all' | 'find' | 'has' | 'superior' | 'nextAfter' | 'successor' | 'predecessors'
->;
+type Directory = Omit<OfficeTree, 'register' | 'succeed' | 'appoint' | 'dismiss'>;
 type Ranked = Proposal & { rank: readonly number[] };
 
 /** How many levels an office is below the one that received the case; it handles what is its own level's or below. */

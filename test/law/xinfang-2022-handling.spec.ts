@@ -190,7 +190,7 @@ describe('信访工作条例 (2022), the ways', () => {
   });
   it.each(['suggestion', 'accusation'])('第二十九、三十条: a %s takes its own', (kind) => {
     expect(sort(kind, kind)).toEqual(['CaseSorted']);
-    expect(sort('claim', kind)).toBe('route-unfit');
+    expect(sort(kind, 'residual')).toBe('route-unfit');
   });
   it('第三十一条: what belongs before a court goes out with directions', () => {
     const court = [

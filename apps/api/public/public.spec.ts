@@ -194,6 +194,7 @@ describe('a review', () => {
         superior,
       });
     reviewed = (await register(api)) as typeof reviewed;
+    await api.get(`/api/v1/cases?after=${reviewed.position}`);
     await clerk('sort-case', { routes: [{ claim: 'c1', route: 'residual' }] });
     await clerk('send-case', { to: 'works' });
     await clerk('acknowledge-case');
