@@ -43,6 +43,8 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   scorecardOfOffice: { ask: () => '/offices/petitions/scorecard', hidden: true },
   listStandings: { ask: () => '/standings', hidden: true },
   readStanding: { ask: () => '/standings/discipline', hidden: true },
+  readFund: { ask: () => '/funds/hardship', hidden: true },
+  readLedger: { ask: () => '/ledgers/backlog', hidden: true },
   proposedOffice: { ask: ({ accused }) => `/cases/${accused}/proposed-office`, hidden: true },
   listCategories: 'no case',
   listOffices: 'no case',
@@ -123,6 +125,18 @@ async function wholeLife(): Promise<Told> {
     commandId: randomUUID(),
     actor: 'system:escalation',
   });
+  await act('funds/hardship', 'request-relief', {
+    caseId: id,
+    by: 'discipline',
+    amount_yuan: 800,
+    reasons: '困难',
+  });
+  await act('ledgers/backlog', 'add-item', {
+    text: '核查',
+    owner: 'discipline',
+    dueOn: '2026-06-30',
+    caseId: id,
+  });
   await register(api, { ...accusing, title: '密件：再次反映收费问题' });
   return { accused: id, supervision: order.body.id, review: review.body.id, attachment: randomUUID() };
 }
@@ -158,6 +172,8 @@ beforeAll(async () => {
     });
   await act('offices/old', 'name-successor', { successor: 'construction', from: '2026-03-01' });
   await register(api, { title: '人人可见' });
+  await act('funds/hardship', 'open-fund', { name: '救助资金', office: 'petitions', budget_yuan: 10_000 });
+  await act('ledgers/backlog', 'open-ledger', { title: '积案台账', office: 'petitions' });
   for (const [path, office] of everything(absent))
     before.set(`${office} ${path.key}`, await asked(office, path.ask));
   ids = await wholeLife();

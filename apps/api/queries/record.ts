@@ -59,13 +59,19 @@ async function visible(
   const hidden = new Set<string>();
   for (const caseId of caseIds) if (!(await guard.maySeeCase(viewer, caseId))) hidden.add(caseId);
   if (hidden.size === 0) return history;
+  const entry = ENTRY[path];
   // An order or a review is about one case, whether an event of it says so or not.
-  if (path !== 'standings') return [];
-  const at = ({ data }: StoredEvent): string | undefined => (data as { at?: string }).at;
-  const faults = new Set(history.filter((event) => hidden.has(caseOf(event) ?? '')).map(at));
-  // With the fault goes the rung that it led to, at the same instant.
-  return history.filter((event) => at(event) === undefined || !faults.has(at(event)));
+  if (!entry) return [];
+  const entryOf = ({ data }: StoredEvent): unknown => (data as Record<string, unknown>)[entry];
+  const gone = new Set(history.filter((event) => hidden.has(caseOf(event) ?? '')).map(entryOf));
+  return history.filter((event) => entryOf(event) === undefined || !gone.has(entryOf(event)));
 }
+
+/**
+ * Where one stream tells of many cases: the field that its events about one of them have in common. A fault and the
+ * rung that it led to are of one instant.
+ */
+const ENTRY: Partial<Record<AggregatePath, string>> = { standings: 'at', funds: 'request', ledgers: 'item' };
 
 const caseOf = ({ data }: StoredEvent): string | undefined => (data as { caseId?: string }).caseId;
 

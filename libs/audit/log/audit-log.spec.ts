@@ -140,12 +140,14 @@ describe('no second history is signed', () => {
   it('when the log got shorter', async () => {
     await signedThenStopped();
     await rig.tamper('DELETE FROM event_store.event WHERE position > 6');
+    await rig.reopenStore();
     await expectRefused('shorter');
   });
 
   it('when a restore lost events and others took their places', async () => {
     await signedThenStopped();
     await rig.tamper('DELETE FROM event_store.event WHERE position > 6');
+    await rig.reopenStore();
     await rig.pool.query('TRUNCATE audit.epoch, audit.tile, audit.stream_head');
     await rig.append('case-c', 4);
     await expectRefused('forked');

@@ -98,10 +98,12 @@ async function swapNow(client: PoolClient, view: View, table: string): Promise<v
   await client.query(`SET LOCAL lock_timeout = ${SWAP_LOCK_ms}`);
   // The view before its table: the order in which queries lock them.
   await client.query(publish(view, table));
+  // First none, then one: within a statement nobody promises in which order the rows are changed.
   const { rows } = await client.query<{ table_name: string }>(
-    `UPDATE ${SCHEMA}.checkpoint SET live = table_name = $2 WHERE view = $1 RETURNING table_name`,
-    [view.name, table],
+    `UPDATE ${SCHEMA}.checkpoint SET live = false WHERE view = $1 RETURNING table_name`,
+    [view.name],
   );
+  await client.query(`UPDATE ${SCHEMA}.checkpoint SET live = true WHERE table_name = $1`, [table]);
   for (const { table_name } of rows) if (table_name !== table) await drop(client, table_name);
 }
 
