@@ -67,6 +67,37 @@ describe('接诉即办 (12345)', () => {
     expect([tell('petitioner'), tell('hotline')]).toEqual(['no-extension-to-tell', ['ExtensionTold']]);
   });
 
+  it('the whistle: who is called in reports within 5 working days, and is assessed by who called', () => {
+    const call = { helper: 'water', how: 'whistle', task: '现场会商' };
+    const history = [...called('ordinary'), acknowledged('2026-03-03 09:00'), accepted('2026-03-03 10:00')];
+    expect(give(history, '2026-03-03 11:00', 'CallHelp', call)).toEqual(['HelpCalled']);
+    const whistled = [...history, by('HelpCalled', '2026-03-03 11:00', 'housing', call)];
+    expect(owed('help', whistled)).toBe('water until 2026-03-10 23:59, open');
+    const given = [
+      ...whistled,
+      by('HelpGiven', '2026-03-05 11:00', 'water', { helper: 'water', text: '已到场' }),
+    ];
+    expect(owed('assess-help', given)).toBe('housing until 2026-03-12 23:59, open');
+    const assess = { helper: 'water', mark: 'good', reasons: '到场及时' };
+    expect(give(given, '2026-03-06 11:00', 'AssessHelp', assess)).toEqual(['HelpAssessed']);
+  });
+
+  it('the caller is called back after closing: responded, solved, satisfied', () => {
+    const history = [
+      ...called('ordinary'),
+      acknowledged('2026-03-03 09:00'),
+      accepted('2026-03-03 10:00'),
+      by('CaseAnswered', '2026-03-05 10:00', 'housing', { outcomes: [], basis: '', told: true }),
+      by('CaseClosed', '2026-03-06 10:00', 'housing', {}),
+    ];
+    expect(owed('callback', history)).toBe('petitions until 2026-03-13 23:59, open');
+    const asked = { responded: true, solved: true, satisfied: false };
+    expect(give(history, '2026-03-07 10:00', 'RecordCallback', asked)).toEqual(['CalledBack']);
+    // Not by the office that is asked about.
+    const own = give(history, '2026-03-07 10:00', 'RecordCallback', asked, { office: 'housing' });
+    expect(own).toBe('not-the-holder');
+  });
+
   it('first receiver leads: the order is the hotline’s until it is dispatched, within 1 h', () => {
     expect(owed('sort-and-send', called('ordinary').slice(0, 1))).toBe(
       'petitions until 2026-03-02 23:30, open',

@@ -85,6 +85,24 @@ describe('Beijing 2006, local options', () => {
   });
 });
 
+describe('Beijing 2006, a recusal on request', () => {
+  const asked = [
+    ...history.slice(0, 3),
+    fact('RecusalAsked', '2025-12-22 10:00', { by: 'petitions', office: 'housing', reasons: '有利害关系' }),
+  ];
+  it('is decided by nobody in time where the option is off, and within 3 working days where it is on', () => {
+    expect(owed('decide-recusal', asked)).toBeUndefined();
+    const on = under({ options: ['recusal-on-request'] });
+    expect(owed('decide-recusal', asked, on)).toBe('petitions until 2025-12-25 23:59, open');
+    const granted = fact('RecusalGranted', '2025-12-24 10:00', {
+      by: 'petitions',
+      office: 'housing',
+      reasons: '',
+    });
+    expect(owed('decide-recusal', [...asked, granted], on)).toMatch(/met$/);
+  });
+});
+
 describe('every duty of every bundled pack', () => {
   const all = ['xinfang-2022', 'xinfang-2005', 'hotline-12345', 'open311'].flatMap((id) =>
     bundledRules.pack(id).duties.map((rule) => [id, rule.id] as const),

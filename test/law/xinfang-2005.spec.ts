@@ -1,4 +1,5 @@
 import { bundledRules, type Fact } from '@huiyin/policy';
+import { by } from '@huiyin/policy/facts.fixture';
 import {
   accepted,
   acknowledged,
@@ -53,6 +54,33 @@ describe('信访条例 (2005), the clocks', () => {
     expect(give(SENT, '2021-03-04 10:00', 'ObjectToCase', { reasons: '不属本单位' })).toBe(
       'objection-window-closed',
     );
+  });
+
+  it('第三十四条: a review is asked in 30 d, and answered in 30 d; 第三十五条: so is a re-review', () => {
+    const answered = by('CaseAnswered', '2021-04-20 10:00', 'housing', {
+      outcomes: [{ claim: 'c1', outcome: 'explained', text: '无依据' }],
+      basis: '《信访条例》',
+      told: true,
+    });
+    const asked = (stage: string, at: string, of: string, to: string) =>
+      by('ReviewAsked', at, of, { stage, of, to });
+    const closed = [...ACCEPTED, answered, by('CaseClosed', '2021-04-27 10:00', 'housing', {})];
+    expect(owed('ask-review', closed)).toBe('petitions until 2021-05-20 23:59, open');
+    expect(give(closed, '2021-05-21 00:00', 'AskReview', { to: 'district' })).toBe('review-window-closed');
+    const review = [...closed, asked('review', '2021-05-06 10:00', 'housing', 'district')];
+    expect(owed('review', review)).toBe('district until 2021-06-07 23:59, open');
+    const upheld = by('ReviewDecided', '2021-05-20 10:00', 'district', {
+      office: 'housing',
+      stage: 'review',
+      outcome: 'uphold',
+      text: '维持',
+      basis: '《信访条例》',
+    });
+    const again = [...review, upheld, asked('re-review', '2021-06-01 10:00', 'district', 'city')];
+    expect(owed('ask-re-review', [...review, upheld])).toBe('petitions until 2021-06-21 23:59, open');
+    expect(owed('re-review', again)).toBe('city until 2021-07-01 23:59, open');
+    for (const rule of ['ask-review', 'review']) expect(sourceOf(PACK, rule)).toContain('第三十四条');
+    for (const rule of ['ask-re-review', 're-review']) expect(sourceOf(PACK, rule)).toContain('第三十五条');
   });
 
   it('第三十六条: advice and orders are answered in 30 d', () => {

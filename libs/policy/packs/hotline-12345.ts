@@ -3,6 +3,7 @@ import { accountabilityDuties, article39Ladder } from './accountability';
 import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';
+import { helpDuties } from './sending';
 import { stepsInDays, stepsInHours } from './steps';
 import { articles2022 } from './xinfang-2022';
 
@@ -163,6 +164,11 @@ const following: readonly DutyRule[] = [
   },
 ];
 
+const whistle: Text = {
+  zh: '接诉即办·吹哨报到；5个工作日为本地设定',
+  en: 'Swift response to calls, whistle and report; 5 working days is a local setting',
+};
+
 /** 接诉即办: a call is a work order that runs day and night, so that holidays move nothing. */
 export const hotline12345: PolicyPack = {
   id: 'hotline-12345',
@@ -177,6 +183,7 @@ export const hotline12345: PolicyPack = {
     ...answerDuties,
     ...following,
     ...recordDuties(days(5), days(15)),
+    ...helpDuties.map((rule) => ({ ...rule, source: whistle })),
     callback,
     ...fulfilmentDuties(articles2022),
     ...accountabilityDuties,

@@ -8,32 +8,8 @@ const article = (zh: string, en: string, days: { zh: string; en: string }): Text
   en: `Regulations on Petition Work (2022), Art. ${en}; ${days.en} is a local setting`,
 });
 
-export const sendingDuties: readonly DutyRule[] = [
-  {
-    id: 'give-directions',
-    name: { zh: '引导诉讼类事项', en: 'Direct litigation-type claims' },
-    source: article('三十一', '31', { zh: '15日', en: '15 days' }),
-    kind: 'duty',
-    raisedBy: [{ event: 'CaseSorted', where: { litigation: true } }],
-    owner: { field: 'by' },
-    overseer: { field: 'by' },
-    period: { unit: 'days', amount: 15 },
-    dischargedBy: [{ event: 'ClaimsDirected' }],
-    escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
-  },
-  {
-    id: 'determine-handler',
-    name: { zh: '指定承办单位', en: 'Say who handles it' },
-    source: article('二十四', '24', { zh: '10个工作日', en: '10 working days' }),
-    kind: 'duty',
-    raisedBy: [{ event: 'DeadlockReferred' }],
-    owner: { field: 'to' },
-    overseer: { field: 'to' },
-    period: { unit: 'working-days', amount: 10 },
-    dischargedBy: [{ event: 'HandlerDetermined' }],
-    cancelledBy: [{ event: 'CaseDirected' }],
-    escalation: stepsInDays({ remind: 2, supervise: 3, review: 10 }),
-  },
+/** 协办、吹哨报到: whoever is called in helps, and whoever called assesses it. */
+export const helpDuties: readonly DutyRule[] = [
   {
     id: 'help',
     name: { zh: '协办、吹哨报到', en: 'Help the lead office' },
@@ -65,6 +41,35 @@ export const sendingDuties: readonly DutyRule[] = [
     cancelledBy: [{ event: 'CaseTakenBack' }, { event: 'ObjectionUpheld' }],
     escalation: stepsInDays({ remind: 1 }),
   },
+];
+
+export const sendingDuties: readonly DutyRule[] = [
+  {
+    id: 'give-directions',
+    name: { zh: '引导诉讼类事项', en: 'Direct litigation-type claims' },
+    source: article('三十一', '31', { zh: '15日', en: '15 days' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'CaseSorted', where: { litigation: true } }],
+    owner: { field: 'by' },
+    overseer: { field: 'by' },
+    period: { unit: 'days', amount: 15 },
+    dischargedBy: [{ event: 'ClaimsDirected' }],
+    escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
+  },
+  {
+    id: 'determine-handler',
+    name: { zh: '指定承办单位', en: 'Say who handles it' },
+    source: article('二十四', '24', { zh: '10个工作日', en: '10 working days' }),
+    kind: 'duty',
+    raisedBy: [{ event: 'DeadlockReferred' }],
+    owner: { field: 'to' },
+    overseer: { field: 'to' },
+    period: { unit: 'working-days', amount: 10 },
+    dischargedBy: [{ event: 'HandlerDetermined' }],
+    cancelledBy: [{ event: 'CaseDirected' }],
+    escalation: stepsInDays({ remind: 2, supervise: 3, review: 10 }),
+  },
+  ...helpDuties,
   {
     id: 'decide-recusal',
     name: { zh: '决定回避申请', en: 'Decide on a recusal' },
