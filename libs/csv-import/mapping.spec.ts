@@ -55,7 +55,7 @@ describe('a mapping', () => {
     [
       'a channel that is none',
       ['fields.channel.map.Twitter', 'tweet'],
-      'fields.channel.map.Twitter: tweet is none of letter, visit, phone, online, mailbox, reception, screening, assigned-from-above, referred, open311',
+      'fields.channel.map.Twitter: tweet is none of letter, visit, phone, online, fax, mailbox, reception, screening, assigned-from-above, referred, open311',
     ],
     [
       'an outcome that could be anything',
