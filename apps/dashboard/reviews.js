@@ -50,6 +50,7 @@ export function reviewBoard({ refresh }) {
         cell: (/** @type {any} */ { since, pack }) => since && date(since, zoneOf(pack)),
       },
       { title: t('standings.faults'), cell: (/** @type {any} */ row) => row.faultsInWindow },
+      { title: t('standings.open'), cell: stillToBeDone },
     ],
     keyOf: ({ office }) => office,
     none: t('standings.none'),
@@ -64,7 +65,10 @@ export function reviewBoard({ refresh }) {
     async load() {
       const [page, rows] = await Promise.all([list('/reviews', {}, wanted), get('/standings')]);
       await learn(
-        [...page.items, ...rows].map(({ office }) => office),
+        [
+          ...[...page.items, ...rows].map(({ office }) => office),
+          ...rows.flatMap(({ open }) => open.map((/** @type {any} */ { by }) => by)),
+        ],
         [...page.items, ...rows].map(({ pack }) => pack),
       );
       return { ...page, rows };
@@ -72,7 +76,7 @@ export function reviewBoard({ refresh }) {
     show({ items, more, rows }) {
       standings = new Map(rows.map((/** @type {any} */ row) => [row.office, row]));
       reviews.show(items, more);
-      ladder.show(rows.filter((/** @type {any} */ row) => row.rung));
+      ladder.show(rows.filter((/** @type {any} */ row) => row.rung || row.noAwardIn.length > 0));
     },
   };
 }
@@ -82,6 +86,19 @@ const rung = (standing) =>
   standing?.rung
     ? h('span', { class: 'tag', 'data-status': 'rung' }, rungName(standing.pack, standing.rung))
     : h('span', { class: 'about' }, t('reviews.noRung'));
+
+/** What its rungs asked for and nobody has done yet, and what follows from being there. @param {any} row */
+const stillToBeDone = ({ open, keyManagement, noAwardIn, pack }) => [
+  keyManagement && h('span', { class: 'tag', 'data-status': 'rung' }, t('standings.keyManagement')),
+  ...open.map((/** @type {any} */ { order, by, since }) => {
+    const what = t(`order.${order.split('/')[1]}`);
+    const owes = t('standings.owes', { what, office: officeName(by), since: date(since, zoneOf(pack)) });
+    return h('span', { class: 'about' }, owes);
+  }),
+  ...noAwardIn.map((/** @type {number} */ year) =>
+    h('span', { class: 'about' }, t('standings.noAward', { year: String(year) })),
+  ),
+];
 
 /** @param {any} row */
 const opened = ({ openedAt, pack, rule }) => [

@@ -18,6 +18,7 @@ const OWING = {
   case: aggregates.cases,
   supervision: aggregates.supervisions,
   review: aggregates.reviews,
+  standing: aggregates.standings,
 } as const;
 
 export function owing(

@@ -10,7 +10,7 @@ export async function countConfirmedFault(
   message: Message,
 ): Promise<void> {
   if (message.type !== 'huiyin.review.finding-confirmed.v1') return;
-  const { office, caseId, pack, finding, by } = message.data as ReviewEvents['FindingConfirmed'];
+  const { office, caseId, pack, finding, by, happenedAt } = message.data as ReviewEvents['FindingConfirmed'];
   if (finding.outcome !== 'fault') return;
   const reviewId = message.subject.slice('review-'.length);
   const { kind, gravity } = finding;
@@ -18,7 +18,7 @@ export async function countConfirmedFault(
     aggregate: aggregates.standings,
     id: office,
     type: 'CountFault',
-    data: { pack, reviewId, caseId, kind, gravity },
+    data: { pack, reviewId, caseId, kind, gravity, ...(happenedAt && { happenedAt }) },
     commandId: deterministicId('count-fault', reviewId),
     actor: ACTOR,
     office: by,

@@ -278,7 +278,7 @@ describe('a finding', () => {
   test('of fault counts once on the standing of the office, and sets it on a rung', async () => {
     const finding = { outcome: 'fault', kind: 'silent', gravity: 'ordinary', reasons: '逾期' };
     const review = await reviewed();
-    expect(await confirm(review, finding)).toEqual(['FaultCounted', 'RungReached']);
+    expect(await confirm(review, finding)).toEqual(['FaultCounted', 'RungReached', 'TalkOrdered']);
     const [counted] = await bench.store.readStream('standing-housing');
     expect(counted!.data).toMatchObject({ office: 'housing', reviewId: review, caseId, inWindow: 1 });
   });

@@ -108,6 +108,10 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
     { to: { office }, template: 'rung-reached', facts: { rung, faults: String(faults) } },
   ],
   'huiyin.standing.rung-left.v1': 'nobody',
+  'huiyin.standing.step-taken.v1': 'nobody',
+  'huiyin.standing.office-reminded.v1': (data) => reminded(data, {}),
+  'huiyin.standing.duty-breached.v1': (data) => breached(data, {}),
+  'huiyin.standing.duties-recomputed.v1': 'nobody',
 
   'huiyin.office.registered.v1': 'nobody',
   'huiyin.office.succeeded.v1': 'nobody',

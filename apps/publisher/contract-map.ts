@@ -13,6 +13,7 @@ import type {
   SupervisionEvents,
 } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store/port';
+import type { PolicyPack } from '@huiyin/policy';
 import { isSealed, type PersonalValue, type Sealed } from '@huiyin/kernel';
 
 /** The event maps by the name of their aggregate, which is also how their streams begin. */
@@ -73,12 +74,25 @@ function petitionerOf({ data, event }: Source<CaseEvents['CaseRegistered']>) {
 type PublishedPack = DataOf<'huiyin.policy.adopted.v1'>['pack'];
 type PublishedCalendar = DataOf<'huiyin.calendar.adopted.v1'>['calendar'];
 
+const publishedPack = (pack: PolicyPack): PublishedPack => {
+  const rungs = pack.ladder.rungs.map((rung) => ({ ...rung, faults: rung.faults ?? 0 }));
+  return { ...pack, ladder: { ...pack.ladder, rungs } } as unknown as PublishedPack;
+};
+
 /** What a part of a case says to the outside by default: which step was taken, by which office. */
 const stepTaken = ({ id, data, event }: Source<object>): Published =>
   as('huiyin.case.step-taken.v1', id, {
     caseId: id,
     step: event.type,
     ...('by' in data && typeof data.by === 'string' && { by: data.by }),
+  });
+
+const standingStep = ({ id, data, event }: Source<object>): Published =>
+  as('huiyin.standing.step-taken.v1', id, {
+    office: id,
+    step: event.type,
+    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
+    ...('order' in data && typeof data.order === 'string' && { order: data.order }),
   });
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
@@ -191,6 +205,22 @@ export const CONTRACT_MAP: ContractMap = {
     FaultCounted: ({ id, data }) => as('huiyin.standing.fault-counted.v1', id, data),
     RungReached: ({ id, data }) => as('huiyin.standing.rung-reached.v1', id, data),
     RungLeft: ({ id, data }) => as('huiyin.standing.rung-left.v1', id, data),
+    PlacingCounted: standingStep,
+    TalkOrdered: standingStep,
+    TalkHeld: standingStep,
+    MeasureOrdered: standingStep,
+    MeasureTaken: standingStep,
+    RectificationOrdered: standingStep,
+    RectificationReported: standingStep,
+    RectificationReturned: standingStep,
+    RectificationConfirmed: standingStep,
+    AwardForfeited: standingStep,
+    KeyManagementEntered: standingStep,
+    KeyManagementLeft: standingStep,
+    OfficeReminded: ({ id, data }) => as('huiyin.standing.office-reminded.v1', id, data),
+    DutyBreached: ({ id, data }) => as('huiyin.standing.duty-breached.v1', id, data),
+    DutiesRecomputed: ({ id, data }) =>
+      as('huiyin.standing.duties-recomputed.v1', id, { changes: [...data.changes] }),
   },
   office: {
     OfficeRegistered: ({ id, data }) =>
@@ -203,7 +233,7 @@ export const CONTRACT_MAP: ContractMap = {
   policy: {
     PolicyAdopted: ({ data: { pack } }) =>
       as('huiyin.policy.adopted.v1', `policy/${pack.id}@${pack.version}`, {
-        pack: pack as unknown as PublishedPack,
+        pack: publishedPack(pack),
       }),
   },
   fund: {

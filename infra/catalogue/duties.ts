@@ -1,5 +1,12 @@
 import {
   bundledPacks,
+  ladders,
+  MEASURES,
+  POSTS,
+  RANKED_DUTIES,
+  type Ladder,
+  type LadderRung,
+  type Post,
   type DutyRule,
   type EscalationStep,
   type EventSelector,
@@ -15,12 +22,14 @@ export function dutiesPage(): string {
     'Duties 职责与期限',
     'From the bundled policy packs. A *window* is a right that lapses; missing it is nobody’s fault.',
     ...bundledPacks.flatMap(packParts),
+    '## Ladders 问责阶梯',
+    'Only confirmed faults count, and where a ladder says so, places in a ranking of the offices’ own duties. A city takes a ladder by adopting its pack’s next version with it.',
+    ...ladders.flatMap(ladderParts),
   );
 }
 
 function packParts(pack: PolicyPack): string[] {
   const { name, firstDay, lastDay, calendar, timeZone, ladder } = pack;
-  const rungs = ladder.rungs.map(({ name, faults }) => `${faults} → ${name.zh} ${name.en}`).join('; ');
   return [
     `## ${pack.id} version ${pack.version}: ${name.zh} ${name.en}`,
     `Calendar ${code(calendar)}, time zone ${timeZone}; first day ${firstDay}, last day ${lastDay}.`,
@@ -28,7 +37,61 @@ function packParts(pack: PolicyPack): string[] {
       ['Duty', 'Kind', 'Owed by', 'Raised by', 'Period', 'Met by', 'If missed', 'Source'],
       pack.duties.map(dutyRow),
     ),
-    `Ladder (confirmed faults in ${ladder.window.amount} days): ${rungs}. ${ladder.source.zh} ${ladder.source.en}.`,
+    `Ladder ${code(ladder.id)}, below.`,
+  ];
+}
+
+function ladderParts({
+  id,
+  source,
+  window,
+  ranking,
+  noAwardAfterTalks,
+  comeDownAfter_days,
+  rungs,
+}: Ladder): string[] {
+  return [
+    `### ${id}`,
+    `${source.zh}. ${source.en}. Window ${window.amount} days${
+      ranking
+        ? `; ranking every ${ranking.every} of ${RANKED_DUTIES[ranking.ranks].en}, the ${ranking.worst} worst`
+        : ''
+    }${noAwardAfterTalks ? `; no award after ${noAwardAfterTalks} talks in a year` : ''}${
+      comeDownAfter_days ? `; comes down after ${comeDownAfter_days} days at the earliest` : ''
+    }.`,
+    table(['Rung', 'Reached by', 'Asks for'], rungs.map(rungRow)),
+  ];
+}
+
+const postsOf = (posts: readonly Post[]): string => posts.map((post) => POSTS[post].en).join(', ');
+
+function rungRow(rung: LadderRung): string[] {
+  const {
+    name,
+    faults,
+    heightenedFaults,
+    placings,
+    talk,
+    rectification,
+    measures = [],
+    keyManagement,
+  } = rung;
+  const reached = [
+    faults && `${faults} faults`,
+    heightenedFaults && `${heightenedFaults} in one heightened period`,
+    placings && `${placings} placings`,
+  ];
+  const asks = [
+    talk &&
+      `${talk.collective ? 'collective talk' : 'talk'} by ${postsOf(talk.by)} with ${postsOf(talk.with)} in ${talk.within_days} days`,
+    ...measures.map(({ measure, within_days }) => `${MEASURES[measure].en} in ${within_days} days`),
+    rectification && `rectification in ${rectification.within_days} days`,
+    keyManagement && 'key management',
+  ];
+  return [
+    `${code(rung.id)} ${name.zh} ${name.en}`,
+    reached.filter(Boolean).join(' or '),
+    asks.filter(Boolean).join('; '),
   ];
 }
 

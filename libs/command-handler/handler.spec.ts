@@ -312,7 +312,7 @@ test('a fault counted for the same review, whoever asks, is counted once', async
   const count = () => bench.execute(onAggregate('standings', 'housing', 'CountFault', fault));
   expect([(await count()).status, (await count()).status]).toEqual(['done', 'refused']);
   const history = await bench.store.readStream('standing-housing');
-  expect(history.map(({ type }) => type)).toEqual(['FaultCounted', 'RungReached']);
+  expect(history.map(({ type }) => type)).toEqual(['FaultCounted', 'RungReached', 'TalkOrdered']);
 });
 
 describe('two cases merged into each other at the same moment', () => {

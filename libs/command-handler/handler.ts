@@ -101,7 +101,7 @@ async function decideOnStored(
   return { status: 'contended' };
 }
 
-const MAY_BE_NEW: readonly RefusalCode[] = ['office-unknown', 'policy-unknown'];
+const MAY_BE_NEW: readonly RefusalCode[] = ['office-unknown', 'policy-unknown', 'policy-invalid'];
 
 /** What was registered or adopted a moment ago may not have been followed here yet. */
 const mayBeKnownByNow = (outcome: Executed): boolean =>

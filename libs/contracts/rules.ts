@@ -11,7 +11,9 @@ const pack = z.looseObject({
   duties: z.array(z.looseObject({ id: z.string(), name: text, source: text })),
   ladder: z.looseObject({
     id: z.string(),
-    rungs: z.array(z.looseObject({ id: z.string(), name: text, faults: z.int() })),
+    rungs: z.array(
+      z.looseObject({ id: z.string(), name: text, faults: z.int().describe('0: not reached by faults') }),
+    ),
   }),
 });
 

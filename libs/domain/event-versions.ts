@@ -8,15 +8,27 @@ import { policyVersions } from './policy/events';
 import { standingVersions } from './standing/events';
 import { supervisionVersions } from './supervision/events';
 
-/** Every type of event that can be in the log, with the version that it is stored in today. */
-export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
-  ...caseVersions,
-  ...officeVersions,
-  ...supervisionVersions,
-  ...reviewVersions,
-  ...standingVersions,
-  ...fundVersions,
-  ...ledgerVersions,
-  ...policyVersions,
-  ...calendarVersions,
+const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  case: caseVersions,
+  office: officeVersions,
+  supervision: supervisionVersions,
+  review: reviewVersions,
+  standing: standingVersions,
+  fund: fundVersions,
+  ledger: ledgerVersions,
+  policy: policyVersions,
+  calendar: calendarVersions,
 };
+
+/** Every type of event that can be in the log, with the version that it is stored in today. */
+export const EVENT_VERSIONS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.values(BY_AGGREGATE).flatMap((versions) => Object.entries(versions)),
+);
+
+/** Every type of event, with the aggregates in whose streams it can be. */
+export const EVENT_STREAMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(EVENT_VERSIONS).map((type) => [
+    type,
+    Object.keys(BY_AGGREGATE).filter((name) => Object.hasOwn(BY_AGGREGATE[name]!, type)),
+  ]),
+);

@@ -9,7 +9,8 @@ import type { RefusalCode } from './refusals';
 const HOUR_ms = 3_600_000;
 const MONTH_ms = 30 * 24 * HOUR_ms;
 /** Refused today, and not for ever: tried again a month later. */
-const LIFTED_BY_TIME: RefusalCode = 'hearing-before-its-day';
+const LIFTED_BY_TIME: readonly RefusalCode[] = ['hearing-before-its-day', 'too-soon-to-come-down'];
+const WAITED_MAX_ms = 3 * MONTH_ms;
 const START: Instant = '2026-03-02T01:00:00.000Z';
 /** Bounds of the search: far above what any aggregate needs, so that a status that grows without end is noticed. */
 const STATES_MAX = 5_000;
@@ -158,7 +159,7 @@ function take(
   if (!decision.ok) {
     const { code } = decision.refusal;
     keep(found.refusals, { from: status, command, code });
-    if (code !== LIFTED_BY_TIME || now > after(from.now, MONTH_ms)) return undefined;
+    if (!LIFTED_BY_TIME.includes(code) || now > after(from.now, WAITED_MAX_ms)) return undefined;
     return take(aggregate, from, { command, data, now: after(now, MONTH_ms), other }, rules, found);
   }
   if (decision.events.length === 0) return undefined;

@@ -9,6 +9,8 @@ const PAST = new Set([
   'openDisputes',
   'files',
   'received',
+  'placings',
+  'talks',
   'receiver',
   'kinds',
   'made',

@@ -5,7 +5,7 @@ export * from './calendar';
 export * from './case';
 export { contextOf } from './context';
 export * from './decider';
-export { EVENT_VERSIONS } from './event-versions';
+export { EVENT_STREAMS, EVENT_VERSIONS } from './event-versions';
 export { explore, type Exploration, type Transition } from './explore';
 export * from './fund';
 export * from './kept-from';

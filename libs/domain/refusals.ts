@@ -269,6 +269,37 @@ export const REFUSALS = {
   },
   'fault-counted-already': { status: 409, en: 'This review has been counted.', zh: '该次倒查已计入。' },
   'not-on-a-rung': { status: 409, en: 'The office is on no rung.', zh: '该单位不在任何阶梯上。' },
+  'placing-counted-already': { status: 409, en: 'This ranking has been counted.', zh: '该期排名已计入。' },
+  'placing-not-counted': {
+    status: 422,
+    en: "Only the worst places of the ranking that the office's ladder names are counted.",
+    zh: '只计入阶梯所定排名中的末位名次。',
+  },
+  'order-unknown': {
+    status: 409,
+    en: 'No rung has ordered that, or it is done.',
+    zh: '没有该项措施，或已落实。',
+  },
+  'order-open': {
+    status: 409,
+    en: 'What the ladder asked for is not all done.',
+    zh: '阶梯要求的措施尚未全部落实。',
+  },
+  'post-missing': {
+    status: 422,
+    en: 'Somebody whom the ladder names did not take part in the talk.',
+    zh: '约谈缺少规定的参加人。',
+  },
+  'rectification-not-reported': {
+    status: 409,
+    en: 'The office has not reported that it has put things right.',
+    zh: '该单位尚未报告整改。',
+  },
+  'too-soon-to-come-down': {
+    status: 409,
+    en: 'It is too soon after the last fault or placing to come down.',
+    zh: '距最近一次过错或末位排名时间过短，不能解除。',
+  },
   'policy-invalid': { status: 422, en: 'The policy pack contradicts itself.', zh: '规则包存在矛盾。' },
   'version-not-next': {
     status: 409,

@@ -7,7 +7,8 @@ import { xinfang2022 } from './packs/xinfang-2022';
 import type { PolicyPack, WorkCalendar } from './pack';
 import { ruleBook } from './rule-book';
 
-export const bundledPacks: readonly PolicyPack[] = [xinfang2022, xinfang2005, hotline12345, open311];
+/** A pack comes after the one that was in force before it. */
+export const bundledPacks: readonly PolicyPack[] = [xinfang2005, xinfang2022, hotline12345, open311];
 export const bundledCalendars: readonly WorkCalendar[] = [chinaCalendar, weekdayCalendar];
 
 /** What a fresh installation works by, before a city adopts anything of its own. */

@@ -25,11 +25,16 @@ export const by = (type: string, at: string, office: string, more: Record<string
 export const beijing = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
+/** As validatePack is told of them; which aggregate holds which, the domain knows. */
+export const everyEvent = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(bundledEvents.map((type) => [type, ['any']]));
+
 /** Every type of event that the bundled packs name, and one that nothing heeds. */
 export const bundledEvents = [
   ...new Set([
     ...bundledPacks.flatMap(({ duties }) => duties.flatMap(eventsOf)),
     'CaseSorted',
     'OfficeReminded',
+    'DutyBreached',
   ]),
 ];

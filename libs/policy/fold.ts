@@ -17,16 +17,23 @@ function calendarOf(fact: Fact, pack: PolicyPack, rules: RuleBook): WorkCalendar
   return rules.calendar(stamped !== undefined && stamped.startsWith(`${id}@`) ? stamped : pack.calendar);
 }
 
-/** The first event that names a pack governs the stream; `context` only where a rule may care for the fact. */
+/** An office's standing outlives packs: each rung is reached, and asks for things, under the pack of its day. */
+const GOVERNS_ANEW = 'RungReached';
+
+/**
+ * The first event that names a pack governs the stream, and each rung anew; `context` only where a rule may care for
+ * the fact.
+ */
 function headAfter<H extends Head>(head: H, fact: Fact, rules: RuleBook): { head: H; context?: DutyContext } {
   const data = dataOf(fact);
-  const named = head.policy ?? textField(data, 'pack');
+  const given = textField(data, 'pack');
+  const named = fact.type === GOVERNS_ANEW ? (given ?? head.policy) : (head.policy ?? given);
   const revision = fact.revision ?? head.revision;
   if (named === undefined) return { head: revision === head.revision ? head : { ...head, revision } };
   const pack = rules.pack(named);
   const roles = rolesAfter(head.roles, fact.type, data);
   const traits = traitsAfter(head.traits, data);
-  const next = { ...head, policy: head.policy ?? refOf(pack), roles, traits, revision };
+  const next = { ...head, policy: named === head.policy ? named : refOf(pack), roles, traits, revision };
   if (!packIndex(pack).names.has(fact.type)) return { head: next };
   return { head: next, context: { pack, calendar: calendarOf(fact, pack, rules), roles, traits } };
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { PERIOD_MAX_days } from './deadline';
+import { days, id, LIST_MAX, name, text } from './schema-parts';
+import { ladderSchema } from './ladder-schema';
 import { serviceSchema } from './service';
 import { LOCAL_OPTIONS } from './pack';
 
 const RULES_MAX = 200;
-const LIST_MAX = 50;
 const SERVICES_MAX = 5_000;
-const TEXT_CHARS_MAX = 500;
 
-const name = z.string().trim().min(1).max(TEXT_CHARS_MAX);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9 and -');
-const text = z.strictObject({ zh: name, en: name });
-const days = z.int().min(1).max(PERIOD_MAX_days);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day: HH:MM');
 
 const period = z.discriminatedUnion('unit', [
@@ -95,15 +91,7 @@ export const packSchema = z.strictObject({
   lastDay: z.enum(['as-is', 'roll-forward']),
   firstDay: z.enum(['excluded', 'included']),
   duties: z.array(rule).min(1).max(RULES_MAX),
-  ladder: z.strictObject({
-    id,
-    source: text,
-    window: z.strictObject({ unit: z.literal('days'), amount: days }),
-    rungs: z
-      .array(z.strictObject({ id, name: text, faults: z.int().min(1) }))
-      .min(1)
-      .max(LIST_MAX),
-  }),
+  ladder: ladderSchema,
   services: z.record(z.string(), period).optional(),
   offered: z.array(serviceSchema).max(SERVICES_MAX).optional(),
   options: z.array(z.enum(LOCAL_OPTIONS)).max(LOCAL_OPTIONS.length).optional(),

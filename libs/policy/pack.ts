@@ -1,4 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel';
+import type { Ladder } from './ladder';
 import type { ServiceDefinition } from './service';
 
 /** ISO 8601 instant in UTC with milliseconds, so that comparing the text compares the time. */
@@ -105,20 +106,6 @@ export const LOCAL_OPTIONS = [
   'advice-refusal-reasons',
 ] as const;
 export type LocalOption = (typeof LOCAL_OPTIONS)[number];
-
-export interface LadderRung {
-  id: string;
-  name: Text;
-  /** Confirmed faults inside the window that reach this rung. */
-  faults: number;
-}
-
-export interface Ladder {
-  id: string;
-  source: Text;
-  window: { unit: 'days'; amount: number };
-  rungs: readonly LadderRung[];
-}
 
 export interface PolicyPack {
   id: string;

@@ -1,21 +1,10 @@
 import { clockTime } from './deadline';
 import type { DutyRule, Period, PolicyPack } from './pack';
+import { escalationProblems } from './escalation-problems';
+import { ladderProblems } from './ladder-problems';
 import { packSchema } from './pack-schema';
+import { repeated, written, type Path, type Problem } from './problem';
 import { serviceProblems } from './service';
-
-type Path = readonly PropertyKey[];
-
-/** `duties[3].period.amount` */
-const written = (path: Path): string =>
-  path.reduce<string>(
-    (text, key) => text + (typeof key === 'number' ? `[${key}]` : `${text && '.'}${String(key)}`),
-    '',
-  );
-
-interface Problem {
-  path: Path;
-  message: string;
-}
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -25,19 +14,13 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-function repeated(ids: readonly string[], at: Path): Problem[] {
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index ? [{ path: [...at, index, 'id'], message: `${id} is there twice` }] : [],
-  );
-}
-
 function periodProblems(period: Period | undefined, path: Path): Problem[] {
   if (period?.unit !== 'weekday-clock') return [];
   const open = clockTime(period.opens) < clockTime(period.closes);
   return open ? [] : [{ path: [...path, 'closes'], message: 'the clock closes before it opens' }];
 }
 
-function eventProblems(rule: DutyRule, path: Path, events: ReadonlySet<string>): Problem[] {
+function eventProblems(rule: DutyRule, path: Path, events: Known['events']): Problem[] {
   const lists = ['raisedBy', 'dischargedBy', 'cancelledBy', 'handedOverBy'] as const;
   const named: [Path, string][] = lists.flatMap((list) =>
     (rule[list] ?? []).map(({ event }, index): [Path, string] => [[...path, list, index, 'event'], event]),
@@ -52,6 +35,20 @@ function eventProblems(rule: DutyRule, path: Path, events: ReadonlySet<string>):
   return named.flatMap(([at, event]) =>
     events.has(event) ? [] : [{ path: at, message: `unknown event ${event}` }],
   );
+}
+
+/** Events of one kind of stream do not end what those of another one raise. */
+function dischargeProblems(
+  { raisedBy, dischargedBy }: DutyRule,
+  path: Path,
+  events: Known['events'],
+): Problem[] {
+  const streams = raisedBy.flatMap(({ event }) => events.get(event) ?? []);
+  const known = dischargedBy.every(({ event }) => events.has(event)) && streams.length > 0;
+  const meets = dischargedBy.some(({ event }) => events.get(event)?.some((one) => streams.includes(one)));
+  return !known || meets
+    ? []
+    : [{ path: [...path, 'dischargedBy'], message: 'never discharged: these events are of other streams' }];
 }
 
 function stepProblems({ kind, escalation }: DutyRule, path: Path): Problem[] {
@@ -79,11 +76,12 @@ function stepProblems({ kind, escalation }: DutyRule, path: Path): Problem[] {
   return problems;
 }
 
-function ruleProblems(rule: DutyRule, path: Path, events: ReadonlySet<string>): Problem[] {
+function ruleProblems(rule: DutyRule, path: Path, events: Known['events']): Problem[] {
   const { period } = rule;
   const own = 'unit' in period ? period : 'otherwise' in period ? period.otherwise : undefined;
   return [
     ...eventProblems(rule, path, events),
+    ...dischargeProblems(rule, path, events),
     ...stepProblems(rule, path),
     ...periodProblems(own, [...path, 'period']),
     ...(rule.pausedBy && own?.unit === 'weekday-clock'
@@ -92,8 +90,29 @@ function ruleProblems(rule: DutyRule, path: Path, events: ReadonlySet<string>): 
   ];
 }
 
-function packProblems(pack: PolicyPack, events: ReadonlySet<string>): Problem[] {
-  const { rungs } = pack.ladder;
+/** What came earlier falls under a pack that there is, and not under itself again. */
+function inForceProblems({ id, inForce = {} }: PolicyPack, { packs }: Known): Problem[] {
+  const { from, before, until } = inForce;
+  if (from !== undefined && until !== undefined && until <= from)
+    return [{ path: ['inForce', 'until'], message: 'it ends before it begins' }];
+  if (before === undefined) return [];
+  const path = ['inForce', 'before'];
+  if (from === undefined) return [{ path, message: 'there is no day from which this pack is in force' }];
+  if (before.split('@')[0] === id) return [{ path, message: 'leads back to this pack' }];
+  const known = packs === undefined || packs(before);
+  return known ? [] : [{ path, message: `unknown policy pack ${before}` }];
+}
+
+/** What a pack may lean on. */
+interface Known {
+  /** Event type → the kinds of stream that can hold it; a rule that names another one would never fire. */
+  events: ReadonlyMap<string, readonly string[]>;
+  /** Whether a pack has been adopted; without it, `inForce.before` is not looked at. */
+  packs?: ((ref: string) => boolean) | undefined;
+}
+
+function packProblems(pack: PolicyPack, known: Known): Problem[] {
+  const { events } = known;
   return [
     ...(isTimeZone(pack.timeZone)
       ? []
@@ -103,15 +122,9 @@ function packProblems(pack: PolicyPack, events: ReadonlySet<string>): Problem[] 
       ['duties'],
     ),
     ...pack.duties.flatMap((rule, index) => ruleProblems(rule, ['duties', index], events)),
-    ...repeated(
-      rungs.map(({ id }) => id),
-      ['ladder', 'rungs'],
-    ),
-    ...rungs.flatMap(({ faults }, index) =>
-      index > 0 && faults <= rungs[index - 1]!.faults
-        ? [{ path: ['ladder', 'rungs', index, 'faults'], message: 'must be more than the rung before' }]
-        : [],
-    ),
+    ...escalationProblems(pack.duties),
+    ...ladderProblems(pack.ladder, pack.duties),
+    ...inForceProblems(pack, known),
     ...Object.entries(pack.services ?? {}).flatMap(([code, period]) =>
       periodProblems(period, ['services', code]),
     ),
@@ -119,14 +132,11 @@ function packProblems(pack: PolicyPack, events: ReadonlySet<string>): Problem[] 
   ];
 }
 
-/**
- * What is wrong with a pack that is to be adopted, one line each, `path: message`; empty when nothing is.
- * `events` are the types that streams can hold: a rule that names another one would never fire.
- */
-export function validatePack(given: unknown, events: Iterable<string>): string[] {
+/** What is wrong with a pack that is to be adopted, one line each, `path: message`; empty when nothing is. */
+export function validatePack(given: unknown, known: Known): string[] {
   const parsed = packSchema.safeParse(given);
   const problems: readonly Problem[] = parsed.success
-    ? packProblems(given as PolicyPack, new Set(events))
+    ? packProblems(given as PolicyPack, known)
     : parsed.error.issues;
   return problems.map(({ path, message }) => `${written(path) || 'pack'}: ${message}`);
 }

@@ -32,6 +32,11 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   SupervisionOrdered: { zh: '发出督办', en: 'put under supervision' },
   ReviewOpened: { zh: '启动责任倒查', en: 'taken up by a review' },
   FindingProposed: { zh: '提出责任认定意见', en: 'given a proposed finding' },
+  TalkOrdered: { zh: '责成约谈', en: 'given a talk to be held' },
+  MeasureOrdered: { zh: '责成落实措施', en: 'given a measure to be taken' },
+  RectificationOrdered: { zh: '责令限期整改', en: 'told to put things right' },
+  RectificationReturned: { zh: '退回整改', en: 'told to put things right again' },
+  RectificationReported: { zh: '报告整改', en: 'reported as put right' },
   FindingConfirmed: { zh: '确认责任认定', en: 'given a confirmed finding' },
 };
 

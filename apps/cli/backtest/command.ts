@@ -9,7 +9,7 @@ import {
   windowOf,
   type BacktestResult,
 } from '@huiyin/backtest';
-import { EVENT_VERSIONS } from '@huiyin/domain';
+import { EVENT_STREAMS } from '@huiyin/domain';
 import type { EventStore, StoredEvent } from '@huiyin/event-store';
 import { refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import type { Command } from 'commander';
@@ -86,7 +86,7 @@ async function readPack(file: string, rules: RuleBook): Promise<PolicyPack> {
     throw new CliError('bad-policy', `${file} cannot be read`);
   });
   const given = parsed(text, file);
-  const problems = validatePack(given, Object.keys(EVENT_VERSIONS));
+  const problems = validatePack(given, { events: EVENT_STREAMS });
   if (problems.length > 0) throw new CliError('bad-policy', problems.join('; '));
   const pack = given as PolicyPack;
   try {

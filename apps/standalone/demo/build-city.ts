@@ -41,7 +41,14 @@ const DAY_ms = 24 * HOUR_ms;
 /** The clock moves in steps of a day; within one, everybody acts at their own time. */
 const TICK_ms = DAY_ms;
 const CONCURRENCY_MAX = 64;
-const FOLLOWED_TYPES = ['SupervisionOrdered', 'ReviewOpened', 'RungReached'];
+const FOLLOWED_TYPES = [
+  'SupervisionOrdered',
+  'ReviewOpened',
+  'RungReached',
+  'TalkOrdered',
+  'MeasureOrdered',
+  'RectificationOrdered',
+];
 
 /** Lives through the months, one day after the other, with nothing but commands. */
 export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity> {

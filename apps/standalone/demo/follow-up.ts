@@ -1,4 +1,4 @@
-import type { ReviewEvents, SupervisionEvents } from '@huiyin/domain';
+import type { ReviewEvents, StandingEvents, SupervisionEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { createRandom, type Random } from '@huiyin/kernel';
 
@@ -25,7 +25,8 @@ export function followUps(event: StoredEvent, claimsOf: (caseId: string) => read
   const opened_ms = Date.parse(event.recordedAt);
   if (event.type === 'SupervisionOrdered') return onSupervision(event, opened_ms, claimsOf);
   if (event.type === 'ReviewOpened') return onReview(event, opened_ms);
-  return event.type === 'RungReached' ? onRung(event, opened_ms) : [];
+  if (event.type === 'RungReached') return onRung(event, opened_ms);
+  return onOrder(event, opened_ms);
 }
 
 function onSupervision(
@@ -136,4 +137,30 @@ function onRung({ stream, id, data }: StoredEvent, reached_ms: number): FollowUp
         },
       ]
     : [];
+}
+
+/** The office above does what the ladder says within a week; rectification takes a month. */
+function onOrder({ type, stream, data }: StoredEvent, ordered_ms: number): FollowUp[] {
+  const id = stream.slice('standing-'.length);
+  const { rung } = data as { rung: string };
+  const step = (days: number, given: string, more: object): FollowUp => ({
+    at_ms: ordered_ms + days * DAY_ms,
+    path: 'standings',
+    id,
+    type: given,
+    data: { rung, ...more },
+  });
+  if (type === 'TalkOrdered') {
+    const { holders, with: talkedTo } = data as StandingEvents['TalkOrdered'];
+    const record = '指出逾期问题，要求限期整改。';
+    return [step(7, 'HoldTalk', { present: [...holders, ...talkedTo], record })];
+  }
+  if (type === 'MeasureOrdered') {
+    const { measure } = data as StandingEvents['MeasureOrdered'];
+    return [step(7, 'TakeMeasure', { measure, text: '已按规定落实。' })];
+  }
+  return [
+    step(30, 'ReportRectification', { text: '已建立期限台账，积压已清。' }),
+    step(40, 'ConfirmRectification', { reasons: '现场核查，情况属实。' }),
+  ];
 }

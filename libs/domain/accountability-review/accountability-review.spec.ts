@@ -35,7 +35,14 @@ const proposed = {
 const confirmedAs = (finding: Finding) =>
   ({
     type: 'FindingConfirmed',
-    data: { by: 'petitions', office: 'housing', caseId: ID, pack: 'xinfang-2022@2', finding },
+    data: {
+      by: 'petitions',
+      office: 'housing',
+      caseId: ID,
+      pack: 'xinfang-2022@2',
+      happenedAt: at('2026-05-05'),
+      finding,
+    },
   }) satisfies ReviewEvent;
 const state = { type: 'StateSide', data: { text: '流标两次' } } as const;
 const propose = { type: 'ProposeFinding' } as const;

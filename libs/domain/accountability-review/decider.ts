@@ -79,14 +79,25 @@ function propose(command: Given<'ProposeFinding'>, state: Opened, context: Decis
 
 function confirm(command: Given<'ConfirmFinding'>, state: Opened, context: DecisionContext): Decided {
   if (!undecided(state)) return refuse('wrong-state', { status: state.status });
-  const { office, by, caseId, pack, stated } = state;
+  const { office, by, caseId, pack, stated, evidence } = state;
+  const happenedAt = evidence?.duty.dueAt;
   return unlessRefused(
     [
       anOfficeDoesNotFindOnItself(office, command.office ?? by),
       onlyTheHolderActs(by, command.office),
       aFindingWaitsForTheOfficesSide(stated, context.duties(), command.now),
     ],
-    { type: 'FindingConfirmed', data: { by, office, caseId, pack, finding: command.data.finding } },
+    {
+      type: 'FindingConfirmed',
+      data: {
+        by,
+        office,
+        caseId,
+        pack,
+        ...(happenedAt && { happenedAt }),
+        finding: command.data.finding,
+      },
+    },
   );
 }
 

@@ -54,7 +54,15 @@ export interface ReviewEvents extends EscalatedEvents {
   SideStated: { by: string; text: string };
   /** What the record alone shows; it counts for nothing until an office confirms it. */
   FindingProposed: { by: string; finding: Finding };
-  FindingConfirmed: { by: string; office: string; caseId: string; pack: string; finding: Finding };
+  /** `happenedAt`: when the duty was missed, where the evidence says so. */
+  FindingConfirmed: {
+    by: string;
+    office: string;
+    caseId: string;
+    pack: string;
+    happenedAt?: Instant;
+    finding: Finding;
+  };
   ReviewClosed: { by: string; measures: string };
 }
 

@@ -1,5 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
-import { unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
+import { unlessRefused, type Aggregate, type Decision, type DecisionContext, type Issued } from '../decider';
 import { aVersionFollowsTheLast } from '../rules/a-version-follows-the-last';
 import { policyCommands, type PolicyCommand } from './commands';
 import { policyVersions, type PolicyEvent } from './events';
@@ -7,13 +7,17 @@ import { policyExamples } from './examples';
 import { aPackDoesNotContradictItself } from './rules/a-pack-does-not-contradict-itself';
 import { evolve, none, type PolicyState } from './state';
 
-function decide(command: PolicyCommand & Issued, state: PolicyState): Decision<PolicyEvent> {
+function decide(
+  command: PolicyCommand & Issued,
+  state: PolicyState,
+  { rules }: DecisionContext,
+): Decision<PolicyEvent> {
   switch (command.type) {
     case 'AdoptPolicy': {
       const { pack } = command.data;
       const last = state.status === 'adopted' ? state.version : 0;
       return unlessRefused(
-        [aPackDoesNotContradictItself(command.id, pack), aVersionFollowsTheLast(last, pack.version)],
+        [aPackDoesNotContradictItself(command.id, pack, rules), aVersionFollowsTheLast(last, pack.version)],
         {
           type: 'PolicyAdopted',
           data: { pack },

@@ -1,7 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
-import { adoptedPack } from '../adopted';
 import {
-  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -9,11 +7,15 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { anOfficeDoesNotFindOnItself } from '../accountability-review/rules/an-office-does-not-find-on-itself';
 import { standingCommands, type StandingCommand } from './commands';
+import { count } from './counting';
 import { standingVersions, type StandingEvent } from './events';
 import { standingExamples } from './examples';
-import { aReviewCountsOnce } from './rules/a-review-counts-once';
-import { faultsInWindow, rungReached } from './rules/rung-reached';
+import { stepOnOrder } from './orders';
+import { comingDownTakesItsTime } from './rules/coming-down-takes-its-time';
+import { whatTheLadderAskedForComesFirst } from './rules/what-the-ladder-asked-for-comes-first';
 import { clear, evolve, type StandingState } from './state';
 
 type Decided = Decision<StandingEvent>;
@@ -22,32 +24,45 @@ type Given<T extends StandingCommand['type']> = Extract<StandingCommand, { type:
 function decide(command: StandingCommand & Issued, state: StandingState, context: DecisionContext): Decided {
   switch (command.type) {
     case 'CountFault':
-      return countFault(command, state, context);
+    case 'CountPlacing':
+      return count(command, state, context);
+    case 'HoldTalk':
+    case 'TakeMeasure':
+    case 'ReportRectification':
+    case 'ConfirmRectification':
+    case 'ReturnRectification':
+      return stepOnOrder(command, state, context);
     case 'StepDown':
-      return stepDown(command, state);
+      return stepDown(command, state, context);
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
 }
 
-function countFault(command: Given<'CountFault'>, state: StandingState, { rules }: DecisionContext): Decided {
-  const given = command.data;
-  const pack = adoptedPack(rules, given.pack);
-  if (pack === undefined) return refuse('policy-unknown', { pack: given.pack });
-  const { ladder } = rules.pack(pack);
-  const [office, at] = [command.id, command.occurredAt];
-  const faults = faultsInWindow(state, ladder, at);
-  const rung = rungReached(state, ladder, faults);
-  const events: StandingEvent[] = [
-    { type: 'FaultCounted', data: { office, ...given, pack, at, inWindow: faults } },
-  ];
-  if (rung) events.push({ type: 'RungReached', data: { office, pack, rung: rung.id, faults, at } });
-  return unlessRefused([aReviewCountsOnce(state, given.reviewId)], ...events);
-}
-
-function stepDown({ id, data }: Given<'StepDown'>, state: StandingState): Decided {
+function stepDown(
+  { id, office, occurredAt, data: { reasons } }: Given<'StepDown'>,
+  state: StandingState,
+  { rules }: DecisionContext,
+): Decided {
   if (state.status !== 'on-rung') return refuse('not-on-a-rung');
-  return accept({ type: 'RungLeft', data: { office: id, rung: state.rung, reasons: data.reasons } });
+  const left: StandingEvent[] = state.keyManagement
+    ? [{ type: 'KeyManagementLeft', data: { office: id, reasons } }]
+    : [];
+  return unlessRefused(
+    [
+      anOfficeDoesNotFindOnItself(id, office ?? ''),
+      whatTheLadderAskedForComesFirst(state),
+      comingDownTakesItsTime(state, rules.pack(state.pack).ladder, occurredAt),
+    ],
+    ...left,
+    { type: 'RungLeft', data: { office: id, rung: state.rung, reasons } },
+  );
 }
 
 export const standingAggregate: Aggregate<StandingState, StandingCommand, StandingEvent> = {
@@ -57,7 +72,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   examples: standingExamples,
   begunBy: 'CountFault',
   begins: 'again',
-  system: ['CountFault'],
+  system: ['CountFault', 'RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: standingVersions,
   initial: clear,
   decide,

@@ -1,10 +1,28 @@
-import type { Instant } from '@huiyin/policy';
-import type { EventOf } from '../decider';
+import type { Instant, Measure, Post } from '@huiyin/policy';
 import type { FAULT_KINDS, GRAVITIES } from '../accountability-review/events';
+import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface StandingEvents {
+/** What a rung asks for; `order` is `rung/what`, and `by` the office above, which owes it or looks at it. */
+interface Ordered {
+  office: string;
+  pack: string;
+  rung: string;
+  order: string;
+  by: string;
+  within_days: number;
+}
+
+/** A step on what was ordered, by an office. */
+interface Step {
+  office: string;
+  by: string;
+  order: string;
+}
+
+export interface StandingEvents extends EscalatedEvents {
   FaultCounted: {
     office: string;
     pack: string;
@@ -13,10 +31,41 @@ export interface StandingEvents {
     kind: (typeof FAULT_KINDS)[number];
     gravity: (typeof GRAVITIES)[number];
     at: Instant;
+    /** When the duty was missed; absent where the review says nothing of it. */
+    happenedAt?: Instant;
     /** Confirmed faults inside the ladder's window, this one included. */
     inWindow: number;
   };
-  RungReached: { office: string; pack: string; rung: string; faults: number; at: Instant };
+  /** Among the worst of a published ranking of the offices' own duties. */
+  PlacingCounted: {
+    office: string;
+    pack: string;
+    /** `2026-Q1` or `2026-03` */
+    period: string;
+    /** From the bottom: 1 is the worst. */
+    place: number;
+    /** Where the ranking is published. */
+    published: string;
+    at: Instant;
+    /** Placings that count together, this one included. */
+    counted: number;
+  };
+  /** `faults` are those that count together; `placings` only where a placing led here. */
+  RungReached: { office: string; pack: string; rung: string; faults: number; placings?: number; at: Instant };
+  TalkOrdered: Ordered & { holders: readonly Post[]; with: readonly Post[]; collective: boolean };
+  /** `year`: the local year in which it was held. */
+  TalkHeld: Step & { present: readonly Post[]; record: string; year: number };
+  MeasureOrdered: Ordered & { measure: Measure };
+  MeasureTaken: Step & { measure: Measure; text: string };
+  RectificationOrdered: Ordered;
+  /** `to`: the office that looks at it. */
+  RectificationReported: Step & { to: string; text: string };
+  RectificationReturned: Step & { within_days: number; reasons: string };
+  RectificationConfirmed: Step & { reasons: string };
+  /** Talked to so often in one calendar year that there is no award for it. */
+  AwardForfeited: { office: string; pack: string; year: number; talks: number };
+  KeyManagementEntered: { office: string; pack: string; rung: string };
+  KeyManagementLeft: { office: string; reasons: string };
   RungLeft: { office: string; rung: string; reasons: string };
 }
 
@@ -25,6 +74,21 @@ export type StandingEvent = EventOf<StandingEvents>;
 /** The version that each is stored in today. */
 export const standingVersions: Readonly<Record<StandingEvent['type'], number>> = {
   FaultCounted: 1,
+  PlacingCounted: 1,
   RungReached: 1,
+  TalkOrdered: 1,
+  TalkHeld: 1,
+  MeasureOrdered: 1,
+  MeasureTaken: 1,
+  RectificationOrdered: 1,
+  RectificationReported: 1,
+  RectificationReturned: 1,
+  RectificationConfirmed: 1,
+  AwardForfeited: 1,
+  KeyManagementEntered: 1,
+  KeyManagementLeft: 1,
   RungLeft: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

@@ -1,11 +1,22 @@
 import { bundledRules } from '@huiyin/policy';
 import { at, given, ID, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
+import { officeTree } from '../offices';
 import { standingAggregate, type StandingEvent } from '.';
+import { aRankingCountsOnce } from './rules/a-ranking-counts-once';
+import { ordersOf } from './rules/orders-of';
 
 const review = (n: number): string => `0196a0c1-5d00-7000-8000-00000000010${n}`;
 const office = 'housing';
 const about = { pack: 'xinfang-2022@2', caseId: ID, kind: 'silent', gravity: 'ordinary' } as const;
 const { ladder } = bundledRules.pack('xinfang-2022');
+const offices = officeTree({ housing: { superior: 'government' } });
+const asked = (rung: string): StandingEvent[] =>
+  ordersOf(
+    ladder.rungs.find(({ id }) => id === rung)!,
+    office,
+    about.pack,
+    'government',
+  );
 const [first, second] = ladder.rungs.map(({ id }) => id) as [string, string];
 
 const count = (n: number) =>
@@ -22,7 +33,12 @@ const reached = (rung: string, faults: number, day: string) =>
   }) satisfies StandingEvent;
 const left = (rung: string) => ({ type: 'RungLeft', data: { office, rung, reasons: '整改到位' } }) as const;
 const stepDown = { type: 'StepDown', data: { reasons: '整改到位' } } as const;
-const issued = (day: string) => ({ id: office, occurredAt: at(day) });
+const issued = (day: string) => ({ id: office, occurredAt: at(day), offices });
+const talk = { office, by: 'government', order: 'talk/talk' } as const;
+const held = {
+  type: 'TalkHeld',
+  data: { ...talk, present: ['deputy-in-charge', 'office-head'], record: '约谈', year: 2025 },
+} satisfies StandingEvent;
 
 const onFirst: Happened<StandingEvent>[] = [
   on('2025-03-01', counted(1, '2025-03-01')),
@@ -34,7 +50,7 @@ describe('clear', () => {
   it('reaches the rung that its first confirmed fault leads to', () =>
     given(standingAggregate)
       .when(count(1), issued('2025-03-01'))
-      .then([counted(1, '2025-03-01'), reached(first, 1, '2025-03-01')]));
+      .then([counted(1, '2025-03-01'), reached(first, 1, '2025-03-01'), ...asked(first)]));
   it('has no rung to leave', () => given(standingAggregate).when(stepDown).then(refusal('not-on-a-rung')));
   it('is counted under a pack that has been adopted', () =>
     given(standingAggregate)
@@ -50,7 +66,7 @@ describe('on a rung', () => {
   it('goes up with a further fault inside the window', () =>
     given(standingAggregate, ...onFirst)
       .when(count(2), issued('2026-02-28'))
-      .then([counted(2, '2026-02-28'), reached(second, 2, '2026-02-28')]));
+      .then([counted(2, '2026-02-28'), reached(second, 2, '2026-02-28'), ...asked(second)]));
   it('stays where it is when the earlier fault has left the window', () =>
     given(standingAggregate, ...onFirst)
       .when(count(2), issued('2026-03-01'))
@@ -65,23 +81,87 @@ describe('on a rung', () => {
       .then(refusal('fault-counted-already', { reviewId: review(1) })));
   it('steps down with reasons, and keeps its faults on the record', () => {
     given(standingAggregate, ...onFirst)
-      .when(stepDown, { id: office })
+      .when(stepDown, issued('2025-04-01'))
       .then([left(first)]);
-    expect(stateAfter(standingAggregate, ...onFirst, left(first))).toEqual({
+    expect(stateAfter(standingAggregate, ...onFirst, left(first))).toMatchObject({
       status: 'clear',
       faults: [{ reviewId: review(1), at: at('2025-03-01') }],
     });
   });
+  it('does not step down too soon, nor by itself, nor before what was ordered is done', () => {
+    const inState = given(standingAggregate, ...onFirst);
+    inState
+      .when(stepDown, issued('2025-03-30'))
+      .then(refusal('too-soon-to-come-down', { from: at('2025-03-31') }));
+    inState.when(stepDown, { ...issued('2025-04-01'), office }).then(refusal('same-reviewer', { office }));
+    given(standingAggregate, ...onFirst, ...asked(first))
+      .when(stepDown, issued('2025-04-01'))
+      .then(refusal('order-open', { order: 'talk/talk' }));
+  });
   it('climbs again from what is still in the window after stepping down', () =>
     given(standingAggregate, ...onFirst, left(first))
       .when(count(2), issued('2025-09-01'))
-      .then([counted(2, '2025-09-01'), reached(second, 2, '2025-09-01')]));
+      .then([counted(2, '2025-09-01'), reached(second, 2, '2025-09-01'), ...asked(second)]));
+});
+
+describe('what a rung asks for', () => {
+  const inState = given(standingAggregate, ...onFirst, ...asked(first));
+  const hold = {
+    type: 'HoldTalk',
+    data: { rung: first, present: held.data.present, record: '约谈' },
+  } as const;
+  it('is done by the office above, once', () => {
+    inState.when(hold, { ...issued('2025-03-10'), office: 'government' }).then([held]);
+    given(standingAggregate, ...onFirst, ...asked(first), held)
+      .when(hold, issued('2025-03-10'))
+      .then(refusal('order-unknown', { order: 'talk/talk' }));
+  });
+  it('is nothing that its own office can do for it', () =>
+    inState
+      .when(hold, { ...issued('2025-03-10'), office })
+      .then(refusal('not-the-holder', { holder: 'government', office })));
+  it('needs those whom the ladder names', () =>
+    inState
+      .when({ ...hold, data: { ...hold.data, present: ['office-head'] } }, issued('2025-03-10'))
+      .then(refusal('post-missing', { post: 'deputy-in-charge' })));
+  it('is put right only after the office has said so', () =>
+    given(standingAggregate, ...onFirst, ...asked('rectification'))
+      .when(
+        { type: 'ConfirmRectification', data: { rung: 'rectification', reasons: '属实' } },
+        issued('2025-03-10'),
+      )
+      .then(refusal('rectification-not-reported')));
+});
+
+describe('a placing', () => {
+  const place = {
+    type: 'CountPlacing',
+    data: { pack: 'xinfang-2022', period: '2026-Q1', place: 1, published: '通报' },
+  } as const;
+  const { pack: _, ...published } = place.data;
+  const placed = {
+    type: 'PlacingCounted',
+    data: { office, pack: about.pack, ...published, at: at('2026-04-10'), counted: 1 },
+  } satisfies StandingEvent;
+  it('counts only on a ladder that counts rankings', () =>
+    given(standingAggregate)
+      .when(place, issued('2026-04-10'))
+      .then(refusal('placing-not-counted', { ladder: ladder.id, period: '2026-Q1', place: 1 })));
+  it('counts once', () => {
+    const period = '2026-Q1';
+    const again = aRankingCountsOnce(stateAfter(standingAggregate, placed), period);
+    expect(again).toEqual(refusal('placing-counted-already', { period }));
+  });
 });
 
 test('every rung of the ladder is reached, one fault after another', () => {
   const history: StandingEvent[] = [];
   ladder.rungs.forEach(({ id, faults }, index) => {
-    const next = [counted(index + 1, '2026-03-01', faults), reached(id, faults, '2026-03-01')];
+    const next = [
+      counted(index + 1, '2026-03-01', faults!),
+      reached(id, faults!, '2026-03-01'),
+      ...asked(id),
+    ];
     given(standingAggregate, ...history)
       .when(count(index + 1), issued('2026-03-01'))
       .then(next);

@@ -1,24 +1,112 @@
 import { unreachable } from '@huiyin/kernel';
-import type { Instant } from '@huiyin/policy';
+import type { Instant, Measure, Post } from '@huiyin/policy';
 import type { StandingEvent } from './events';
 
-interface Counted {
-  faults: readonly { reviewId: string; at: Instant }[];
+/** Ordered by a rung and not done yet. */
+export interface Order {
+  order: string;
+  rung: string;
+  by: string;
+  what: 'talk' | 'rectification' | Measure;
+  /** Who takes part in a talk. */
+  posts?: readonly Post[];
+  /** The office says that it has put things right; the office above has not looked yet. */
+  reported?: true;
 }
 
-/** An office's place on the ladder: only confirmed faults lead up, and there is a way back down. */
-export type StandingState = ({ status: 'clear' } & Counted) | ({ status: 'on-rung'; rung: string } & Counted);
+interface Kept {
+  faults: readonly { reviewId: string; at: Instant; happenedAt?: Instant }[];
+  placings: readonly { period: string; at: Instant }[];
+  /** Local years in which talks were held, one entry for each. */
+  talks: readonly number[];
+  /** By its name, `rung/what`. */
+  open: Readonly<Record<string, Order>>;
+  keyManagement: boolean;
+  noAwardIn: readonly number[];
+  breached: readonly string[];
+}
 
-export const clear: StandingState = { status: 'clear', faults: [] };
+/** An office's place on the ladder: confirmed faults and duty ranks lead up, and there is a way back down. */
+export type StandingState =
+  ({ status: 'clear' } & Kept) | ({ status: 'on-rung'; rung: string; pack: string } & Kept);
+
+export const clear: StandingState = {
+  status: 'clear',
+  faults: [],
+  placings: [],
+  talks: [],
+  open: {},
+  keyManagement: false,
+  noAwardIn: [],
+  breached: [],
+};
+
+const ordered = (state: StandingState, order: Order): StandingState => ({
+  ...state,
+  open: { ...state.open, [order.order]: order },
+});
+
+function done(state: StandingState, order: string): StandingState {
+  const { [order]: _, ...open } = state.open;
+  return { ...state, open };
+}
+
+function reported(state: StandingState, name: string, isReported: boolean): StandingState {
+  const known = state.open[name];
+  if (!known) return state;
+  const { reported: _, ...order } = known;
+  return ordered(state, isReported ? { ...order, reported: true } : order);
+}
+
+function cleared(state: StandingState): StandingState {
+  const { faults, placings, talks, open, keyManagement, noAwardIn, breached } = state;
+  return { status: 'clear', faults, placings, talks, open, keyManagement, noAwardIn, breached };
+}
 
 export function evolve(state: StandingState, event: StandingEvent): StandingState {
   switch (event.type) {
-    case 'FaultCounted':
-      return { ...state, faults: [...state.faults, { reviewId: event.data.reviewId, at: event.data.at }] };
+    case 'FaultCounted': {
+      const { reviewId, at, happenedAt } = event.data;
+      return { ...state, faults: [...state.faults, { reviewId, at, ...(happenedAt && { happenedAt }) }] };
+    }
+    case 'PlacingCounted':
+      return { ...state, placings: [...state.placings, { period: event.data.period, at: event.data.at }] };
     case 'RungReached':
-      return { status: 'on-rung', rung: event.data.rung, faults: state.faults };
+      return { ...state, status: 'on-rung', rung: event.data.rung, pack: event.data.pack };
+    case 'TalkOrdered': {
+      const { order, rung, by, holders, with: talkedTo } = event.data;
+      return ordered(state, { order, rung, by, what: 'talk', posts: [...holders, ...talkedTo] });
+    }
+    case 'MeasureOrdered': {
+      const { order, rung, by, measure } = event.data;
+      return ordered(state, { order, rung, by, what: measure });
+    }
+    case 'RectificationOrdered': {
+      const { order, rung, by } = event.data;
+      return ordered(state, { order, rung, by, what: 'rectification' });
+    }
+    case 'TalkHeld':
+      return { ...done(state, event.data.order), talks: [...state.talks, event.data.year] };
+    case 'MeasureTaken':
+    case 'RectificationConfirmed':
+      return done(state, event.data.order);
+    case 'RectificationReported':
+      return reported(state, event.data.order, true);
+    case 'RectificationReturned':
+      return reported(state, event.data.order, false);
+    case 'AwardForfeited':
+      return { ...state, noAwardIn: [...new Set([...state.noAwardIn, event.data.year])] };
+    case 'KeyManagementEntered':
+      return { ...state, keyManagement: true };
+    case 'KeyManagementLeft':
+      return { ...state, keyManagement: false };
     case 'RungLeft':
-      return { status: 'clear', faults: state.faults };
+      return cleared(state);
+    case 'DutyBreached':
+      return { ...state, breached: [...state.breached, event.data.dutyId] };
+    case 'OfficeReminded':
+    case 'DutiesRecomputed':
+      return state;
     default:
       return unreachable(event);
   }

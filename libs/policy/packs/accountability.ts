@@ -1,4 +1,5 @@
-import type { DutyRule, Ladder } from '../pack';
+import type { DutyRule } from '../pack';
+import { ladderDuties } from './ladder-duties';
 
 const remind = (days_before: number) =>
   ({ do: 'remind', offset: { unit: 'days', amount: -days_before } }) as const;
@@ -75,20 +76,5 @@ export const accountabilityDuties: readonly DutyRule[] = [
     dischargedBy: [{ event: 'ReviewClosed' }],
     escalation: [remind(5), breach],
   },
+  ...ladderDuties,
 ];
-
-/** Art. 39 names the rungs in this order; how many confirmed faults reach one, and the window, are local settings. */
-export const article39Ladder: Ladder = {
-  id: 'art-39',
-  source: {
-    zh: '《信访工作条例》第三十九条；次数和365日窗口为本地设定',
-    en: 'Regulations on Petition Work, Art. 39; counts and the 365-day window are local settings',
-  },
-  window: { unit: 'days', amount: 365 },
-  rungs: [
-    { id: 'talk', name: { zh: '约谈', en: 'Admonitory talk' }, faults: 1 },
-    { id: 'circular', name: { zh: '通报', en: 'Circular' }, faults: 2 },
-    { id: 'listed-supervision', name: { zh: '挂牌督办', en: 'Listed supervision' }, faults: 3 },
-    { id: 'rectification', name: { zh: '责令限期整改', en: 'Time-limited rectification' }, faults: 4 },
-  ],
-};

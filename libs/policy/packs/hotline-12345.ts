@@ -1,5 +1,6 @@
 import type { DutyRule, CountedPeriod, PolicyPack, Text } from '../pack';
-import { accountabilityDuties, article39Ladder } from './accountability';
+import { accountabilityDuties } from './accountability';
+import { article39Ladder } from './ladders/article-39';
 import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';

@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack } from '../pack';
-import { accountabilityDuties, article39Ladder } from './accountability';
+import { accountabilityDuties } from './accountability';
+import { article39Ladder } from './ladders/article-39';
 import { recordDuties } from './record';
 import { returnDuties } from './case';
 import { open311Periods, open311Services } from './open311-services';

@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
-import { accountabilityDuties, article39Ladder } from './accountability';
+import { accountabilityDuties } from './accountability';
+import { article39Ladder } from './ladders/article-39';
 import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';

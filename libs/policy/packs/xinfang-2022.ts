@@ -1,6 +1,7 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
 import { recordDuties } from './record';
-import { accountabilityDuties, article39Ladder } from './accountability';
+import { accountabilityDuties } from './accountability';
+import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';

@@ -13,11 +13,23 @@ const clear = (office: string): StandingRow => ({
   faults: 0,
   faultsInWindow: 0,
   lastFaultAt: null,
+  keyManagement: false,
+  noAwardIn: [],
+  open: [],
   history: [],
 });
 
 const then = ({ history }: StandingRow, step: StandingStep): readonly StandingStep[] =>
   [...history, step].slice(-HISTORY_MAX);
+
+const without = ({ open }: StandingRow, order: string): StandingRow['open'] =>
+  open.filter((one) => one.order !== order);
+
+const stepped = (
+  row: StandingRow,
+  { occurredAt, data: { order, by } }: { occurredAt: string; data: { order: string; by: string } },
+  step: 'ordered' | 'done' | 'reported' | 'returned',
+): StandingRow => ({ ...row, history: then(row, { step, at: occurredAt, order, by }) });
 
 function after(row: StandingRow, event: LogEvent): StandingRow {
   switch (event.type) {
@@ -41,6 +53,36 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
       const step = { step: 'rung-left', at: event.occurredAt, rung, reasons } as const;
       return { ...row, rung: null, since: null, history: then(row, step) };
     }
+    case 'PlacingCounted': {
+      const { period, place, published, at, pack } = event.data;
+      return { ...row, pack, history: then(row, { step: 'placing', at, period, place, published }) };
+    }
+    case 'TalkOrdered':
+    case 'MeasureOrdered':
+    case 'RectificationOrdered': {
+      const { order, by } = event.data;
+      const open = [...without(row, order), { order, by, since: event.occurredAt }];
+      return stepped({ ...row, open }, event, 'ordered');
+    }
+    case 'TalkHeld':
+    case 'MeasureTaken':
+    case 'RectificationConfirmed':
+      return stepped({ ...row, open: without(row, event.data.order) }, event, 'done');
+    case 'RectificationReported':
+      return stepped(row, event, 'reported');
+    case 'RectificationReturned':
+      return stepped(row, event, 'returned');
+    case 'AwardForfeited': {
+      const { year, talks } = event.data;
+      const history = then(row, { step: 'award-forfeited', at: event.occurredAt, year, talks });
+      return { ...row, noAwardIn: [...new Set([...row.noAwardIn, year])], history };
+    }
+    case 'KeyManagementEntered':
+    case 'KeyManagementLeft': {
+      const keyManagement = event.type === 'KeyManagementEntered';
+      const step = keyManagement ? 'key-management-entered' : 'key-management-left';
+      return { ...row, keyManagement, history: then(row, { step, at: event.occurredAt }) };
+    }
     // Other events of later versions of a standing leave the rung as it is.
     default:
       return row;
@@ -50,7 +92,7 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
 /** Each office's place on the ladder: only confirmed faults lead up. */
 export const standingBoard = defineView(standingBoardTable, {
   name: 'standing-board',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project: (rows, event, { group }) => [after((rows[0] as StandingRow | undefined) ?? clear(group), event)],
 });

@@ -13,6 +13,12 @@ export const standingBoardTable = {
     /** Inside the ladder's window, when the last one was counted. */
     faultsInWindow: 'integer',
     lastFaultAt: 'timestamptz?',
+    /** 重点管理 */
+    keyManagement: 'boolean',
+    /** Local years for which there is no award. */
+    noAwardIn: 'json',
+    /** What its rungs asked for and is not done yet. */
+    open: 'json',
     /** The newest steps last. */
     history: 'json',
   },
@@ -24,8 +30,21 @@ export const standingBoardTable = {
 export type StandingStep =
   | { step: 'fault'; at: string; reviewId: string; caseId: string; kind: string; gravity: string }
   | { step: 'rung-reached'; at: string; rung: string; faults: number }
+  | { step: 'placing'; at: string; period: string; place: number; published: string }
+  | { step: 'ordered' | 'done' | 'reported' | 'returned'; at: string; order: string; by: string }
+  | { step: 'award-forfeited'; at: string; year: number; talks: number }
+  | { step: 'key-management-entered' | 'key-management-left'; at: string }
   | { step: 'rung-left'; at: string; rung: string; reasons: string };
 
-export type StandingRow = Omit<RowOf<typeof standingBoardTable>, 'history'> & {
+/** One thing that a rung asked for: `talk/talk`, owed by the office `by` since then. */
+export interface OpenOrder {
+  order: string;
+  by: string;
+  since: string;
+}
+
+export type StandingRow = Omit<RowOf<typeof standingBoardTable>, 'history' | 'noAwardIn' | 'open'> & {
+  readonly noAwardIn: readonly number[];
+  readonly open: readonly OpenOrder[];
   readonly history: readonly StandingStep[];
 };

@@ -1,12 +1,14 @@
-import { validatePack, type PolicyPack } from '@huiyin/policy';
+import { validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
+import { adoptedPack } from '../../adopted';
 import type { Verdict } from '../../decider';
-import { EVENT_VERSIONS } from '../../event-versions';
+import { EVENT_STREAMS } from '../../event-versions';
 
 /** A pack that contradicts itself is not adopted; the refusal names the path of the offending line. */
-export function aPackDoesNotContradictItself(id: string, pack: PolicyPack): Verdict {
+export function aPackDoesNotContradictItself(id: string, pack: PolicyPack, rules: RuleBook): Verdict {
+  const packs = (ref: string) => adoptedPack(rules, ref) !== undefined;
   const [problem] =
     pack.id === id
-      ? validatePack(pack, Object.keys(EVENT_VERSIONS))
+      ? validatePack(pack, { events: EVENT_STREAMS, packs })
       : [`id: is ${pack.id}, adopted as ${id}`];
   return problem === undefined ? undefined : { code: 'policy-invalid', facts: { problem } };
 }
