@@ -130,7 +130,12 @@ const following: readonly DutyRule[] = [
     name: { zh: '重新派单', en: 'Dispatch again' },
     source: local({ zh: '4小时', en: '4 hours' }),
     kind: 'duty',
-    raisedBy: [{ event: 'ObjectionUpheld' }, { event: 'CaseReopened' }, { event: 'CaseSplit' }],
+    raisedBy: [
+      { event: 'ObjectionUpheld' },
+      { event: 'CaseReopened' },
+      { event: 'CaseSplit' },
+      { event: 'CaseTakenBack' },
+    ],
     owner: { field: 'by' },
     overseer: { role: 'petition-department' },
     period: hours(4),
