@@ -1,6 +1,7 @@
-import { officeTree, REFUSALS, type RefusalCode } from '@huiyin/domain';
+import { aggregates, officeTree, REFUSALS, type RefusalCode } from '@huiyin/domain';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import { by } from '@huiyin/policy/facts.fixture';
+import { given as decision } from '@huiyin/testing/decision';
 import {
   accepted,
   acknowledged,
@@ -61,19 +62,30 @@ describe('信访工作条例 (2022), receiving', () => {
       '第十八条',
     );
   });
-  it('第十九条: an oral petition is recorded as it was told, sealed', () =>
-    expect(
-      give([], '2026-03-02 09:00', 'RegisterCase', {
-        channel: 'visit',
-        category: 'housing',
-        title: '漏水',
-        place: '南湖街道',
-        claims: [{ summary: '修复管道' }],
-        petitioner: { name: '甄可寻', address: '桂花巷七号' },
-        statement: '我家管道漏水三个月了。',
-        receiver: 'petitions',
-      }),
-    ).toEqual(['CaseRegistered']));
+  it('第十九条: an oral petition is recorded in the words in which it was told, sealed', () => {
+    const statement = '我家管道漏水三个月了。';
+    const words = { $personal: statement, subject: expect.any(String) as string };
+    decision(aggregates.cases)
+      .when({
+        type: 'RegisterCase',
+        data: {
+          channel: 'visit',
+          category: 'housing',
+          title: '漏水',
+          place: '南湖街道',
+          claims: [{ summary: '修复管道' }],
+          petitioner: { name: '甄可寻', address: '桂花巷七号' },
+          statement,
+          receiver: 'petitions',
+        },
+      })
+      .then([
+        {
+          type: 'CaseRegistered',
+          data: expect.objectContaining({ statement: words, reachable: true }) as unknown,
+        },
+      ]);
+  });
   it('第十九条: the same matter is linked, and merged into the case that is being handled', () => {
     const others = { [LEAD]: stateAfter(SENT) };
     const at = '2026-03-05 10:00';
