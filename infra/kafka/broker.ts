@@ -60,7 +60,8 @@ export async function startKafka({ folder, port }: KafkaOptions): Promise<Kafka>
   await writeFile(file, settings(place));
   const run = runner(java, jars, base);
   if (!existsSync(path.join(place.data, 'meta.properties'))) {
-    const clusterId = randomBytes(CLUSTER_ID_BYTES).toString('base64url');
+    // Never a dash first: the storage tool would take it for an option.
+    const clusterId = `h${randomBytes(CLUSTER_ID_BYTES).toString('base64url').slice(1)}`;
     await finished(run(['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', file]), base);
   }
   const child = run(['kafka.Kafka', file]);
