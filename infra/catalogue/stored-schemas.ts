@@ -10,6 +10,8 @@ const AGGREGATES = [
   'accountability-review',
   'calendar',
   'case',
+  'fund',
+  'ledger',
   'office',
   'policy',
   'standing',
