@@ -195,6 +195,7 @@ describe('a missed duty', () => {
     expect(standing.body.events.map(({ type }: { type: string }) => type)).toEqual([
       'FaultCounted',
       'RungReached',
+      'TalkOrdered',
     ]);
   });
 

@@ -59,6 +59,12 @@ async function visible(
   const hidden = new Set<string>();
   for (const caseId of caseIds) if (!(await guard.maySeeCase(viewer, caseId))) hidden.add(caseId);
   if (hidden.size === 0) return history;
+  // What follows from a fault (rung, talk, measure) cannot be told apart from it: the record ends before it.
+  if (path === 'standings')
+    return history.slice(
+      0,
+      history.findIndex((event) => hidden.has(caseOf(event) ?? '')),
+    );
   const entry = ENTRY[path];
   // An order or a review is about one case, whether an event of it says so or not.
   if (!entry) return [];
@@ -67,11 +73,8 @@ async function visible(
   return history.filter((event) => entryOf(event) === undefined || !gone.has(entryOf(event)));
 }
 
-/**
- * Where one stream tells of many cases: the field that its events about one of them have in common. A fault and the
- * rung that it led to are of one instant.
- */
-const ENTRY: Partial<Record<AggregatePath, string>> = { standings: 'at', funds: 'request', ledgers: 'item' };
+/** Where one stream tells of many cases: the field that its events about one of them have in common. */
+const ENTRY: Partial<Record<AggregatePath, string>> = { funds: 'request', ledgers: 'item' };
 
 const caseOf = ({ data }: StoredEvent): string | undefined => (data as { caseId?: string }).caseId;
 
