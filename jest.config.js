@@ -29,4 +29,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/setup/stop.ts',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Each suite loads much of the project anew; a worker that has grown is replaced between two of them.
+  workerIdleMemoryLimit: '1GB',
 };
