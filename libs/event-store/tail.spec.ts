@@ -55,6 +55,13 @@ describe('the tail shared by the followers of a process', () => {
     expect(reads.map(({ after }) => after)).toEqual([3_990, 0, 4_000]);
   });
 
+  it('is no trap where the log is shorter than what was heard of its head', async () => {
+    const { log, positions } = opened();
+    log.length = 3;
+    expect(await positions({ after: 0, upTo: 10, limit: 500 })).toEqual([1, 2, 3]);
+    expect(await positions({ after: 3, upTo: 10, limit: 500 })).toEqual([]);
+  });
+
   it('filters what is there, and asks the store for what is not', async () => {
     const { reads, positions } = opened();
     await positions({ after: 5, upTo: 10, limit: 500 });

@@ -30,7 +30,7 @@ export function shareTail(read: FollowSource['read'], head: KnownHead): SharedTa
     const [kept, after] = [tail, end];
     const upTo = Math.min(head.position, after + TAIL_READ_MAX);
     const news = await read({ after, upTo, limit: TAIL_READ_MAX });
-    // Forgotten meanwhile, or a log that is not the one whose head was heard of.
+    // Forgotten meanwhile, or a log that is not the one whose head was heard of: whoever waits reads for himself.
     if (tail !== kept || news.length !== upTo - after) return forget();
     [tail, end] = [[...tail, ...news].slice(-TAIL_EVENTS_MAX), upTo];
   }
@@ -50,7 +50,8 @@ export function shareTail(read: FollowSource['read'], head: KnownHead): SharedTa
           .slice(0, limit);
       }
       if (!reading && after > end && wanted === upTo) [tail, end] = [[], after];
-      while (after >= start() && after <= end && end < wanted) {
+      for (let before = -1; after >= start() && after <= end && end < wanted && end > before;) {
+        before = end;
         await (reading ??= extend().finally(() => (reading = undefined)));
       }
       return after >= start() && wanted <= end ? from().slice(0, wanted - after) : read(range);
