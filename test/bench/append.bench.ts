@@ -37,15 +37,14 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const flush_ms = Number(values['flush-ms']);
   if (values.processes) return compareProcesses(Number(values.processes), flush_ms);
-  if (values.events) return compareSizes(Number(values.events), { append: appendRound });
+  if (values.events) return compareSizes('append', Number(values.events), appendRound);
   const settings = [`max_connections=${Math.max(...WRITERS) + 20}`, ...slowFlush(flush_ms)];
   await withPostgres(async (url) => {
     for (const writers of WRITERS) await compare(url(), writers, Number(positionals[0] ?? FOLLOWERS));
   }, settings);
 }
 
-/** Of one store, with 32 writers. */
-export async function appendRound(store: EventStore): Promise<Round> {
+async function appendRound(store: EventStore): Promise<Round> {
   const round = () => runFor(ROUND_ms, WRITERS[0]!, storeStep(store));
   await runFor(WARM_UP_ms, WRITERS[0]!, storeStep(store));
   return medianRound([await round(), await round(), await round()]);

@@ -1,4 +1,3 @@
-import type { EventStore } from '@huiyin/event-store';
 import { EVERY_OFFICE, aggregates, contextOf, streamOf } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, duties, refOf, type Fact, type RuleBook } from '@huiyin/policy';
@@ -115,11 +114,11 @@ function measure(what: string, once: () => unknown): Row & { p50_ms: number; p99
 export async function run(args: readonly string[] = []): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { events: { type: 'string' } } });
   if (values.events === undefined) return decideOnLongCase();
-  await compareSizes(Number(values.events), { 'decide: a case read, its duties computed': decideRounds });
+  const once = (history: readonly Fact[]): unknown => duties(history, newest);
+  await compareSizes('decide: a case read, its duties computed', Number(values.events), (store) =>
+    readRounds(store, once),
+  );
 }
-
-/** Reads cases from all over a log and computes their duties. */
-export const decideRounds = (store: EventStore) => readRounds(store, (history) => duties(history, newest));
 
 /** A made-up log names the versions that its samples were written under. */
 const newest: RuleBook = {

@@ -6,7 +6,5 @@ import { READERS, readRounds } from './shared/read-rounds';
 export async function run(args: readonly string[]): Promise<void> {
   const options = { events: { type: 'string', default: '1000000' } } as const;
   const { values } = parseArgs({ args: [...args], options });
-  await compareSizes(Number(values.events), {
-    [`read-stream, ${READERS} readers`]: (store) => readRounds(store),
-  });
+  await compareSizes(`read-stream, ${READERS} readers`, Number(values.events), (store) => readRounds(store));
 }
