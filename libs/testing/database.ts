@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 
 export interface TestDatabase {
   /** As the owner of the schema. */
   url: string;
+  /** Cuts the connections of that application_name, on this database only. */
+  endSessions(applicationName: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -17,6 +19,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.toString(),
+    endSessions: (applicationName) =>
+      onServer(
+        server,
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = '${name}' AND application_name = ${escapeLiteral(applicationName)}`,
+      ),
     drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -47,7 +47,7 @@ test('two publishers at once: one publishes, the other stands by and takes over,
     expect(new Set(published.map(({ by }) => by))).toEqual(new Set([holder]));
     // The lease is a session's: whoever loses it publishes no more.
     await pool.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'huiyin lease publisher' AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'huiyin lease publisher' AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)",
     );
     await publishers[holder].stop();
     const last = await append();

@@ -101,7 +101,7 @@ test('a lease whose connection is cut is taken again, and the following goes on 
   });
   await appendDrafts(store, [draft(TOPIC, 'case-1', 1)]);
   await consumption.waitFor(1);
-  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'huiyin lease spec'`;
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'huiyin lease spec'`;
   expect((await pool.query(cut)).rowCount).toBe(1);
   await appendDrafts(store, [draft(TOPIC, 'case-2', 2)]);
   await consumption.waitFor(2);

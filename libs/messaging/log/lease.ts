@@ -52,23 +52,24 @@ async function holdOn(url: string, group: string, signal: AbortSignal): Promise<
   client.on('error', () => end());
   client.on('end', () => end());
   const close = () => client.end().catch(() => undefined);
-  const abandon = () => void close();
-  signal.addEventListener('abort', abandon, { once: true });
+  const abandoned = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => abandoned.resolve(), { once: true });
   try {
-    if (signal.aborted) return undefined;
-    await client.connect();
-    await client.query(`SET lock_timeout = ${WAIT_IN_ONE_STATEMENT_ms}`);
-    while (!(await tryHold(client, group)));
-    if (signal.aborted) return undefined;
-    return { over, giveUp: close };
+    // pg never settles a connect() that end() cuts short, so whoever abandons does not wait for it.
+    if (!signal.aborted) await Promise.race([takeTurn(client, group), abandoned.promise]);
+    if (!signal.aborted) return { over, giveUp: close };
   } catch (error) {
     void close();
-    if (signal.aborted) return undefined;
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', abandon);
-    if (signal.aborted) void close();
+    if (!signal.aborted) throw error;
   }
+  void close();
+  return undefined;
+}
+
+async function takeTurn(client: Client, group: string): Promise<void> {
+  await client.connect();
+  await client.query(`SET lock_timeout = ${WAIT_IN_ONE_STATEMENT_ms}`);
+  while (!(await tryHold(client, group)));
 }
 
 async function tryHold(client: Client, group: string): Promise<boolean> {
