@@ -1,0 +1,3 @@
+export * from './canonical';
+export * from './check-document';
+export * from './document';
