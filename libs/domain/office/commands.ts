@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { email, officeId, shortText, webAddress } from '../schemas';
-import { LEVELS, OFFICE_KINDS, POSTS } from './events';
+import { LEVELS, OFFICE_KINDS, POST_DUTIES, POSTS } from './events';
 
 const FUNCTIONS_MAX = 100;
 
@@ -22,8 +22,24 @@ export const officeCommands = {
       .strictObject({ subject: z.uuid(), name: shortText })
       .describe('the name is sealed before it is stored'),
     from: z.iso.date(),
+    duties: z
+      .array(z.enum(POST_DUTIES))
+      .min(1)
+      .max(POST_DUTIES.length)
+      .optional()
+      .describe('absent: both, for one post has two duties (一岗双责)'),
+    lines: z
+      .array(shortText)
+      .min(1)
+      .max(FUNCTIONS_MAX)
+      .optional()
+      .describe('categories that the post is in charge of (分管); absent: all of the office'),
   }),
-  EndAppointment: z.strictObject({ post: z.enum(POSTS), subject: z.uuid(), until: z.iso.date() }),
+  EndAppointment: z.strictObject({
+    post: z.enum(POSTS),
+    subject: z.uuid(),
+    until: z.iso.date().describe('the last day'),
+  }),
   NameSuccessor: z.strictObject({ successor: officeId, from: z.iso.date() }),
 } as const;
 

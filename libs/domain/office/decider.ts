@@ -24,10 +24,10 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
     return refuse('wrong-state', { status: state.status, successor: state.successor });
   switch (command.type) {
     case 'AppointLeader': {
-      const { post, official, from } = command.data;
+      const { post, official, ...appointment } = command.data;
       if (holds(state.leaders, post, official.subject)) return refuse('already-exists', { post });
       const named = { subject: official.subject, name: personal(official.name, official.subject) };
-      return accept({ type: 'LeaderAppointed', data: { post, official: named, from } });
+      return accept({ type: 'LeaderAppointed', data: { post, official: named, ...appointment } });
     }
     case 'EndAppointment': {
       const { post, subject } = command.data;

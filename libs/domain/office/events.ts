@@ -6,7 +6,10 @@ import type { EventOf } from '../decider';
 
 export const LEVELS = ['centre', 'province', 'city', 'county', 'township', 'village'] as const;
 export const OFFICE_KINDS = ['petition-department', 'office', 'government', 'discipline'] as const;
+/** 主要负责人、分管负责人、科（股）长、经办人 */
 export const POSTS = ['first-responsible', 'in-charge', 'head-of-section', 'handler'] as const;
+/** 一岗双责: its own line of business, and petition work in it. */
+export const POST_DUTIES = ['business', 'petitions'] as const;
 
 export interface OfficeEvents {
   OfficeRegistered: {
@@ -25,6 +28,10 @@ export interface OfficeEvents {
     post: (typeof POSTS)[number];
     official: { subject: string; name: PersonalValue };
     from: LocalDate;
+    /** Absent: both, for one post has two duties. */
+    duties?: readonly (typeof POST_DUTIES)[number][];
+    /** Categories that the post is in charge of (分管); absent: all that the office answers for. */
+    lines?: readonly string[];
   };
   LeaderLeft: { post: (typeof POSTS)[number]; subject: string; until: LocalDate };
   OfficeSucceeded: { successor: string; from: LocalDate };

@@ -14,7 +14,16 @@ export const officeExamples: ExamplesOf<typeof officeCommands> = {
       email: 'office@housing.example',
     },
   ],
-  AppointLeader: [{ post: 'first-responsible', official: { subject, name: '李建国' }, from: '2026-01-05' }],
+  AppointLeader: [
+    { post: 'first-responsible', official: { subject, name: '李建国' }, from: '2026-01-05' },
+    {
+      post: 'in-charge',
+      official: { subject, name: '李建国' },
+      from: '2026-01-05',
+      duties: ['business', 'petitions'],
+      lines: ['housing'],
+    },
+  ],
   EndAppointment: [{ post: 'first-responsible', subject, until: '2026-06-30' }],
   NameSuccessor: [{ successor: 'construction', from: '2026-07-01' }],
 };

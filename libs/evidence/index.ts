@@ -1,0 +1,11 @@
+export { assembleEvidence } from './assemble';
+export { responsibilityChain, type ResponsibilityChain, type Segment } from './chain';
+export type { Clock } from './clocks';
+export * from './document';
+export { fingerprintOf } from './fingerprint';
+export { postHolders, type PostDuty, type PostHolder } from './holders';
+export type { MessageSent } from './messages';
+export { readCaseRecord } from './read-record';
+export type { CaseRecord, Recorded } from './record';
+export { ROLES, type Role, type Span } from './spans';
+export type { Decided, DecidedStep } from './steps';
