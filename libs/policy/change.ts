@@ -2,15 +2,16 @@ import { firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
 import { DUTIES_RECOMPUTED, instanceOf, OFFICE_REPLACED, textField, touches, type Data } from './matching';
 import type { DutyRule, EventSelector, Instant } from './pack';
-import { dated } from './raise';
+import { dated } from './dated';
 import { workDays } from './work-days';
 import { localDay } from './zone-time';
 
 const marked = (duty: Duty, fact: Fact): Duty => ({ ...duty, facts: [...duty.facts, fact.id] });
 
 function ended(duty: Duty, status: 'met' | 'met-late' | 'cancelled', fact: Fact): Duty {
-  const { pausedSince: _, ...rest } = duty;
-  return marked({ ...rest, status, endedAt: fact.occurredAt }, fact);
+  const next: Duty = { ...duty, status, endedAt: fact.occurredAt, facts: [...duty.facts, fact.id] };
+  if (next.pausedSince !== undefined) delete next.pausedSince;
+  return next;
 }
 
 /** Days that a pause takes out: each local day that it touches, once, counted as the period counts. */

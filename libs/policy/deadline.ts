@@ -18,7 +18,7 @@ export interface Deadline {
   provisional: boolean;
 }
 
-const bounded = (days: number): number => Math.min(days, PERIOD_MAX_days);
+export const bounded = (days: number): number => Math.min(days, PERIOD_MAX_days);
 
 /** The first local day that counts. */
 export const firstDayOf = (startedAt_ms: number, pack: PolicyPack): DayNumber =>

@@ -59,33 +59,47 @@ export function instanceOf(rule: DutyRule, data: Data): string | undefined {
 interface PackIndex {
   /** Rules that an event of this type could raise. */
   raises: ReadonlyMap<string, readonly DutyRule[]>;
+  /** Rules, by id, of which an event of this type could move or end a running duty. */
+  moves: ReadonlyMap<string, ReadonlyMap<string, DutyRule>>;
   /** Every type of event that any rule names. */
   names: ReadonlySet<string>;
+  /** The rules that are in force: those of a local option only where it is switched on. */
   rule: ReadonlyMap<string, DutyRule>;
+  /** `id@`: with it begins every version of its calendar. */
+  calendarPrefix: string;
 }
 
-export const eventsOf = (rule: DutyRule): string[] => [
-  ...[...rule.raisedBy, ...rule.dischargedBy, ...(rule.cancelledBy ?? [])].map(({ event }) => event),
-  ...(rule.handedOverBy ?? []).map(({ event }) => event),
+const movedBy = (rule: DutyRule): string[] => [
+  ...[...rule.dischargedBy, ...(rule.cancelledBy ?? []), ...(rule.handedOverBy ?? [])].map(
+    ({ event }) => event,
+  ),
   ...(rule.extendedBy ? [rule.extendedBy.event] : []),
   ...(rule.pausedBy ? [rule.pausedBy.begin, rule.pausedBy.end] : []),
+];
+
+export const eventsOf = (rule: DutyRule): string[] => [
+  ...rule.raisedBy.map(({ event }) => event),
+  ...movedBy(rule),
 ];
 
 const indexes = new WeakMap<PolicyPack, PackIndex>();
 
 function index(pack: PolicyPack): PackIndex {
   const duties = pack.duties.filter(({ option }) => !option || pack.options?.includes(option));
+  const rule = new Map(duties.map((one) => [one.id, one]));
   const raises = new Map<string, DutyRule[]>();
-  for (const rule of duties) {
-    for (const event of new Set(rule.raisedBy.map((selector) => selector.event))) {
-      raises.set(event, [...(raises.get(event) ?? []), rule]);
+  const moves = new Map<string, Map<string, DutyRule>>();
+  for (const one of duties) {
+    for (const event of new Set(one.raisedBy.map((selector) => selector.event))) {
+      raises.set(event, [...(raises.get(event) ?? []), one]);
+    }
+    for (const event of movedBy(one)) {
+      moves.set(event, (moves.get(event) ?? new Map<string, DutyRule>()).set(one.id, one));
     }
   }
-  return {
-    raises,
-    names: new Set([...duties.flatMap(eventsOf), DUTIES_RECOMPUTED, OFFICE_REPLACED]),
-    rule: new Map(duties.map((rule) => [rule.id, rule])),
-  };
+  for (const event of [DUTIES_RECOMPUTED, OFFICE_REPLACED]) moves.set(event, rule);
+  const names = new Set([...raises.keys(), ...moves.keys()]);
+  return { raises, moves, names, rule, calendarPrefix: `${pack.calendar.split('@')[0]}@` };
 }
 
 /** Made once per pack: most events of a log concern no rule, and must cost next to nothing. */

@@ -1,10 +1,8 @@
-import type { Deadline, Running } from './deadline';
-import { deadline } from './deadline';
+import { dated } from './dated';
 import type { Duty, DutyContext, Fact } from './duty';
 import { instanceOf, textField, type Data } from './matching';
 import type { DutyRule, OfficeRef, Period } from './pack';
 import { refOf } from './rule-book';
-import { stepsOf } from './steps';
 import { isoOf } from './zone-time';
 
 /** `2026-05-01` */
@@ -38,49 +36,28 @@ function startOf(rule: DutyRule, fact: Fact, data: Data): string {
   return Number.isNaN(given_ms) ? fact.occurredAt : isoOf(given_ms);
 }
 
-type Dated = Pick<Duty, 'dueAt' | 'provisional' | 'steps' | 'calendar'>;
-
-/** What follows from a period: due time, steps, and the calendar that they lean on. */
-export function dated(
-  running: Running,
-  rule: DutyRule,
-  { pack, calendar }: Pick<DutyContext, 'pack' | 'calendar'>,
-): Dated {
-  const { dueAt_ms, provisional }: Deadline = deadline(running, pack, calendar);
-  return {
-    dueAt: isoOf(dueAt_ms),
-    provisional,
-    steps: stepsOf(rule, Date.parse(running.startedAt), dueAt_ms, pack.timeZone),
-    calendar: refOf(calendar),
-  };
-}
-
 /** The duties that a fact raises by a rule, one for each of its items where the rule says so. */
 export function raise(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty[] {
   const list = rule.each?.list === undefined ? undefined : data[rule.each.list];
-  const items: Data[] = Array.isArray(list)
-    ? list.slice(0, ITEMS_MAX).map((item) => ({ ...data, ...(item as Data) }))
-    : [data];
-  return items.flatMap((item) => raiseOne(rule, fact, item, context) ?? []);
+  if (!Array.isArray(list)) return raiseOne(rule, fact, data, context);
+  return list
+    .slice(0, ITEMS_MAX)
+    .flatMap((item) => raiseOne(rule, fact, { ...data, ...(item as Data) }, context));
 }
 
 /** None where nobody is named to owe it or no period is set. */
-function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty | undefined {
+function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext): Duty[] {
   const owner = officeOf(rule.owner, data, context);
   const period = periodOf(rule, data, context);
-  if (owner === undefined || period === undefined) return undefined;
-  const running = {
-    period,
-    startedAt: startOf(rule, fact, data),
-    extendedDays: 0,
-    pausedDays: 0,
-    paused_ms: 0,
-  };
+  if (owner === undefined || period === undefined) return [];
   const { pack } = context;
   const instance = instanceOf(rule, data);
-  return {
-    id: [rule.id, fact.id, ...(instance === undefined ? [] : [instance])].join(':'),
-    ...(instance !== undefined && { instance }),
+  const startedAt = startOf(rule, fact, data);
+  const running = { period, startedAt, extendedDays: 0, pausedDays: 0, paused_ms: 0 };
+  const { dueAt, provisional, steps, calendar } = dated(running, rule, context);
+  // Written out, not spread: this is the object that a fold makes most of.
+  const duty: Duty = {
+    id: instance === undefined ? `${rule.id}:${fact.id}` : `${rule.id}:${fact.id}:${instance}`,
     rule: rule.id,
     kind: rule.kind,
     owner,
@@ -92,7 +69,15 @@ function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext):
     lastDay: pack.lastDay,
     firstDay: pack.firstDay,
     facts: [fact.id],
-    ...running,
-    ...dated(running, rule, context),
+    period,
+    startedAt,
+    extendedDays: 0,
+    pausedDays: 0,
+    paused_ms: 0,
+    dueAt,
+    provisional,
+    steps,
+    calendar,
   };
+  return [instance === undefined ? duty : { ...duty, instance }];
 }

@@ -1,7 +1,7 @@
 import type { Duty, RuleBook } from './duty';
 import { packIndex } from './matching';
 import type { Instant } from './pack';
-import { dated } from './raise';
+import { dated } from './dated';
 import { refOf } from './rule-book';
 
 /** A running duty that the newest calendar dates anew. */

@@ -14,7 +14,7 @@ const zones = new Map<string, Map<number, number>>();
 const dates = new Map<number, string>();
 const times = new Map<number, string>();
 
-function remember<V>(map: Map<number, V>, key: number, value: V): V {
+export function remember<V>(map: Map<number, V>, key: number, value: V): V {
   if (map.size >= DAYS_REMEMBERED_MAX) map.clear();
   map.set(key, value);
   return value;
