@@ -1,0 +1,7 @@
+export * from './directory';
+export * from './facts';
+export { measure } from './measure';
+export * from './metric';
+export { readMetric, type Measured } from './read';
+export * from './registry';
+export * from './slicing';
