@@ -1,12 +1,9 @@
-import { csvRecord } from '@huiyin/kernel';
+import { csvRecord, spreadsheetText } from '@huiyin/kernel';
 import type { Course } from './course';
 import { COUNTS, SIDES, type Line, type Side } from './tally';
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@]/;
-
 const record = (fields: readonly (string | number | undefined)[]): string =>
-  `${csvRecord(fields.map((field) => (typeof field === 'string' && FORMULA.test(field) ? `'${field}` : field)))}\r\n`;
+  `${csvRecord(fields.map((field) => (typeof field === 'string' ? spreadsheetText(field) : field)))}\r\n`;
 
 /** By office: each count as it was and as it would have been. */
 export const backtestCsv = (offices: readonly (readonly [string, Line])[]): string =>

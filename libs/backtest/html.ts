@@ -1,3 +1,4 @@
+import { escapeHtml } from '@huiyin/kernel';
 import type { BacktestResult } from './backtest';
 import { COUNTS, SIDES, totalOf, type Count, type Line } from './tally';
 
@@ -26,24 +27,21 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.
 th:first-child,td:first-child{text-align:left}tfoot td{font-weight:600}.would{background:#f3f6fb}
 @media print{body{margin:0}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (found) => ESCAPES[found]!);
-
 const cells = (line: Line): string =>
   COUNTS.map((count) => SIDES.map((side) => `<td class="${side}">${line[side][count]}</td>`).join('')).join(
     '',
   );
-const row = (name: string, line: Line): string => `<tr><td>${escaped(name)}</td>${cells(line)}</tr>`;
+const row = (name: string, line: Line): string => `<tr><td>${escapeHtml(name)}</td>${cells(line)}</tr>`;
 
 /** One page that can be printed: every count as it was and as it would have been, and how it was counted. */
 export function backtestHtml({ cases, offices }: BacktestResult, heading: Heading): string {
   const { pack, insteadOf, from, to, position } = heading;
   const head = COUNTS.map((count) => `<th colspan="2">${WORDS[count]}</th>`).join('');
   const sides = COUNTS.map(() => '<th>实际 was</th><th class="would">试算 would</th>').join('');
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escaped(pack)}</title><style>${STYLE}</style>
-<h1>规则回测 Backtest: ${escaped(pack)}</h1>
-<p>以 ${escaped(pack)} 代替 ${escaped(insteadOf)}，${from} 至 ${to}，${cases} 件，日志位置 ${position}。<br>
-${escaped(pack)} in the place of ${escaped(insteadOf)}, ${from} to ${to}, ${cases} cases, log position ${position}.</p>
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(pack)}</title><style>${STYLE}</style>
+<h1>规则回测 Backtest: ${escapeHtml(pack)}</h1>
+<p>以 ${escapeHtml(pack)} 代替 ${escapeHtml(insteadOf)}，${from} 至 ${to}，${cases} 件，日志位置 ${position}。<br>
+${escapeHtml(pack)} in the place of ${escapeHtml(insteadOf)}, ${from} to ${to}, ${cases} cases, log position ${position}.</p>
 <table><thead><tr><th rowspan="2">单位 Office</th>${head}</tr><tr>${sides}</tr></thead>
 <tbody>${offices.map(([office, line]) => row(office, line)).join('\n')}</tbody>
 <tfoot>${row('合计 Total', totalOf(offices))}</tfoot></table>

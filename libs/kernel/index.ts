@@ -1,6 +1,7 @@
 export * from './batcher';
 export * from './clock';
 export * from './csv';
+export * from './html';
 export * from './ids';
 export * from './local-time';
 export * from './log';

@@ -1,3 +1,4 @@
 export * from './canonical';
 export * from './check-document';
 export * from './document';
+export * from './render';

@@ -1,0 +1,4 @@
+export { percent } from './cell';
+export * from './csv';
+export { reportHtml, styleOf } from './html';
+export * from './language';
