@@ -19,6 +19,7 @@ const OWING = {
   supervision: aggregates.supervisions,
   review: aggregates.reviews,
   standing: aggregates.standings,
+  drive: aggregates.drives,
 } as const;
 
 export function owing(

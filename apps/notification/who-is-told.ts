@@ -113,6 +113,10 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.standing.duty-breached.v1': (data) => breached(data, {}),
   'huiyin.standing.duties-recomputed.v1': 'nobody',
 
+  'huiyin.drive.step-taken.v1': 'nobody',
+  'huiyin.drive.office-reminded.v1': (data) => reminded(data, {}),
+  'huiyin.drive.duty-breached.v1': (data) => breached(data, {}),
+
   'huiyin.office.registered.v1': 'nobody',
   'huiyin.office.succeeded.v1': 'nobody',
   'huiyin.policy.adopted.v1': 'nobody',

@@ -1,7 +1,9 @@
 import type { DataOf, MessageType } from '@huiyin/contracts';
 import type {
+  BulletinEvents,
   CalendarEvents,
   CaseEvents,
+  DriveEvents,
   FundEvents,
   LedgerEvents,
   EventOf,
@@ -9,6 +11,7 @@ import type {
   OfficeEvents,
   PolicyEvents,
   ReviewEvents,
+  RhythmEvents,
   StandingEvents,
   SupervisionEvents,
 } from '@huiyin/domain';
@@ -27,6 +30,9 @@ interface EventMaps {
   calendar: CalendarEvents;
   fund: FundEvents;
   ledger: LedgerEvents;
+  rhythm: RhythmEvents;
+  bulletin: BulletinEvents;
+  drive: DriveEvents;
 }
 
 type Mapped = { [A in keyof EventMaps]: EventOf<EventMaps[A]> }[keyof EventMaps];
@@ -93,6 +99,15 @@ const standingStep = ({ id, data, event }: Source<object>): Published =>
     step: event.type,
     ...('by' in data && typeof data.by === 'string' && { by: data.by }),
     ...('order' in data && typeof data.order === 'string' && { order: data.order }),
+  });
+
+/** Zero and missing stay apart for the outside too: who is silent has taken no step. */
+const driveStep = ({ id, data, event }: Source<object>): Published =>
+  as('huiyin.drive.step-taken.v1', id, {
+    driveId: id,
+    step: event.type,
+    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
+    ...('report' in data && typeof data.report === 'string' && { report: data.report }),
   });
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
@@ -251,6 +266,18 @@ export const CONTRACT_MAP: ContractMap = {
     ItemCancelledOff: 'private',
     ItemReopened: 'private',
     LedgerArchived: 'private',
+  },
+  rhythm: { RhythmSet: 'private', RhythmStopped: 'private' },
+  bulletin: { BulletinIssued: 'private' },
+  drive: {
+    DriveOpened: driveStep,
+    ReportsCalled: driveStep,
+    ZeroReported: driveStep,
+    MattersReported: driveStep,
+    DriveClosed: driveStep,
+    OfficeReminded: ({ id, data }) => as('huiyin.drive.office-reminded.v1', id, { driveId: id, ...data }),
+    DutyBreached: ({ id, data }) => as('huiyin.drive.duty-breached.v1', id, { driveId: id, ...data }),
+    DutiesRecomputed: driveStep,
   },
   calendar: {
     CalendarAdopted: ({ data: { calendar } }) =>

@@ -8,12 +8,15 @@ const HERE = path.resolve(__dirname, '../..');
 const ROOT = path.basename(HERE) === 'dist' ? path.dirname(HERE) : HERE;
 const AGGREGATES = [
   'accountability-review',
+  'bulletin',
   'calendar',
   'case',
+  'drive',
   'fund',
   'ledger',
   'office',
   'policy',
+  'rhythm',
   'standing',
   'supervision',
 ];

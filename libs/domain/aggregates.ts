@@ -1,11 +1,14 @@
 import { reviewAggregate } from './accountability-review';
+import { bulletinAggregate } from './bulletin';
 import { calendarAggregate } from './calendar';
 import { caseAggregate } from './case';
 import type { Aggregate } from './decider';
+import { driveAggregate } from './drive';
 import { fundAggregate } from './fund';
 import { ledgerAggregate } from './ledger';
 import { officeAggregate } from './office';
 import { policyAggregate } from './policy';
+import { rhythmAggregate } from './rhythm';
 import { standingAggregate } from './standing';
 import { supervisionAggregate } from './supervision';
 
@@ -18,6 +21,9 @@ export const AGGREGATES = {
   standings: standingAggregate,
   funds: fundAggregate,
   ledgers: ledgerAggregate,
+  rhythms: rhythmAggregate,
+  bulletins: bulletinAggregate,
+  drives: driveAggregate,
   policies: policyAggregate,
   calendars: calendarAggregate,
 } as const;

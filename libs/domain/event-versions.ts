@@ -1,10 +1,13 @@
 import { reviewVersions } from './accountability-review/events';
+import { bulletinVersions } from './bulletin/events';
 import { calendarVersions } from './calendar/events';
 import { caseVersions } from './case/events';
+import { driveVersions } from './drive/events';
 import { fundVersions } from './fund/events';
 import { ledgerVersions } from './ledger/events';
 import { officeVersions } from './office/events';
 import { policyVersions } from './policy/events';
+import { rhythmVersions } from './rhythm/events';
 import { standingVersions } from './standing/events';
 import { supervisionVersions } from './supervision/events';
 
@@ -16,6 +19,9 @@ const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> =
   standing: standingVersions,
   fund: fundVersions,
   ledger: ledgerVersions,
+  rhythm: rhythmVersions,
+  bulletin: bulletinVersions,
+  drive: driveVersions,
   policy: policyVersions,
   calendar: calendarVersions,
 };

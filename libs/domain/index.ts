@@ -1,10 +1,12 @@
 export * from './accountability-review';
 export * from './aggregates';
 export { articleInEnglish } from './article';
+export * from './bulletin';
 export * from './calendar';
 export * from './case';
 export { contextOf } from './context';
 export * from './decider';
+export * from './drive';
 export { EVENT_STREAMS, EVENT_VERSIONS } from './event-versions';
 export { explore, type Exploration, type Transition } from './explore';
 export * from './fund';
@@ -15,17 +17,21 @@ export * from './offices';
 export * from './policy';
 export * from './propose-office';
 export * from './refusals';
+export * from './rhythm';
 export * from './standing';
 export * from './supervision';
 export { upcast, type StoredShape } from './upcast';
 
 import type { ReviewEvent } from './accountability-review';
+import type { BulletinEvent } from './bulletin';
 import type { CalendarEvent } from './calendar';
 import type { CaseEvent } from './case';
+import type { DriveEvent } from './drive';
 import type { FundEvent } from './fund';
 import type { LedgerEvent } from './ledger';
 import type { OfficeEvent } from './office';
 import type { PolicyEvent } from './policy';
+import type { RhythmEvent } from './rhythm';
 import type { StandingEvent } from './standing';
 import type { SupervisionEvent } from './supervision';
 
@@ -35,6 +41,9 @@ export type HuiyinEvent =
   | FundEvent
   | LedgerEvent
   | OfficeEvent
+  | RhythmEvent
+  | BulletinEvent
+  | DriveEvent
   | SupervisionEvent
   | ReviewEvent
   | StandingEvent

@@ -1,4 +1,5 @@
 import { CLOSING_REFUSALS } from './refusals/closing';
+import { RHYTHM_REFUSALS } from './refusals/rhythm';
 import type { RefusalText } from './refusals/text';
 
 export type { RefusalText };
@@ -322,6 +323,7 @@ export const REFUSALS = {
     en: 'The request has as many messages as it can hold.',
     zh: '该请求的补充说明已达上限。',
   },
+  ...RHYTHM_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalText>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -3,6 +3,7 @@ import { recordDuties } from './record';
 import { accountabilityDuties } from './accountability';
 import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
+import { driveReport } from './drive';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
@@ -120,6 +121,7 @@ export const xinfang2022: PolicyPack = {
     ...fulfilmentDuties(articles2022),
     ...reviewDuties(articles2022),
     reportUrgent,
+    driveReport,
     ...accountabilityDuties,
   ],
   ladder: article39Ladder,

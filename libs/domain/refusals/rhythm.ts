@@ -1,0 +1,26 @@
+import type { RefusalText } from './text';
+
+/** What forbids a step of the rhythm of work and of drives. */
+export const RHYTHM_REFUSALS = {
+  'time-zone-unknown': { status: 422, en: 'There is no such time zone.', zh: '没有该时区。' },
+  'drive-without-days': {
+    status: 422,
+    en: 'A drive lasts between one day and a quarter.',
+    zh: '专项行动的期限为一天至一个季度。',
+  },
+  'not-below': {
+    status: 422,
+    en: 'Only offices below the one that opens it can be asked for reports.',
+    zh: '只能要求下级单位报告。',
+  },
+  'report-not-asked': {
+    status: 422,
+    en: 'The drive asks this office for no report of that day, or the day has not come.',
+    zh: '专项行动未要求该单位报告当日情况，或者当日尚未到来。',
+  },
+  'reported-already': {
+    status: 409,
+    en: 'The office has reported for that day.',
+    zh: '该单位当日已报告。',
+  },
+} as const satisfies Readonly<Record<string, RefusalText>>;
