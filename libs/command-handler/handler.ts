@@ -34,6 +34,8 @@ export interface CommandEnvelope {
   requestHash?: string;
   /** Keyed hash of the query code that the answer will show. */
   receipt?: string;
+  /** A data subject whose key is kept already, for a petitioner who is not known yet. */
+  newSubject?: string;
   /** The stream's events, where the caller has just read them. */
   history?: readonly StoredEvent[];
 }
@@ -215,7 +217,8 @@ function decide(
   const rules = deps.rules();
   const context = contextOf(history, rules, deps.offices, (other) => others.get(other));
   const state = foldOf(aggregate, history);
-  const issued: Issued = { id, now, occurredAt, actor, office, receipt: command.receipt };
+  const { receipt, newSubject } = command;
+  const issued: Issued = { id, now, occurredAt, actor, office, receipt, newSubject };
   const decision = aggregate.decide({ ...issued, type, data }, state, context);
   if (!decision.ok) return { status: 'refused', refusal: decision.refusal };
   const meta = stamp(command, rules, [...history, ...decision.events]);

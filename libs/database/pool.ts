@@ -13,15 +13,12 @@ export interface ConnectionOptions {
   statementTimeout_ms?: number;
   answerTimeout_ms?: number;
   applicationName?: string;
-  /** A commit answers before it is on disk: only for what a later, durable commit on this server makes durable too. */
-  asynchronousCommit?: boolean;
 }
 
 /** One way to connect for every pool and dedicated client: UTC, a role, bounded waits. */
 export function connectionConfig(options: ConnectionOptions): PoolConfig {
   const settings = ['-c TimeZone=UTC', '-c DateStyle=ISO'];
   if (options.role) settings.push(`-c role=${options.role}`);
-  if (options.asynchronousCommit) settings.push('-c synchronous_commit=off');
   if (options.statementTimeout_ms) settings.push(`-c statement_timeout=${options.statementTimeout_ms}`);
   return {
     connectionString: options.url,

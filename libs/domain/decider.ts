@@ -14,6 +14,8 @@ export interface Issued {
   office?: string;
   /** Keyed hash of the query code that the answer will show. */
   receipt?: string;
+  /** The data subject that a petitioner becomes who is not known from an earlier case. */
+  newSubject?: string;
 }
 
 /** The office directory, as far as decisions ask. */

@@ -37,12 +37,8 @@ interface KeyRow {
   wrapped: Buffer | null;
 }
 
-/**
- * Wrapped keys in schema `privacy`, made by `migratePrivacy`. The pools stay the caller's. `minting` may be one that
- * commits asynchronously where the events are stored on the same server: an event that needs a key is flushed after
- * it, in the same write-ahead log, so that a crash never leaves the event without the key.
- */
-export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
+/** Wrapped keys in schema `privacy`, made by `migratePrivacy`. The pool stays the caller's. */
+export function postgresKeyStore(pool: Pool): KeyStore {
   const query = <Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
     reached(async () => (await pool.query<Row>(sql, values)).rows);
   const find = async (subjects: readonly string[]): Promise<Map<string, StoredKey>> =>
@@ -54,7 +50,7 @@ export function postgresKeyStore(pool: Pool, minting: Pool = pool): KeyStore {
       const sorted = [...keys].sort((a, b) => (a.subject < b.subject ? -1 : 1));
       const subjects = sorted.map(({ subject }) => subject);
       const values = [uuidArray(subjects), bytesArray(sorted.map(({ wrapped }) => wrapped)), check ?? null];
-      const { rows } = await reached(() => minting.query<{ minted: number }>({ ...MINT, values }));
+      const { rows } = await reached(() => pool.query<{ minted: number }>({ ...MINT, values }));
       // A second statement: the snapshot of the first cannot see a row that it conflicted with.
       if (rows[0]!.minted < keys.length) return find(subjects);
       return new Map(keys.map(({ subject, wrapped }) => [subject, { status: 'kept', wrapped }]));

@@ -206,3 +206,14 @@ test('an event without personal values passes through as it is', async () => {
   const plain = event({ title: '路灯不亮', tags: ['a', { b: null }] });
   expect(await privacy.sealEvent(plain)).toBe(plain);
 });
+
+test('the key of a new subject is kept before anything is sealed by it', async () => {
+  const keyStore = memoryKeyStore();
+  const own = await createPrivacy({ masterKey: localMasterKey(newKey()), keyStore });
+  const subject = await own.newSubject();
+  expect((await keyStore.find([subject])).get(subject)).toMatchObject({ status: 'kept' });
+  // From here on the store is not asked: a registration waits for nothing.
+  keyStore.mint = () => Promise.reject(new KeyServiceUnavailable(new Error('away')));
+  const sealed = await own.sealEvent(event({ name: personal('示例姓名', subject) }));
+  expect((await own.openEvent(sealed)).data).toEqual({ name: { status: 'open', text: '示例姓名' } });
+});

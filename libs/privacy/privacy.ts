@@ -44,6 +44,8 @@ export interface Privacy {
   /** Rejects with `SealBroken` for what was altered or moved, `SubjectKeyMissing` for a key that was lost. */
   openBytes(subject: string, sealed: Buffer, place: string): Promise<Buffer | 'erased'>;
   readonly queryCodes: QueryCodes;
+  /** Somebody not known before, as a UUID: their key is kept already. */
+  newSubject(): Promise<string>;
   /** Destroys the subject's key, for good. True when there was one. Other processes follow within 10 s. */
   erase(subject: string): Promise<boolean>;
   /** Equal for equal things however they were typed; nothing can be read from it without the master key. */
@@ -75,6 +77,7 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
     sealBytes: (subject, plain, place) => sealBytes(keys, subject, plain, place),
     openBytes: (subject, sealed, place) => openBytes(keys, subject, sealed, place),
     queryCodes: await queryCodes(lasting),
+    newSubject: keys.newSubject,
     async erase(subject) {
       if (!isUuid(subject)) throw new RangeError('a subject is a UUID in lower case');
       return keys.destroy(subject);

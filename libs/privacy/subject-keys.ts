@@ -1,9 +1,10 @@
 import { Batcher } from '@huiyin/kernel';
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
 import { newKey } from './cipher';
 import { SubjectErased, SubjectKeyMissing, WrongMasterKey } from './errors';
 import type { KeyStore, StoredKey } from './key-store';
 import type { MasterKey } from './master-key';
+import { createReserve } from './reserve';
 
 /** Opened keys kept in memory: about 10 MB. */
 export const KEYS_CACHED_MAX = 20_000;
@@ -15,6 +16,8 @@ const QUEUE_MAX = 20_000;
 export interface SubjectKeys {
   /** The subject's key, minted if they never had one. Rejects with `SubjectErased`. */
   forSealing(subject: string): Promise<KeyObject>;
+  /** Somebody not known before, whose key is kept already: sealing for them waits for nothing. */
+  newSubject(): Promise<string>;
   /** Rejects with `SubjectKeyMissing` when there is neither key nor tombstone. */
   forOpening(subject: string): Promise<KeyObject | 'erased'>;
   /** True when there was a key to destroy. */
@@ -50,7 +53,7 @@ export function subjectKeys(
         return subjects.map((subject) => opened.get(subject));
       },
     });
-  const minting = batcher('key minting', async (subjects) => {
+  const mint = async (subjects: readonly string[]): Promise<Map<string, KeyObject | 'erased'>> => {
     const fresh = subjects.map((subject) => ({ subject, key: newKey() }));
     const wrapped = await masterKey.wrap(fresh);
     const stored = await store.mint(
@@ -59,6 +62,12 @@ export function subjectKeys(
     );
     if (stored.size < subjects.length) throw new WrongMasterKey(masterKey.source);
     return openKeys(masterKey, stored, new Map(fresh.map(({ key }, index) => [wrapped[index]!, key])));
+  };
+  const minting = batcher('key minting', mint);
+  const reserve = createReserve({
+    mint: async (count) => [...(await mint(Array.from({ length: count }, () => randomUUID())))],
+    fresh_max_ms: KEY_CACHED_max_ms,
+    now,
   });
   const finding = batcher('key look-up', async (subjects) => openKeys(masterKey, await store.find(subjects)));
   return {
@@ -67,6 +76,11 @@ export function subjectKeys(
       if (key === undefined) throw new SubjectKeyMissing(subject);
       if (key === 'erased') throw new SubjectErased(subject);
       return key;
+    },
+    async newSubject() {
+      const [subject, key] = await reserve.take();
+      if (key !== 'erased') cache.put(subject, key, cache.epoch);
+      return subject;
     },
     async forOpening(subject) {
       const key = cache.get(subject) ?? (await finding.add(subject));

@@ -22,6 +22,7 @@ import {
 import type { Pool } from 'pg';
 import { accessSchema, eventStoreSchema, readConfig, type EventStoreChoice } from './config';
 import { createMetrics, type Metrics } from './metrics';
+import { withNewSubject } from './new-subject';
 import { createReadiness, type Readiness } from './readiness';
 
 /** What every app stands on. */
@@ -69,15 +70,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   await migratePrivacy(databaseUrl);
   await migrateAttachments(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
-  // Where keys and events are on one server, the append's flush makes the key durable that it needs.
-  const minting = createPool({
-    url: databaseUrl,
-    applicationName: 'huiyin keys',
-    max: 1,
-    asynchronousCommit: kurrentDb === undefined,
-  });
   const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
-  const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool, minting) });
+  const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool) });
   const metrics = createMetrics();
   const store = upcasting(metrics.timed(await openEventStore({ databaseUrl, kurrentDb, log })));
   const [rules, directory] = await Promise.all([followRules(store), followDirectory(store)]);
@@ -106,11 +100,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     metrics,
     readiness: createReadiness(),
     identify,
-    execute,
+    execute: async (command) => execute(await withNewSubject(privacy, command)),
     async close() {
       await Promise.all([rules.stop(), directory.stop()]);
       await store.close();
-      await Promise.all([pool.end(), minting.end()]);
+      await pool.end();
     },
   };
 }

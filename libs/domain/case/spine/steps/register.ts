@@ -1,4 +1,4 @@
-import { deterministicId, personal } from '@huiyin/kernel';
+import { personal } from '@huiyin/kernel';
 import { refuse, unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { itHasHappened } from '../../../rules/it-has-happened';
@@ -8,13 +8,14 @@ import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most
 import { theRulesOfItsDay } from '../rules/the-rules-of-its-day';
 import { theAccusedDoNotReceive } from '../rules/the-accused-do-not-receive';
 import type { Step } from '../../step';
+import { subjectOf } from '../../subject';
 
 type Form = Extract<SpineCommand, { type: 'RegisterCase' }>['data'];
 
 export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offices }) => {
   if (state.status !== 'unregistered') return refuse('already-exists');
   const { petitioner, statement, claims, serviceRequest, ...given } = command.data;
-  const subject = petitioner?.subject ?? deterministicId('petitioner', command.id);
+  const subject = petitioner?.subject ?? (petitioner && command.newSubject) ?? subjectOf(command.id, {});
   const receivedAt = given.receivedAt ?? command.occurredAt;
   const pack = theRulesOfItsDay(rules, given.pack, receivedAt);
   if (typeof pack !== 'string') return { ok: false, refusal: pack };
