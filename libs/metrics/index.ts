@@ -2,6 +2,6 @@ export * from './directory';
 export * from './facts';
 export { measure } from './measure';
 export * from './metric';
-export { readMetric, type Measured } from './read';
+export { METRIC_VIEWS, readCells, readDirectory, readMetric, type Measured } from './read';
 export * from './registry';
 export * from './slicing';

@@ -37,10 +37,21 @@ export const readMetric = (
 ): Promise<Answer<Measured>> =>
   atPosition(source, METRIC_VIEWS, async (manager) => {
     const offices = await readDirectory(manager);
-    const { text, values } = cellsQuery(metric, slicing, offices, sight);
-    const found = (await manager.query(text, values)) as (Cell & { key: string | null })[];
-    return { cells: inOrder(found, slicing), offices };
+    return { cells: await readCells(manager, metric, slicing, offices, sight), offices };
   });
+
+/** `readMetric` inside a snapshot of METRIC_VIEWS that somebody else has begun: several figures of one position. */
+export async function readCells(
+  manager: EntityManager,
+  metric: Metric,
+  slicing: Slicing,
+  offices: Directory,
+  sight: Sight,
+): Promise<readonly Cell[]> {
+  const { text, values } = cellsQuery(metric, slicing, offices, sight);
+  const found = (await manager.query(text, values)) as (Cell & { key: string | null })[];
+  return inOrder(found, slicing);
+}
 
 /** For each window the total, also where there was nothing, then its parts in the order of their keys. */
 function inOrder(found: readonly (Cell & { key: string | null })[], { windows }: Slicing): readonly Cell[] {

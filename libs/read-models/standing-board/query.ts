@@ -14,17 +14,24 @@ export const listStandings = (
   { rung }: { rung?: string | undefined },
   sight: Sight,
 ): Promise<Answer<readonly StandingRow[]>> =>
-  atPosition(source, viewsFor(sight, [standingBoard.name]), async (manager) => {
-    const query = manager.getRepository<StandingRow>(standingBoard.name).createQueryBuilder('v');
-    if (rung !== undefined) query.where('v.rung = :rung', { rung });
-    const rows = await query
-      .orderBy('v.rung', 'ASC', 'NULLS LAST')
-      .addOrderBy('v.faultsInWindow', 'DESC')
-      .addOrderBy('v.office')
-      .limit(STANDINGS_MAX)
-      .getMany();
-    return withoutHiddenFaults(manager, rows, sight);
-  });
+  atPosition(source, viewsFor(sight, [standingBoard.name]), (manager) => standingsIn(manager, rung, sight));
+
+/** `listStandings` inside a snapshot of `viewsFor` that somebody else has begun. */
+export async function standingsIn(
+  manager: EntityManager,
+  rung: string | undefined,
+  sight: Sight,
+): Promise<readonly StandingRow[]> {
+  const query = manager.getRepository<StandingRow>(standingBoard.name).createQueryBuilder('v');
+  if (rung !== undefined) query.where('v.rung = :rung', { rung });
+  const rows = await query
+    .orderBy('v.rung', 'ASC', 'NULLS LAST')
+    .addOrderBy('v.faultsInWindow', 'DESC')
+    .addOrderBy('v.office')
+    .limit(STANDINGS_MAX)
+    .getMany();
+  return withoutHiddenFaults(manager, rows, sight);
+}
 
 const SEEN = (sight: Sight): string =>
   `SELECT asked.id FROM unnest($1::text[]) AS asked (id)
