@@ -12,6 +12,7 @@ import { Open311Controller } from './open311/open311.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PageModule } from './page/page.module';
 import { ProblemFilter } from './problems/problem.filter';
+import { ChannelsController } from './public/channels.controller';
 import { PublicController } from './public/public.controller';
 import { publicThrottle } from './public/throttle';
 import { QueriesController } from './queries/queries.controller';
@@ -41,6 +42,7 @@ export class ApiModule implements OnModuleInit {
       controllers: [
         AttachmentsController,
         PublicController,
+        ChannelsController,
         CommandsController,
         QueriesController,
         StreamController,

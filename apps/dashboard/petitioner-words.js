@@ -52,5 +52,12 @@ export const WORDS = {
   'review.change': ['变更', 'Changed'],
   'review.redo': ['责令重作', 'To be done anew'],
   reasons: ['理由（可不填）', 'Reasons (optional)'],
+  channels: ['信访渠道与查询方式', 'How to reach the offices and ask for progress'],
+  'way.online': ['网上信访：', 'Online:'],
+  'way.postalAddress': ['通信地址：', 'By letter:'],
+  'way.phone': ['电话：', 'Phone:'],
+  'way.fax': ['传真：', 'Fax:'],
+  'way.reception': ['接待地点和时间：', 'Visits:'],
+  'way.progress': ['查询进展和结果：', 'To ask for progress and result:'],
   send: ['提交', 'Send'],
 };

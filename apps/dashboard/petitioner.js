@@ -5,6 +5,7 @@ import { dateTime } from './time.js';
 import { WORDS } from './petitioner-words.js';
 
 const CASE = '/public/v1/case';
+const CHANNELS = '/public/v1/channels';
 const TIMEOUT_ms = 15_000;
 const TOO_MANY = 429;
 
@@ -12,6 +13,8 @@ const TOO_MANY = 429;
 let code = '';
 /** @type {any} */
 let matter;
+/** @type {any[]} */
+let offices = [];
 
 /** @param {string} key @param {Record<string, string>} [values] */
 function t(key, values = {}) {
@@ -194,6 +197,36 @@ function show() {
   section.hidden = false;
 }
 
+const WAYS = ['online', 'postalAddress', 'phone', 'fax'];
+/** @param {any} one */
+const reach = (one) => [
+  h('h3', {}, pick(one.name)),
+  h(
+    'ul',
+    {},
+    WAYS.filter((way) => one[way]).map((way) => h('li', {}, t(`way.${way}`), ' ', one[way])),
+    h('li', {}, t('way.reception'), ' ', one.reception.place, ' ', one.reception.hours),
+    h('li', {}, t('way.progress'), ' ', one.progress),
+  ),
+];
+
+/** Art. 18: what the offices have published stands here for everybody, with or without a code. */
+function showChannels() {
+  const section = byId('channels');
+  section.hidden = offices.length === 0;
+  section.replaceChildren(h('h2', {}, t('channels')), ...offices.flatMap(reach));
+}
+
+async function loadChannels() {
+  try {
+    const answer = await fetch(CHANNELS, { signal: AbortSignal.timeout(TIMEOUT_ms) });
+    if (answer.ok) ({ offices } = await answer.json());
+  } catch {
+    // The page works without it.
+  }
+  showChannels();
+}
+
 function frame() {
   document.documentElement.lang = language();
   for (const id of ['promise', 'title', 'look', 'foot']) setText(byId(id), t(id));
@@ -201,6 +234,7 @@ function frame() {
   setText(byId('language'), language() === 'en' ? '中文' : 'English');
   document.title = `${t('title')} · 回音 Huiyin`;
   if (matter) show();
+  showChannels();
 }
 
 byId('ask').addEventListener('submit', (event) => {
@@ -218,3 +252,4 @@ byId('language').addEventListener('click', () => {
 });
 
 frame();
+void loadChannels();

@@ -367,10 +367,7 @@ export const WORDS = {
     '{by}引导诉讼类诉求（{how}）。',
     '{by} told the way for claims that belong before a court ({how}).',
   ],
-  'event.DeadlockReferred': [
-    '两次退回，报{to}指定承办单位。',
-    'It came back twice: {to} says who handles it.',
-  ],
+  'event.DeadlockReferred': ['承办单位有争议，报{to}指定。', 'Who handles it is in dispute: {to} says.'],
   'event.HandlerDetermined': ['{by}指定{to}承办：{reasons}', '{by} named {to} to handle it: {reasons}'],
   'event.CaseTakenBack.accused': [
     '{from}被检举控告，由{by}收回。',
@@ -389,6 +386,17 @@ export const WORDS = {
     '{from}回避，由{to}接替。',
     '{to} stands in for {from}, which is recused.',
   ],
+  'event.CaseTakenBack.disputed': [
+    '{from}与他方协商不成，由{by}收回。',
+    '{by} took it back: {from} and the other office did not agree.',
+  ],
+  'event.OfficeReplaced.agreed': [
+    '经协商由{to}承办，{from}不再承办。',
+    '{to} handles it instead of {from}, as they agreed.',
+  ],
+  'event.HandlingOffered': ['{by}商请{to}受理：{reasons}', '{by} asked {to} to handle it: {reasons}'],
+  'event.HandlingTaken': ['{by}同意受理。', '{by} agreed to handle it.'],
+  'event.HandlingDeclined': ['{by}不同意受理：{reasons}', '{by} declined to handle it: {reasons}'],
   'event.HelpCalled.helper': ['{by}请{helper}协办：{task}', '{by} asked {helper} to help: {task}'],
   'event.HelpCalled.whistle': [
     '{by}吹哨，{helper}报到：{task}',

@@ -184,6 +184,9 @@ export const CONTRACT_MAP: ContractMap = {
     HearingEnded: stepTaken,
     MediationBegan: stepTaken,
     MediationEnded: stepTaken,
+    HandlingOffered: stepTaken,
+    HandlingTaken: stepTaken,
+    HandlingDeclined: stepTaken,
     ReviewAsked: stepTaken,
     ReviewDecided: stepTaken,
     FinalPaperIssued: stepTaken,
@@ -242,6 +245,7 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.office.registered.v1', id, { officeId: id, ...data, functions: [...data.functions] }),
     LeaderAppointed: 'private',
     LeaderLeft: 'private',
+    ChannelsPublished: 'private',
     OfficeSucceeded: ({ id, data }) =>
       as('huiyin.office.succeeded.v1', `${id}/successor`, { officeId: id, ...data }),
   },

@@ -133,6 +133,24 @@ export const REFUSALS = {
     zh: '已两次退回，应由共同的上一级机关或者联席会议指定承办单位。',
     article: '信访工作条例 第二十四条',
   },
+  'handling-offered': {
+    status: 409,
+    en: 'Another office has been asked to handle it, and has not answered yet.',
+    zh: '已商请其他单位受理，尚未答复。',
+    article: '信访工作条例 第二十四条',
+  },
+  'no-handling-offered': {
+    status: 409,
+    en: 'Nobody has been asked to handle it.',
+    zh: '没有待答复的协商受理。',
+    article: '信访工作条例 第二十四条',
+  },
+  'no-handling-dispute': {
+    status: 409,
+    en: 'Offices agree among themselves first: none that was asked has declined.',
+    zh: '应先由有关单位协商，尚无单位不同意受理。',
+    article: '信访工作条例 第二十四条',
+  },
   'no-deadlock': {
     status: 409,
     en: 'Offices agree among themselves first: it has not come back twice.',

@@ -16,6 +16,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   RecordDisputed: { zh: '对记录提出异议', en: 'disputed' },
   CaseTakenBack: { zh: '收回', en: 'taken back' },
   DeadlockReferred: { zh: '报请共同上级指定', en: 'referred to the common superior' },
+  HandlingOffered: { zh: '协商受理', en: 'offered to another office' },
   HelpCalled: { zh: '吹哨', en: 'given to a helper' },
   HelpGiven: { zh: '报到办理', en: 'helped with' },
   RecusalAsked: { zh: '申请回避', en: 'subject to a request for recusal' },

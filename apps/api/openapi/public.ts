@@ -40,7 +40,20 @@ function formSchema(form: z.ZodType): Json {
   return schema;
 }
 
+const channels: Json = {
+  operationId: 'publishedChannels',
+  tags: ['public'],
+  summary: 'How to reach the offices, and how to ask where a matter stands (Art. 18)',
+  parameters: [],
+  responses: {
+    '200': { description: 'What each office has published.', content: { 'application/json': {} } },
+    '429': problem('Too many requests from this address; Retry-After says when.'),
+    '503': problem('The store is away; Retry-After says when.'),
+  },
+};
+
 export const publicPaths: Readonly<Record<string, Json>> = {
+  '/public/v1/channels': { get: channels },
   '/public/v1/case': { get: look },
   ...Object.fromEntries(
     PUBLIC_ACTIONS.map((action) => [`/public/v1/case/${action.slug}`, { post: actionOf(action) }]),

@@ -260,3 +260,21 @@ test('too many requests from one address are told when to come again', async () 
   expect(last).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
   expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
 });
+
+test('what an office has published of its channels is there for everybody', async () => {
+  const channels = {
+    online: 'https://xinfang.example/',
+    postalAddress: '沈阳市和平区南湖街1号',
+    phone: '024-12345678',
+    reception: { place: '接待大厅', hours: '工作日 8:30–17:00' },
+    progress: '凭查询码上网查询。',
+  };
+  const read = () => api.call<{ offices: object[] }>('GET', '/public/v1/channels');
+  expect((await read()).body).toEqual({ offices: [] });
+  const published = await api.post('/api/v1/offices/petitions/publish-channels', channels);
+  expect(published.status).toBe(200);
+  await api.get(`/api/v1/offices?after=${published.body.position}`);
+  expect((await read()).body.offices).toEqual([
+    { office: 'petitions', name: { zh: expect.any(String), en: expect.any(String) }, ...channels },
+  ]);
+});

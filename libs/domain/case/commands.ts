@@ -12,6 +12,7 @@ import { agreementCommands } from './agreement/commands';
 import { fulfilmentCommands } from './fulfilment/commands';
 import { hearingCommands } from './hearing/commands';
 import { mediationCommands } from './mediation/commands';
+import { offerCommands } from './offer/commands';
 import { petitionReviewCommands } from './review/commands';
 import { spineCommands } from './spine/commands';
 import { urgentCommands } from './urgent/commands';
@@ -32,6 +33,7 @@ export const caseCommands = {
   ...fulfilmentCommands,
   ...hearingCommands,
   ...mediationCommands,
+  ...offerCommands,
   ...petitionReviewCommands,
   ...urgentCommands,
 } as const;

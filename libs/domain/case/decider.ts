@@ -21,6 +21,8 @@ import { messageCommands } from './message/commands';
 import { decideMessage } from './message/decider';
 import { mediationCommands } from './mediation/commands';
 import { decideMediation } from './mediation/decider';
+import { offerCommands } from './offer/commands';
+import { decideOffer } from './offer/decider';
 import { ratingCommands } from './rating/commands';
 import { decideRating } from './rating/decider';
 import { recordCommands } from './record/commands';
@@ -66,6 +68,7 @@ function decideStep(command: CaseCommand & Issued, state: CaseState, context: De
   if (isOneOf(fulfilmentCommands, command)) return decideFulfilment(command, state);
   if (isOneOf(hearingCommands, command)) return decideHearing(command, state, context);
   if (isOneOf(mediationCommands, command)) return decideMediation(command, state, context);
+  if (isOneOf(offerCommands, command)) return decideOffer(command, state, context);
   if (isOneOf(ratingCommands, command)) return decideRating(command, state);
   if (isOneOf(attachmentCommands, command)) return decideAttachments(command, state);
   if (isOneOf(matterCommands, command)) return decideMatter(command, state, context);

@@ -12,6 +12,7 @@ import { recordVersions, type RecordEvents } from './record/events';
 import { directionsVersions, type DirectionsEvents } from './directions/events';
 import { helpersVersions, type HelpersEvents } from './helpers/events';
 import { recusalVersions, type RecusalEvents } from './recusal/events';
+import { offerVersions, type OfferEvents } from './offer/events';
 import { petitionReviewVersions, type PetitionReviewEvents } from './review/events';
 import { urgentVersions, type UrgentEvents } from './urgent/events';
 import { spineVersions, type SpineEvents } from './spine/events';
@@ -29,6 +30,7 @@ export * from './record/events';
 export * from './directions/events';
 export * from './helpers/events';
 export * from './recusal/events';
+export * from './offer/events';
 export * from './review/events';
 export * from './spine/events';
 export * from './urgent/events';
@@ -47,6 +49,7 @@ export interface CaseEvents
     MatterEvents,
     MediationEvents,
     MessageEvents,
+    OfferEvents,
     PetitionReviewEvents,
     RatingEvents,
     RecordEvents,
@@ -70,6 +73,7 @@ export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
   ...fulfilmentVersions,
   ...hearingVersions,
   ...mediationVersions,
+  ...offerVersions,
   ...petitionReviewVersions,
   ...urgentVersions,
 };

@@ -13,6 +13,7 @@ import { agreementExamples } from './agreement/examples';
 import { fulfilmentExamples } from './fulfilment/examples';
 import { hearingExamples } from './hearing/examples';
 import { mediationExamples } from './mediation/examples';
+import { offerExamples } from './offer/examples';
 import { petitionReviewExamples } from './review/examples';
 import { spineExamples } from './spine/examples';
 import { urgentExamples } from './urgent/examples';
@@ -33,6 +34,7 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...fulfilmentExamples,
   ...hearingExamples,
   ...mediationExamples,
+  ...offerExamples,
   ...petitionReviewExamples,
   ...urgentExamples,
 };

@@ -29,6 +29,8 @@ import { hearingVersions } from './hearing/events';
 import { evolveHearing, noHearing, type HearingState } from './hearing/state';
 import { mediationVersions } from './mediation/events';
 import { evolveMediation, noMediation, type MediationState } from './mediation/state';
+import { offerVersions } from './offer/events';
+import { evolveOffer, noOffer, offerPassedOn, type OfferState } from './offer/state';
 import { petitionReviewVersions, type PetitionReviewEvent } from './review/events';
 import { evolveReview, noReview, type ReviewState } from './review/state';
 import { urgentVersions } from './urgent/events';
@@ -48,6 +50,7 @@ export interface Parts {
   helpers: HelpersState;
   aftercare: AftercareState;
   agreement: AgreementState;
+  offer: OfferState;
   fulfilment: FulfilmentState;
   hearing: HearingState;
   mediation: MediationState;
@@ -71,6 +74,7 @@ export const initialCase: CaseState = {
     helpers: unhelped,
     aftercare: noAftercare,
     agreement: noAgreement,
+    offer: noOffer,
     fulfilment: unanswered,
     hearing: noHearing,
     mediation: noMediation,
@@ -93,6 +97,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, hearing: evolveHearing(parts.hearing, event) } };
   if (isOneOf(mediationVersions, event))
     return { ...state, parts: { ...parts, mediation: evolveMediation(parts.mediation, event) } };
+  if (isOneOf(offerVersions, event))
+    return { ...state, parts: { ...parts, offer: evolveOffer(parts.offer, event) } };
   if (isOneOf(ratingVersions, event))
     return { ...state, parts: { ...parts, rating: evolveRating(parts.rating, event) } };
   if (isOneOf(attachmentVersions, event))
@@ -127,6 +133,10 @@ function followed(state: CaseState, event: SpineEvent): Parts {
         recusal: { ...parts.recusal, keptFrom: keptFromAfter([], event) },
         ...(data.channel === 'open311' && { messages: openToMessages }),
       };
+    case 'CaseObjected':
+    case 'CaseAccepted':
+    case 'CaseTakenBack':
+      return { ...parts, offer: noOffer };
     case 'CaseAnswered':
       return { ...parts, fulfilment: owedBy(data.outcomes, data.told) };
     case 'AnswerSetAside':
@@ -134,7 +144,11 @@ function followed(state: CaseState, event: SpineEvent): Parts {
     case 'CaseReopened':
       return { ...anew, review: noReview };
     case 'OfficeReplaced':
-      return { ...parts, agreement: passedOn(parts.agreement, data.from, data.to) };
+      return {
+        ...parts,
+        agreement: passedOn(parts.agreement, data.from, data.to),
+        offer: offerPassedOn(parts.offer, data.from, data.to),
+      };
     // The other steps leave the parts as they are.
     default:
       return parts;

@@ -40,6 +40,14 @@ export const officeCommands = {
     subject: z.uuid(),
     until: z.iso.date().describe('the last day'),
   }),
+  PublishChannels: z.strictObject({
+    online: webAddress.describe('where a petition is filed online'),
+    postalAddress: shortText,
+    phone: shortText,
+    fax: shortText.optional(),
+    reception: z.strictObject({ place: shortText, hours: shortText }),
+    progress: shortText.describe('how to ask for progress and result'),
+  }),
   NameSuccessor: z.strictObject({ successor: officeId, from: z.iso.date() }),
 } as const;
 

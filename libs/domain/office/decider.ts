@@ -1,5 +1,6 @@
 import { personal, unreachable } from '@huiyin/kernel';
 import { accept, refuse, unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { officeCommands, type OfficeCommand } from './commands';
 import { officeVersions, type OfficeEvent } from './events';
 import { officeExamples } from './examples';
@@ -34,6 +35,11 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
       if (!holds(state.leaders, post, subject)) return refuse('does-not-exist', { post });
       return accept({ type: 'LeaderLeft', data: command.data });
     }
+    case 'PublishChannels':
+      return unlessRefused([onlyTheHolderActs(command.id, command.office)], {
+        type: 'ChannelsPublished',
+        data: { by: command.id, channels: command.data },
+      });
     case 'NameSuccessor':
       return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
         type: 'OfficeSucceeded',

@@ -11,6 +11,18 @@ export const POSTS = ['first-responsible', 'in-charge', 'head-of-section', 'hand
 /** 一岗双责: its own line of business, and petition work in it. */
 export const POST_DUTIES = ['business', 'petitions'] as const;
 
+/** 第十八条: what an office makes known to everybody, so that they can reach it and ask where their matter stands. */
+export interface PublishedChannels {
+  online: string;
+  postalAddress: string;
+  phone: string;
+  fax?: string;
+  /** Where and when visitors are received. */
+  reception: { place: string; hours: string };
+  /** How to ask for progress and result. */
+  progress: string;
+}
+
 export interface OfficeEvents {
   OfficeRegistered: {
     name: { zh: string; en: string };
@@ -34,6 +46,8 @@ export interface OfficeEvents {
     lines?: readonly string[];
   };
   LeaderLeft: { post: (typeof POSTS)[number]; subject: string; until: LocalDate };
+  /** What was published last stands. */
+  ChannelsPublished: { by: string; channels: PublishedChannels };
   OfficeSucceeded: { successor: string; from: LocalDate };
 }
 
@@ -44,5 +58,6 @@ export const officeVersions: Readonly<Record<OfficeEvent['type'], number>> = {
   OfficeRegistered: 1,
   LeaderAppointed: 1,
   LeaderLeft: 1,
+  ChannelsPublished: 1,
   OfficeSucceeded: 1,
 };

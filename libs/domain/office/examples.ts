@@ -25,5 +25,14 @@ export const officeExamples: ExamplesOf<typeof officeCommands> = {
     },
   ],
   EndAppointment: [{ post: 'first-responsible', subject, until: '2026-06-30' }],
+  PublishChannels: [
+    {
+      online: 'https://xinfang.example/',
+      postalAddress: '沈阳市和平区南湖街1号，邮编110000',
+      phone: '024-12345678',
+      reception: { place: '市信访局接待大厅', hours: '工作日 8:30–11:30，13:30–17:00' },
+      progress: '凭查询码登录 https://xinfang.example/p，或者拨打上述电话。',
+    },
+  ],
   NameSuccessor: [{ successor: 'construction', from: '2026-07-01' }],
 };

@@ -26,6 +26,8 @@ export function evolve(state: OfficeState, event: OfficeEvent): OfficeState {
         leaders: state.leaders.filter((one) => one.post !== post || one.subject !== subject),
       };
     }
+    case 'ChannelsPublished':
+      return state;
     case 'OfficeSucceeded':
       return { status: 'succeeded', successor: event.data.successor };
     default:

@@ -4,7 +4,7 @@ import { article39Ladder } from './ladders/article-39';
 import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';
-import { helpDuties } from './sending';
+import { answerOffer, determineHandler, helpDuties } from './sending';
 import { stepsInDays, stepsInHours } from './steps';
 import { articles2022 } from './xinfang-2022';
 
@@ -140,9 +140,11 @@ const following: readonly DutyRule[] = [
     overseer: { role: 'petition-department' },
     period: hours(4),
     dischargedBy: [{ event: 'CaseSent' }],
-    cancelledBy: handledElsewhere,
+    cancelledBy: [...handledElsewhere, { event: 'DeadlockReferred' }],
     escalation: stepsInHours({ supervise: 12, review: 72 }),
   },
+  answerOffer(local({ zh: '4小时', en: '4 hours' }), hours(4)),
+  determineHandler(local({ zh: '24小时', en: '24 hours' }), hours(24)),
   tellExtension(
     'extension-notice',
     { zh: '向来电人说明延期理由', en: 'Tell the caller why it is extended' },

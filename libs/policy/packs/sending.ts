@@ -1,4 +1,4 @@
-import type { DutyRule, Text } from '../pack';
+import type { CountedPeriod, DutyRule, Text } from '../pack';
 import { stepsInDays } from './steps';
 
 /* Directions for litigation, who handles a case that nobody wants, helpers and recusals. Periods are local settings. */
@@ -43,6 +43,41 @@ export const helpDuties: readonly DutyRule[] = [
   },
 ];
 
+/** Whoever is asked to handle a case says whether it does. */
+export const answerOffer = (source: Text, period: CountedPeriod): DutyRule => ({
+  id: 'answer-offer',
+  name: { zh: '答复协商受理', en: 'Answer whether it handles the case' },
+  source,
+  kind: 'duty',
+  raisedBy: [{ event: 'HandlingOffered' }],
+  owner: { field: 'to' },
+  overseer: { role: 'petition-department' },
+  period,
+  dischargedBy: [{ event: 'HandlingTaken' }, { event: 'HandlingDeclined' }],
+  cancelledBy: [
+    { event: 'CaseObjected' },
+    { event: 'CaseAccepted' },
+    { event: 'CaseTakenBack' },
+    { event: 'CaseClosed' },
+  ],
+  escalation: stepsInDays({ remind: 1, supervise: 3 }),
+});
+
+/** What offices do not agree on is decided by the common superior. */
+export const determineHandler = (source: Text, period: CountedPeriod): DutyRule => ({
+  id: 'determine-handler',
+  name: { zh: '指定承办单位', en: 'Say who handles it' },
+  source,
+  kind: 'duty',
+  raisedBy: [{ event: 'DeadlockReferred' }],
+  owner: { field: 'to' },
+  overseer: { field: 'to' },
+  period,
+  dischargedBy: [{ event: 'HandlerDetermined' }],
+  cancelledBy: [{ event: 'CaseDirected' }],
+  escalation: stepsInDays({ remind: 2, supervise: 3, review: 10 }),
+});
+
 export const sendingDuties: readonly DutyRule[] = [
   {
     id: 'give-directions',
@@ -56,19 +91,14 @@ export const sendingDuties: readonly DutyRule[] = [
     dischargedBy: [{ event: 'ClaimsDirected' }],
     escalation: stepsInDays({ remind: 3, supervise: 3, review: 10 }),
   },
-  {
-    id: 'determine-handler',
-    name: { zh: '指定承办单位', en: 'Say who handles it' },
-    source: article('二十四', '24', { zh: '10个工作日', en: '10 working days' }),
-    kind: 'duty',
-    raisedBy: [{ event: 'DeadlockReferred' }],
-    owner: { field: 'to' },
-    overseer: { field: 'to' },
-    period: { unit: 'working-days', amount: 10 },
-    dischargedBy: [{ event: 'HandlerDetermined' }],
-    cancelledBy: [{ event: 'CaseDirected' }],
-    escalation: stepsInDays({ remind: 2, supervise: 3, review: 10 }),
-  },
+  answerOffer(article('二十四', '24', { zh: '3个工作日', en: '3 working days' }), {
+    unit: 'working-days',
+    amount: 3,
+  }),
+  determineHandler(article('二十四', '24', { zh: '10个工作日', en: '10 working days' }), {
+    unit: 'working-days',
+    amount: 10,
+  }),
   ...helpDuties,
   {
     id: 'decide-recusal',

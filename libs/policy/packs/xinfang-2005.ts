@@ -5,6 +5,7 @@ import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
+import { answerOffer, determineHandler } from './sending';
 import { simpleDuties } from './simple';
 import { stepsInDays } from './steps';
 
@@ -68,6 +69,14 @@ export const xinfang2005: PolicyPack = {
     sendAgain({
       zh: '《信访条例》（2005）第二十一条；重开后5个工作日为本地设定',
       en: 'Regulations on Letters and Visits (2005), Art. 21; 5 working days after a reopening is a local setting',
+    }),
+    answerOffer(article('二十四', '24', { zh: '3个工作日', en: '3 working days' }), {
+      unit: 'working-days',
+      amount: 3,
+    }),
+    determineHandler(article('二十四', '24', { zh: '10个工作日', en: '10 working days' }), {
+      unit: 'working-days',
+      amount: 10,
     }),
     answer(article('三十三', '33')),
     extensionNotice(article('三十三', '33', { zh: '5个工作日', en: '5 working days' })),

@@ -14,6 +14,7 @@ function registered(id: string, event: LogEvent & { type: 'OfficeRegistered' }):
     successor: null,
     succeededFrom: null,
     leaders: [],
+    channels: null,
     revision: event.revision,
   };
 }
@@ -28,6 +29,8 @@ function step({ leaders }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
       const { post, subject } = event.data;
       return { leaders: leaders.filter((one) => one.post !== post || one.subject !== subject) };
     }
+    case 'ChannelsPublished':
+      return { channels: event.data.channels };
     case 'OfficeSucceeded':
       return { successor: event.data.successor, succeededFrom: event.data.from };
     // Other events of later versions of the directory leave what is shown.
@@ -39,7 +42,7 @@ function step({ leaders }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
 /** One row per office: what it answers for, whom it answers to, where notices to it go. */
 export const officeDirectory = defineView(officeDirectoryTable, {
   name: 'office-directory',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, { group }) {
     const [row] = rows as readonly OfficeRow[];

@@ -29,6 +29,19 @@ export const listOffices = (
     return equal(query, FIELDS, filter).orderBy('v.id').limit(OFFICES_MAX).getMany();
   });
 
+/** Offices that have published how they are reached, petition departments first. */
+export const listChannels = (source: DataSource): Promise<Answer<readonly OfficeRow[]>> =>
+  atPosition(source, [officeDirectory.name], (manager) =>
+    manager
+      .getRepository<OfficeRow>(officeDirectory.name)
+      .createQueryBuilder('v')
+      .where('v.channels IS NOT NULL AND v.successor IS NULL')
+      .orderBy(`CASE v.kind WHEN 'petition-department' THEN 0 ELSE 1 END`)
+      .addOrderBy('v.id')
+      .limit(OFFICES_MAX)
+      .getMany(),
+  );
+
 export const findOffice = (source: DataSource, id: string): Promise<Answer<OfficeRow | undefined>> =>
   atPosition(source, [officeDirectory.name], async (manager) => {
     const row = await manager.getRepository<OfficeRow>(officeDirectory.name).findOneBy({ id });

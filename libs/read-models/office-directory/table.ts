@@ -1,3 +1,4 @@
+import type { PublishedChannels } from '@huiyin/domain';
 import type { RowOf, TableSpec } from '../engine/table';
 
 export const officeDirectoryTable = {
@@ -17,6 +18,8 @@ export const officeDirectoryTable = {
     webhook: 'text?',
     /** Posts and whose they are by subject id; names are sealed and stay in the log. */
     leaders: 'json',
+    /** What it has published of the ways to reach it (Art. 18); null until it has. */
+    channels: 'json?',
     revision: 'integer',
   },
   key: ['id'],
@@ -31,6 +34,7 @@ export interface Leader {
   from: string;
 }
 
-export type OfficeRow = Omit<RowOf<typeof officeDirectoryTable>, 'leaders'> & {
+export type OfficeRow = Omit<RowOf<typeof officeDirectoryTable>, 'leaders' | 'channels'> & {
+  readonly channels: PublishedChannels | null;
   readonly leaders: readonly Leader[];
 };

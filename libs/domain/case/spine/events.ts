@@ -178,10 +178,15 @@ export interface SpineEvents extends EscalatedEvents {
   /** Art. 24: what was given back twice is for the common superior, who owes a decision. */
   DeadlockReferred: { by: string; to: string; returnedBy: readonly string[] };
   HandlerDetermined: { by: string; to: string; reasons: string };
-  /** Whoever held it is accused or recused: it lies with the petition department again (Art. 28, 30). */
-  CaseTakenBack: { by: string; from: string; why: 'accused' | 'recused' };
+  /** It lies with the petition department again: whoever held it is accused or recused (Art. 28, 30), or disputes it (24). */
+  CaseTakenBack: { by: string; from: string; why: 'accused' | 'recused' | 'disputed' };
   /** All that one office had and owed in the case is another's now. */
-  OfficeReplaced: { by: string; from: string; to: string; why: 'succession' | 'accused' | 'recused' };
+  OfficeReplaced: {
+    by: string;
+    from: string;
+    to: string;
+    why: 'succession' | 'accused' | 'recused' | 'agreed';
+  };
 }
 
 export type SpineEvent = EventOf<SpineEvents>;

@@ -214,7 +214,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
     case 'CaseDirected':
       return { ...from('sorted'), status: 'directed' };
     case 'DeadlockReferred':
-      return from('sorted');
+      return { ...from('sorted'), returnedBy: data.returnedBy };
     case 'HandlerDetermined':
       return { ...from('sorted'), determined: true };
     case 'CaseTakenBack':

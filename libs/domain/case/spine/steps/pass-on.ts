@@ -6,7 +6,12 @@ import type { CaseState } from '../../state';
 /** Who took over from the offices that have the case: split, merged or abolished, its successor answers (Art. 24). */
 export function successions(state: CaseState, offices: Offices): SpineEvent[] {
   if (state.status === 'unregistered') return [];
-  const having = new Set([state.receiver, ...('office' in state ? [state.office] : [])]);
+  const { offer } = state.parts;
+  const having = new Set([
+    state.receiver,
+    ...('office' in state ? [state.office] : []),
+    ...(offer.status === 'offered' ? [offer.to] : []),
+  ]);
   return [...having].flatMap((from) => {
     const to = offices.successor(from);
     return to === from
