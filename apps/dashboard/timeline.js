@@ -52,6 +52,7 @@ function valuesOf({ summary, office }, pack, zone) {
 /** @param {any} event */
 function keyOf({ type, summary }) {
   if (type === 'CaseLinked') return `event.CaseLinked.${summary.as}`;
+  if (type === 'RepeatCounted') return `event.RepeatCounted.${summary.as}`;
   if (type === 'DisputeSettled') return `event.DisputeSettled.${summary.outcome}`;
   if (type === 'CaseSent') return `event.CaseSent.${summary.mode}`;
   if (type === 'CaseTakenBack' || type === 'OfficeReplaced') return `event.${type}.${summary.why}`;

@@ -124,6 +124,8 @@ export const WORDS = {
   'trigger.joint-letter': ['联名反映', 'Joint letter'],
   'trigger.instruction': ['领导批示', 'Instruction'],
   'trigger.handed-down': ['上级交办', 'Handed down'],
+  'trigger.missed-instalment': ['分期未履行', 'Instalment missed'],
+  'trigger.major-group': ['重大群体性事项', 'Major group matter'],
 
   'reviews.title': ['责任倒查看板', 'Accountability reviews'],
   'reviews.note': [
@@ -271,6 +273,18 @@ export const WORDS = {
   ],
   'event.CaseLinked.repeat': ['{by}登记为同一事项的重复件。', '{by} linked it: the same matter came again.'],
   'event.CaseLinked.related': ['{by}关联另一件。', '{by} linked it to a related case.'],
+  'event.RepeatCounted.repeat': [
+    '同一事项的另一件重复件已计入，共{repeats}件。',
+    'The matter came again in another case: {repeats} in all.',
+  ],
+  'event.RepeatCounted.merged': [
+    '同一事项的另一件已并入，共{repeats}件。',
+    'Another case of the matter was merged into it: {repeats} in all.',
+  ],
+  'event.RepeatUncounted': [
+    '一件不再计为重复件，余{repeats}件。',
+    'One case no longer counts: {repeats} remain.',
+  ],
   'event.FileAttached': ['{by}收存附件一份。', '{by} kept a file.'],
   'event.RecordDisputed': ['有人对第{entry}条记录提出异议。', 'Entry {entry} of the file was disputed.'],
   'event.RecordCorrected': [

@@ -1,6 +1,7 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import {
   aggregates,
+  CITES_MAX,
   collectEvidence,
   isKeptFrom,
   JOINT_CONFERENCE,
@@ -9,7 +10,8 @@ import {
 } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { deterministicId, unreachable } from '@huiyin/kernel';
-import { explain, type EscalationCommand, type RuleBook } from '@huiyin/policy';
+import { explain, type Duty, type EscalationCommand, type RuleBook } from '@huiyin/policy';
+import type { Step } from './step';
 
 export const ACTOR = 'system:escalation';
 
@@ -43,18 +45,47 @@ export interface Circumstances {
 }
 
 /** What a step that has fallen due does, as a command that can be given any number of times. */
-export async function toCommand(step: EscalationCommand, given: Circumstances): Promise<CommandEnvelope> {
+export const toCommand = (step: Step, given: Circumstances): Promise<CommandEnvelope> =>
+  step.do === 'order' ? orderOf(step, given) : stepOf(step, given);
+
+const causedBy = (cause: StoredEvent | undefined) => ({
+  actor: ACTOR,
+  correlationId: cause?.meta.correlationId ?? cause?.meta.commandId,
+  causationId: cause?.id,
+  traceparent: cause?.meta.traceparent,
+});
+
+/** Where in the log the events are, the newest of them where there are too many. */
+const positionsOf = (history: readonly StoredEvent[], chosen: (event: StoredEvent) => boolean): number[] =>
+  history
+    .filter(chosen)
+    .map(({ position }) => position)
+    .slice(-CITES_MAX);
+
+/** The record calls for supervision: the third pass, the third repeat, … */
+async function orderOf(step: Extract<Step, { do: 'order' }>, given: Circumstances): Promise<CommandEnvelope> {
+  const { commandId, trigger, rule: threshold, occurrence, policy: pack, facts } = step;
+  const { history, caseId, offices } = given;
+  const office = offices.successor(step.owner);
+  const by = overseerOf({ ...step, owner: office }, given, await given.caseHistory());
+  const cites = positionsOf(history, ({ id }) => facts.includes(id));
+  return {
+    ...causedBy(history.find(({ id }) => id === facts.at(-1))),
+    commandId,
+    aggregate: aggregates.supervisions,
+    id: deterministicId('supervision', commandId),
+    office: by,
+    type: 'OrderSupervision',
+    data: { pack, caseId, office, by, trigger, threshold, occurrence, cites },
+  };
+}
+
+async function stepOf(step: EscalationCommand, given: Circumstances): Promise<CommandEnvelope> {
   const { duty, commandId } = step;
   const { stream, history, caseId, rules } = given;
   const { aggregate, id } = owing(stream)!;
   const cause = history.find((event) => event.id === duty.raisedBy) ?? history[0];
-  const common = {
-    commandId,
-    actor: ACTOR,
-    correlationId: cause?.meta.correlationId ?? cause?.meta.commandId,
-    causationId: cause?.id,
-    traceparent: cause?.meta.traceparent,
-  };
+  const common = { commandId, ...causedBy(cause) };
   const here = { ...common, aggregate, id, office: duty.overseer };
   const about = { pack: duty.policy, caseId, office: duty.owner, dutyId: duty.id, rule: duty.rule };
   switch (step.do) {
@@ -65,19 +96,25 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
     case 'propose-finding':
       return { ...here, type: 'ProposeFinding', data: {} };
     case 'supervise': {
-      const by = overseerOf(step, given, await given.caseHistory());
+      const by = overseerOf(duty, given, await given.caseHistory());
       return {
         ...common,
         aggregate: aggregates.supervisions,
         id: deterministicId('supervision', commandId),
         office: by,
         type: 'OrderSupervision',
-        data: { ...about, by, trigger: 'breach', dueAt: duty.dueAt },
+        data: {
+          ...about,
+          by,
+          trigger: step.trigger ?? 'breach',
+          dueAt: duty.dueAt,
+          cites: positionsOf(history, (event) => isOf(duty, event)),
+        },
       };
     }
     case 'review': {
       const recorded = await given.caseHistory();
-      const by = overseerOf(step, given, recorded);
+      const by = overseerOf(duty, given, recorded);
       const explanation = { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') };
       const all = stream.startsWith('case-') ? recorded : [...recorded, ...history];
       const evidence = collectEvidence(
@@ -99,6 +136,10 @@ export async function toCommand(step: EscalationCommand, given: Circumstances): 
   }
 }
 
+/** What raised and moved a duty, and the record of its breach. */
+const isOf = (duty: Duty, { id, type, data }: StoredEvent): boolean =>
+  duty.facts.includes(id) || (type === 'DutyBreached' && (data as { dutyId: string }).dutyId === duty.id);
+
 const LEVELS_MAX = 20;
 
 /**
@@ -106,14 +147,14 @@ const LEVELS_MAX = 20;
  * does, and the joint conference where there is none.
  */
 function overseerOf(
-  { duty }: EscalationCommand,
+  { owner, overseer }: { owner: string; overseer: string },
   { offices }: Circumstances,
   caseHistory: readonly StoredEvent[],
 ): string {
   const keptFrom = keptFromOf(caseHistory);
-  let by: string | undefined = duty.overseer;
+  let by: string | undefined = overseer;
   for (let level = 0; by !== undefined && level < LEVELS_MAX; level++) {
-    if (by !== duty.owner && !isKeptFrom(by, keptFrom, offices)) return by;
+    if (by !== owner && !isKeptFrom(by, keptFrom, offices)) return by;
     by = offices.superior(by);
   }
   return JOINT_CONFERENCE;

@@ -4,6 +4,7 @@ import { heeds } from '@huiyin/policy';
 import { owing } from './act';
 import { createAlarm } from './alarm';
 import { countConfirmedFault } from './count-fault';
+import { countRepeats } from './count-repeats';
 import type { EscalationDeps } from './deps';
 import { fireDue } from './fire';
 import { plan } from './plan';
@@ -30,6 +31,7 @@ export function startEscalation(deps: EscalationDeps): Escalation {
 
   const handler = async (message: Message): Promise<void> => {
     await countConfirmedFault(deps, message);
+    await countRepeats(deps, message);
     if (await noteRevision(deps, message)) alarm.notLaterThan(deps.clock.now().toISOString());
     const stream = message.subject;
     if (!owing(stream) || (planned.get(stream) ?? 0) >= message.position) return;

@@ -1,9 +1,9 @@
 import { StoreUnavailable, type StoredEvent } from '@huiyin/event-store';
 import { QueueFull, traced } from '@huiyin/kernel';
-import type { EscalationCommand } from '@huiyin/policy';
 import { owing, toCommand, type Circumstances } from './act';
 import type { EscalationDeps } from './deps';
 import { pendingSteps } from './plan';
+import type { Step } from './step';
 import type { Timer } from './timers';
 import { owedUpToDate } from './up-to-date';
 
@@ -38,8 +38,9 @@ async function fireOrPutBack(deps: EscalationDeps, timer: Timer, now: string): P
 }
 
 async function fire(deps: EscalationDeps, { stream, fired }: Timer, now: string): Promise<void> {
-  const { history, duties } = await owedUpToDate(deps, stream);
-  const steps = pendingSteps(duties, fired);
+  const owed = await owedUpToDate(deps, stream);
+  const { history } = owed;
+  const steps = pendingSteps(owed, fired);
   const dueNow = steps.filter(({ at }) => at <= now);
   let known: readonly StoredEvent[] | undefined = history;
   for (const step of dueNow) {
@@ -68,7 +69,7 @@ function circumstances(deps: EscalationDeps, stream: string, history: readonly S
 /** One step; answers whether its command was for the stream itself. */
 async function take(
   { execute, log }: EscalationDeps,
-  step: EscalationCommand,
+  step: Step,
   given: Circumstances,
   history: readonly StoredEvent[] | undefined,
 ): Promise<boolean> {

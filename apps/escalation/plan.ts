@@ -1,14 +1,24 @@
-import { due, type Duty, type EscalationCommand } from '@huiyin/policy';
+import { due } from '@huiyin/policy';
 import type { EscalationDeps } from './deps';
+import type { Step } from './step';
 import type { Timer } from './timers';
-import { owedUpToDate } from './up-to-date';
+import { owedUpToDate, type Owed } from './up-to-date';
 
 const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 
-/** What a stream will still ask for, in order of time: every step of its duties that has not been taken. */
-export function pendingSteps(duties: readonly Duty[], fired: readonly string[]): EscalationCommand[] {
+/** What a stream will still ask for, in order of time: every step that has not been taken. */
+export function pendingSteps(
+  { duties, orders }: Pick<Owed, 'duties' | 'orders'>,
+  fired: readonly string[],
+): Step[] {
   const taken = new Set(fired);
-  return due(duties, END_OF_TIME).filter(({ commandId }) => !taken.has(commandId));
+  const steps: Step[] = [
+    ...orders.map((order) => ({ do: 'order' as const, ...order })),
+    ...due(duties, END_OF_TIME),
+  ];
+  return steps
+    .filter(({ commandId }) => !taken.has(commandId))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** Reads what the stream owes now and keeps the instant at which the next step falls due. */
@@ -16,11 +26,9 @@ export async function plan(
   deps: EscalationDeps,
   stream: string,
 ): Promise<{ timer: Timer; position: number }> {
-  const [{ history, duties }, { fired }] = await Promise.all([
-    owedUpToDate(deps, stream),
-    deps.timers.find(stream),
-  ]);
-  const [next] = pendingSteps(duties, fired);
+  const [owed, { fired }] = await Promise.all([owedUpToDate(deps, stream), deps.timers.find(stream)]);
+  const { history } = owed;
+  const [next] = pendingSteps(owed, fired);
   const timer = { stream, nextAt: next?.at, fired, revision: history.length - 1 };
   await deps.timers.save(timer);
   return { timer, position: history.at(-1)?.position ?? 0 };

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@huiyin/event-store';
 import { deterministicId } from '@huiyin/kernel';
-import { duties, redated, type Duty } from '@huiyin/policy';
+import { duties, redated, triggered, type Duty, type Triggered } from '@huiyin/policy';
 import { ACTOR, owing } from './act';
 import type { EscalationDeps } from './deps';
 import { passOn } from './pass-on';
@@ -8,6 +8,8 @@ import { passOn } from './pass-on';
 export interface Owed {
   history: readonly StoredEvent[];
   duties: readonly Duty[];
+  /** Supervision orders that the record asks for. */
+  orders: readonly Triggered[];
 }
 
 /**
@@ -36,5 +38,6 @@ export async function owedUpToDate(deps: EscalationDeps, stream: string): Promis
 
 async function owed({ store, rules }: EscalationDeps, stream: string): Promise<Owed> {
   const history = await store.readStream(stream);
-  return { history, duties: duties(history, rules.current()) };
+  const book = rules.current();
+  return { history, duties: duties(history, book), orders: triggered(history, book) };
 }

@@ -110,6 +110,20 @@ const driveStep = ({ id, data, event }: Source<object>): Published =>
     ...('report' in data && typeof data.report === 'string' && { report: data.report }),
   });
 
+/** The contract knows ten triggers; what came later is told in its own words as the `ground`. */
+const PUBLISHED_TRIGGER = { 'missed-instalment': 'breach', 'major-group': 'joint-letter' } as const;
+
+function supervisionOrdered({ id, data }: Source<SupervisionEvents['SupervisionOrdered']>): Published {
+  const { pack, caseId, office, by, trigger, dutyId, rule, dueAt } = data;
+  const later = trigger === 'missed-instalment' || trigger === 'major-group';
+  return as('huiyin.supervision.ordered.v1', id, {
+    supervisionId: id,
+    ...{ pack, caseId, office, by, dutyId, rule, dueAt },
+    trigger: later ? PUBLISHED_TRIGGER[trigger] : trigger,
+    ground: trigger,
+  });
+}
+
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
   case: {
@@ -150,6 +164,8 @@ export const CONTRACT_MAP: ContractMap = {
     CaseSplit: stepTaken,
     RegistrationStruck: stepTaken,
     CaseLinked: stepTaken,
+    RepeatCounted: stepTaken,
+    RepeatUncounted: stepTaken,
     FileAttached: 'private',
     RecordDisputed: stepTaken,
     RecordCorrected: stepTaken,
@@ -194,8 +210,7 @@ export const CONTRACT_MAP: ContractMap = {
     UrgentReported: stepTaken,
   },
   supervision: {
-    SupervisionOrdered: ({ id, data }) =>
-      as('huiyin.supervision.ordered.v1', id, { supervisionId: id, ...data }),
+    SupervisionOrdered: supervisionOrdered,
     SupervisionReplied: ({ id, data }) =>
       as('huiyin.supervision.replied.v1', id, { supervisionId: id, ...data }),
     SupervisionClosed: ({ id, data }) =>

@@ -37,7 +37,26 @@ function packParts(pack: PolicyPack): string[] {
       ['Duty', 'Kind', 'Owed by', 'Raised by', 'Period', 'Met by', 'If missed', 'Source'],
       pack.duties.map(dutyRow),
     ),
+    ...supervisionParts(pack),
     `Ladder ${code(ladder.id)}, below.`,
+  ];
+}
+
+function supervisionParts({ supervision }: PolicyPack): string[] {
+  if (!supervision) return [];
+  return [
+    'An office is put under supervision 督办 by itself where a duty’s steps say so, and where the record comes to:',
+    table(
+      ['Trigger', 'For', 'Counts', 'From', 'Source'],
+      supervision.triggers.map((rule) => [
+        `${code(rule.id)} ${rule.name.zh} ${rule.name.en}`,
+        rule.trigger,
+        rule.on.map((one) => selectorWords(one) + (one.amount ? ` its ${code(one.amount)}` : '')).join(', '),
+        `${rule.atLeast}${rule.again ? ', and each further' : ', once'}`,
+        `${rule.source.zh} ${rule.source.en}`,
+      ]),
+    ),
+    `Looked at before it is closed as solved: ${supervision.checklist.map(({ name }) => `${name.zh} ${name.en}`).join(' · ')}`,
   ];
 }
 
@@ -108,7 +127,7 @@ const dutyRow = (rule: DutyRule): string[] => [
 
 const officeWords = (ref: OfficeRef): string => ('field' in ref ? `field ${code(ref.field)}` : ref.role);
 
-function selectorWords({ event, where }: EventSelector): string {
+function selectorWords({ event, where }: Pick<EventSelector, 'event' | 'where'>): string {
   const conditions = Object.entries(where ?? {}).map(([field, value]) => `${field} = ${value}`);
   return code(event) + (conditions.length > 0 ? ` (${conditions.join(', ')})` : '');
 }
@@ -121,8 +140,9 @@ function periodOf({ period, extendedBy }: DutyRule): string {
   return `as set in ${code(period.field)}, otherwise ${periodWords(period.otherwise).en}${extension}`;
 }
 
-function stepWords({ do: action, offset: { amount, unit } }: EscalationStep): string {
-  if (amount === 0) return `${action} when due`;
+function stepWords({ do: action, offset: { amount, unit }, trigger }: EscalationStep): string {
+  const given = trigger ? ` for ${trigger}` : '';
+  if (amount === 0) return `${action}${given} when due`;
   const count = Math.abs(amount);
-  return `${action} ${count} ${count === 1 ? unit.slice(0, -1) : unit} ${amount < 0 ? 'before' : 'after'}`;
+  return `${action}${given} ${count} ${count === 1 ? unit.slice(0, -1) : unit} ${amount < 0 ? 'before' : 'after'}`;
 }

@@ -34,6 +34,7 @@ const supervision = {
         'instruction',
         'handed-down',
       ]),
+      ground: z.string().optional().describe('as it was recorded, where that is finer than `trigger`'),
       dutyId: z.string().optional(),
       rule: z.string().optional(),
       dueAt: instant.optional(),

@@ -39,7 +39,14 @@ export function due(duties: readonly Duty[], now: Instant, after: Instant = ''):
     for (const step of duty.steps) {
       if (step.at > now) break;
       if (step.at <= after || !applies(duty, step)) continue;
-      commands.push({ commandId: commandId(duty, step), do: step.do, duty, at: step.at });
+      const { trigger } = step;
+      commands.push({
+        commandId: commandId(duty, step),
+        do: step.do,
+        duty,
+        at: step.at,
+        ...(trigger && { trigger }),
+      });
     }
   }
   // Stable: steps of one instant keep the order of their duty.

@@ -1,4 +1,5 @@
 import type { EscalationAction, Instant, Period, PolicyPack, WorkCalendar } from './pack';
+import type { SupervisionTrigger } from './supervision';
 
 /** What the duties function reads of an event: nothing personal. A stored event is a fact. */
 export interface Fact {
@@ -16,6 +17,8 @@ export interface Fact {
 export interface DutyStep {
   do: EscalationAction;
   at: Instant;
+  /** What a supervision order is given for; otherwise `breach`. */
+  trigger?: SupervisionTrigger;
 }
 
 export interface Duty {
@@ -97,4 +100,5 @@ export interface EscalationCommand {
   duty: Duty;
   /** The instant that the step falls due. */
   at: Instant;
+  trigger?: SupervisionTrigger;
 }

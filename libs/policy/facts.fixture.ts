@@ -33,6 +33,9 @@ export const everyEvent = (): ReadonlyMap<string, readonly string[]> =>
 export const bundledEvents = [
   ...new Set([
     ...bundledPacks.flatMap(({ duties }) => duties.flatMap(eventsOf)),
+    ...bundledPacks.flatMap(({ supervision }) =>
+      (supervision?.triggers ?? []).flatMap(({ on }) => on.map(({ event }) => event)),
+    ),
     'CaseSorted',
     'OfficeReminded',
     'DutyBreached',

@@ -13,5 +13,7 @@ export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED } from './matching';
 export { redated, type Redated } from './redated';
+export * from './supervision';
+export { triggered, type Triggered } from './triggered';
 export type { ServiceAttribute, ServiceDefinition } from './service';
 export { validatePack } from './validate-pack';

@@ -29,7 +29,12 @@ export function traitsAfter(traits: Traits, data: Data): Traits {
   return changed ?? traits;
 }
 
-export function selects(selector: EventSelector, type: string, data: Data, traits: Traits): boolean {
+export function selects(
+  selector: Pick<EventSelector, 'event' | 'where'>,
+  type: string,
+  data: Data,
+  traits: Traits,
+): boolean {
   if (selector.event !== type) return false;
   for (const field in selector.where) {
     if ((data[field] ?? traits[field]) !== selector.where[field]) return false;

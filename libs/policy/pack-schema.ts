@@ -4,6 +4,8 @@ import { days, id, LIST_MAX, name, text } from './schema-parts';
 import { ladderSchema } from './ladder-schema';
 import { serviceSchema } from './service';
 import { LOCAL_OPTIONS } from './pack';
+import { SUPERVISION_TRIGGERS } from './supervision';
+import { supervisionSchema } from './supervision-schema';
 
 const RULES_MAX = 200;
 const SERVICES_MAX = 5_000;
@@ -56,6 +58,7 @@ const step = z.strictObject({
     unit: z.enum(['hours', 'days']),
     amount: z.number().min(-PERIOD_MAX_days).max(PERIOD_MAX_days),
   }),
+  trigger: z.enum(SUPERVISION_TRIGGERS).optional(),
 });
 
 const rule = z.strictObject({
@@ -92,6 +95,7 @@ export const packSchema = z.strictObject({
   firstDay: z.enum(['excluded', 'included']),
   duties: z.array(rule).min(1).max(RULES_MAX),
   ladder: ladderSchema,
+  supervision: supervisionSchema.optional(),
   services: z.record(z.string(), period).optional(),
   offered: z.array(serviceSchema).max(SERVICES_MAX).optional(),
   options: z.array(z.enum(LOCAL_OPTIONS)).max(LOCAL_OPTIONS.length).optional(),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel';
 import type { Ladder } from './ladder';
 import type { ServiceDefinition } from './service';
+import type { SupervisionRules, SupervisionTrigger } from './supervision';
 
 /** ISO 8601 instant in UTC with milliseconds, so that comparing the text compares the time. */
 export type Instant = string;
@@ -58,6 +59,8 @@ export interface EscalationStep {
   do: EscalationAction;
   /** Distance from the due time; negative = before it. Days keep the local time of day. */
   offset: { unit: 'hours' | 'days'; amount: number };
+  /** What a supervision order that it raises is given for; otherwise `breach`. */
+  trigger?: SupervisionTrigger;
 }
 
 export interface DutyRule {
@@ -119,6 +122,8 @@ export interface PolicyPack {
   firstDay: 'excluded' | 'included';
   duties: readonly DutyRule[];
   ladder: Ladder;
+  /** Without it only duties put an office under supervision. */
+  supervision?: SupervisionRules;
   /** Service code → expected period, where the pack sets one per service. */
   services?: Readonly<Record<string, CountedPeriod>>;
   /** What the public can ask for; a service with a period and no entry here is offered by its code. */

@@ -29,8 +29,8 @@ function stepAt({ offset }: EscalationStep, due_ms: number, zone: string): numbe
 /** The instants of a duty in order of time. A reminder that would come before the duty itself is left out. */
 export function stepsOf(rule: DutyRule, start_ms: number, due_ms: number, zone: string): DutyStep[] {
   return rule.escalation
-    .map((step) => ({ do: step.do, at_ms: stepAt(step, due_ms, zone) }))
+    .map((step) => ({ do: step.do, trigger: step.trigger, at_ms: stepAt(step, due_ms, zone) }))
     .filter((step) => step.at_ms > start_ms)
     .sort((a, b) => a.at_ms - b.at_ms || ACTIONS.indexOf(a.do) - ACTIONS.indexOf(b.do))
-    .map((step) => ({ do: step.do, at: isoOf(step.at_ms) }));
+    .map(({ do: action, at_ms, trigger }) => ({ do: action, at: isoOf(at_ms), ...(trigger && { trigger }) }));
 }

@@ -56,6 +56,36 @@ describe('validatePack', () => {
       (p) => (p['duties'][0].raisedBy[0].event = 'CaseRegisterd'),
       'duties[0].raisedBy[0].event: unknown event CaseRegisterd',
     ],
+    [
+      'a threshold of nothing',
+      (p) => (p['supervision'].triggers[0].atLeast = 0),
+      'supervision.triggers[0].atLeast: ',
+    ],
+    [
+      'a threshold beyond all bounds',
+      (p) => (p['supervision'].triggers[0].atLeast = 1e6),
+      'supervision.triggers[0].atLeast: ',
+    ],
+    [
+      'a threshold that nothing counts towards',
+      (p) => (p['supervision'].triggers[0].on = []),
+      'supervision.triggers[0].on: nothing counts towards it',
+    ],
+    [
+      'a threshold on an event that does not exist',
+      (p) => (p['supervision'].triggers[1].on[0].event = 'PetitionerCounted'),
+      'supervision.triggers[1].on[0].event: unknown event PetitionerCounted',
+    ],
+    [
+      'a trigger for which nobody is supervised',
+      (p) => (p['supervision'].triggers[0].trigger = 'visited'),
+      'supervision.triggers[0].trigger: ',
+    ],
+    [
+      'a reminder for a reason',
+      (p) => (p['duties'][0].escalation[0].trigger = 'delay'),
+      'duties[0].escalation[0].trigger: only a supervision order has a trigger',
+    ],
     ['the same rule twice', (p) => p['duties'].push(p['duties'][0]), '.id: sort-and-send is there twice'],
     [
       'a duty without a breach',

@@ -5,6 +5,7 @@ import { ladderProblems } from './ladder-problems';
 import { packSchema } from './pack-schema';
 import { repeated, written, type Path, type Problem } from './problem';
 import { serviceProblems } from './service';
+import { stepTriggerProblems, supervisionProblems } from './supervision-problems';
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -123,6 +124,8 @@ function packProblems(pack: PolicyPack, known: Known): Problem[] {
     ),
     ...pack.duties.flatMap((rule, index) => ruleProblems(rule, ['duties', index], events)),
     ...escalationProblems(pack.duties),
+    ...stepTriggerProblems(pack.duties),
+    ...(pack.supervision ? supervisionProblems(pack.supervision, events) : []),
     ...ladderProblems(pack.ladder, pack.duties),
     ...inForceProblems(pack, known),
     ...Object.entries(pack.services ?? {}).flatMap(([code, period]) =>

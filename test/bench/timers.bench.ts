@@ -194,7 +194,7 @@ async function saveTimers(store: EventStore, pool: Pool): Promise<void> {
       const fired = due(duties([event], bundledRules), BEFORE_DUE).map(({ commandId }) => commandId);
       return {
         stream: event.stream,
-        nextAt: pendingSteps(duties([event], bundledRules), fired)[0]!.at,
+        nextAt: pendingSteps({ duties: duties([event], bundledRules), orders: [] }, fired)[0]!.at,
         fired: fired.join(','),
       };
     });

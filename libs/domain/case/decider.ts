@@ -45,7 +45,14 @@ import { urgentCommands } from './urgent/commands';
 import { decideUrgent } from './urgent/decider';
 
 /** Given by Huiyin's own services, for whom no office acts. */
-const OWN: readonly CaseCommand['type'][] = ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'PassOnCase'];
+const OWN: readonly CaseCommand['type'][] = [
+  'RemindOffice',
+  'RecordBreach',
+  'RecomputeDuties',
+  'PassOnCase',
+  'CountRepeat',
+  'UncountRepeat',
+];
 
 function decide(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   if (OWN.includes(command.type)) return decideStep(command, state, context);

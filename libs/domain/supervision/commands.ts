@@ -1,8 +1,12 @@
+import { SUPERVISION_TRIGGERS } from '@huiyin/policy';
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { instant, longText, officeId, packRef, shortText } from '../schemas';
-import { TRIGGERS } from './events';
+
+/** An order cites its newest events where there are more. */
+export const CITES_MAX = 100;
+const REPLY_DAYS_MAX = 365;
 
 export const supervisionCommands = {
   OrderSupervision: z.strictObject({
@@ -10,10 +14,19 @@ export const supervisionCommands = {
     caseId: z.uuid(),
     office: officeId,
     by: officeId,
-    trigger: z.enum(TRIGGERS),
+    trigger: z.enum(SUPERVISION_TRIGGERS),
     dutyId: shortText.optional(),
     rule: shortText.optional(),
     dueAt: instant.optional(),
+    threshold: shortText.optional(),
+    occurrence: z.int().min(1).optional(),
+    cites: z
+      .array(z.int().min(0))
+      .max(CITES_MAX)
+      .optional()
+      .describe('positions in the log that it rests on'),
+    reasons: longText.optional().describe('plain: no personal data'),
+    replyWithin_days: z.int().min(1).max(REPLY_DAYS_MAX).optional(),
   }),
   ReplyToSupervision: z.strictObject({ text: longText }),
   CloseSupervision: z.strictObject({ solved: z.boolean().default(true), reasons: longText }),

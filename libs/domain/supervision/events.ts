@@ -1,21 +1,8 @@
-import type { Instant } from '@huiyin/policy';
+import type { Instant, SupervisionTrigger } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
-
-export const TRIGGERS = [
-  'breach',
-  'passing-on',
-  'perfunctory',
-  'delay',
-  'false-result',
-  'refused-opinion',
-  'repeats',
-  'joint-letter',
-  'instruction',
-  'handed-down',
-] as const;
 
 export interface SupervisionEvents extends EscalatedEvents {
   SupervisionOrdered: {
@@ -24,10 +11,21 @@ export interface SupervisionEvents extends EscalatedEvents {
     office: string;
     /** The overseer: the office that orders. */
     by: string;
-    trigger: (typeof TRIGGERS)[number];
+    trigger: SupervisionTrigger;
     dutyId?: string;
     rule?: string;
     dueAt?: Instant;
+    /** The threshold of the pack that was reached, and the how-manieth time on this case. */
+    threshold?: string;
+    occurrence?: number;
+    /** Positions in the log of the events that it rests on. */
+    cites?: readonly number[];
+    /** Why, where somebody judged so. */
+    reasons?: string;
+    /** For the reply; otherwise as the pack says. */
+    replyWithin_days?: number;
+    /** What is looked at before it is closed as solved: ids in the pack. */
+    checklist?: readonly string[];
   };
   SupervisionReplied: { by: string; text: string };
   SupervisionClosed: { by: string; solved: boolean; reasons: string };

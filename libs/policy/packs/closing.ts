@@ -16,7 +16,8 @@ export interface ClosingArticles {
 const days = (amount: number): Extract<Period, { unit: 'days' }> => ({ unit: 'days', amount });
 const setAside: EventSelector = { event: 'AnswerSetAside' };
 const undone = [...takenAway, setAside];
-const steps = stepsInDays({ remind: 3, supervise: 3, review: 10 });
+/** 拒不执行信访处理意见 (Art. 40). */
+const refusedOpinion = stepsInDays({ remind: 3, supervise: 3, review: 10, trigger: 'refused-opinion' });
 const handler = { field: 'by' } as const;
 const overseer = { role: 'petition-department' } as const;
 
@@ -47,7 +48,7 @@ export const fulfilmentDuties = (cite: ClosingArticles): readonly DutyRule[] => 
     period: { until: 'carryOutBy' },
     dischargedBy: [{ event: 'ClaimCarriedOut' }],
     cancelledBy: undone,
-    escalation: steps,
+    escalation: refusedOpinion,
   },
   {
     id: 'instalment',
@@ -60,7 +61,7 @@ export const fulfilmentDuties = (cite: ClosingArticles): readonly DutyRule[] => 
     overseer,
     period: { until: 'dueOn' },
     dischargedBy: [{ event: 'InstalmentKept' }],
-    escalation: stepsInDays({ remind: 5, supervise: 3, review: 10 }),
+    escalation: stepsInDays({ remind: 5, supervise: 3, review: 10, trigger: 'missed-instalment' }),
   },
   {
     id: 'end-mediation',
@@ -176,7 +177,7 @@ const afterADecision = (cite: ClosingArticles): readonly DutyRule[] => [
     period: days(30),
     dischargedBy: [{ event: 'CaseAnswered' }],
     cancelledBy: takenAway,
-    escalation: steps,
+    escalation: refusedOpinion,
   },
   {
     id: 'carry-out-changed',
@@ -193,7 +194,7 @@ const afterADecision = (cite: ClosingArticles): readonly DutyRule[] => [
     period: { until: 'carryOutBy' },
     dischargedBy: [{ event: 'ClaimCarriedOut' }],
     cancelledBy: [setAside, { event: 'CaseReopened' }],
-    escalation: steps,
+    escalation: refusedOpinion,
   },
   {
     id: 'final-paper',

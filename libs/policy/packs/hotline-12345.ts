@@ -5,6 +5,7 @@ import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';
 import { answerOffer, determineHandler, helpDuties } from './sending';
+import { supervision } from './supervision';
 import { stepsInDays, stepsInHours } from './steps';
 import { articles2022 } from './xinfang-2022';
 
@@ -196,5 +197,6 @@ export const hotline12345: PolicyPack = {
     ...fulfilmentDuties(articles2022),
     ...accountabilityDuties,
   ],
+  supervision,
   ladder: article39Ladder,
 };

@@ -7,6 +7,7 @@ import { answer, close, closingReport, extensionNotice, sortAndSend } from './pe
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answerOffer, determineHandler } from './sending';
 import { simpleDuties } from './simple';
+import { supervision } from './supervision';
 import { stepsInDays } from './steps';
 
 const article = (zh: string, en: string, local?: Text): Text => ({
@@ -92,6 +93,7 @@ export const xinfang2005: PolicyPack = {
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
     ...accountabilityDuties,
   ],
+  supervision,
   ladder: {
     ...article39Ladder,
     source: {

@@ -8,6 +8,7 @@ import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing'
 import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
 import { simpleDuties } from './simple';
 import { sendingDuties } from './sending';
+import { supervision } from './supervision';
 import { stepsInDays, stepsInHours } from './steps';
 
 const article = (zh: string, en: string, local?: Text): Text => ({
@@ -124,5 +125,6 @@ export const xinfang2022: PolicyPack = {
     driveReport,
     ...accountabilityDuties,
   ],
+  supervision,
   ladder: article39Ladder,
 };

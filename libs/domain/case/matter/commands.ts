@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandOf } from '../../decider';
-import { longText } from '../../schemas';
+import { longText, officeId } from '../../schemas';
 
 const caseId = z.uuid();
 
@@ -22,6 +22,13 @@ export const matterCommands = {
     how: z.enum(['written', 'on-the-spot', 'phone', 'message']).default('written'),
   }),
   SplitCase: z.strictObject({ reasons: longText }),
+  CountRepeat: z.strictObject({
+    case: caseId.describe('the other case of the matter'),
+    as: z.enum(['repeat', 'merged']),
+    persons: z.int().min(1),
+    by: officeId,
+  }),
+  UncountRepeat: z.strictObject({ case: caseId, by: officeId }),
 } as const;
 
 export type MatterCommand = CommandOf<typeof matterCommands>;

@@ -5,6 +5,7 @@ import { onlyAnOfficeOfTheCaseActs } from '../spine/rules/only-an-office-of-the-
 import type { CaseState } from '../state';
 import { when, type Decided, type Given } from '../step';
 import type { MatterCommand } from './commands';
+import { countRepeat, uncountRepeat } from './count-repeat';
 import { aCaseIsLinkedToAnotherCase } from './rules/a-case-is-linked-to-another-case';
 import { aLeadCaseIsOpen } from './rules/a-lead-case-is-open';
 import { anOutcomeIsToldOnceThereIsOne } from './rules/an-outcome-is-told-once-there-is-one';
@@ -23,6 +24,10 @@ export function decideMatter(
       return tellLeadOutcome(command, state, context);
     case 'SplitCase':
       return splitCase(command, state);
+    case 'CountRepeat':
+      return countRepeat(command, state);
+    case 'UncountRepeat':
+      return uncountRepeat(command, state);
     default:
       return unreachable(command);
   }

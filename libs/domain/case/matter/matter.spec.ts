@@ -122,3 +122,42 @@ describe('linking', () => {
       .when(link(LEAD), { others, office: 'water' })
       .then(refusal('not-the-holder', { holder: 'housing', office: 'water' })));
 });
+
+describe('repeats', () => {
+  const SECOND = '0196a0c1-5d00-7000-8000-0000000000c2';
+  const count = (one: string, persons = 1) =>
+    ({ type: 'CountRepeat', data: { case: one, as: 'repeat', persons, by: 'petitions' } }) as const;
+  const counted = (one: string, persons: number, repeats: number, signatories: number) =>
+    event('RepeatCounted', { by: 'petitions', case: one, as: 'repeat', persons, repeats, signatories });
+  const history = [registered, counted(LEAD, 12, 1, 12)];
+  it('are counted on the lead case, each once, with the most that signed any one', () => {
+    given(caseAggregate, registered)
+      .when(count(LEAD, 12))
+      .then([counted(LEAD, 12, 1, 12)]);
+    given(caseAggregate, ...history)
+      .when(count(SECOND, 3))
+      .then([counted(SECOND, 3, 2, 12)]);
+    given(caseAggregate, ...history)
+      .when(count(LEAD))
+      .then([]);
+  });
+  it('say nothing of anybody: offices, cases and numbers only', () =>
+    expect(Object.keys(counted(LEAD, 1, 1, 1).data).sort()).toEqual([
+      'as',
+      'by',
+      'case',
+      'persons',
+      'repeats',
+      'signatories',
+    ]));
+  it('count no more once they turn out to be none', () => {
+    const uncount = { type: 'UncountRepeat', data: { case: LEAD, by: 'petitions' } } as const;
+    given(caseAggregate, ...history, counted(SECOND, 3, 2, 12))
+      .when(uncount)
+      .then([event('RepeatUncounted', { by: 'petitions', case: LEAD, repeats: 1, signatories: 3 })]);
+    given(caseAggregate, registered).when(uncount).then([]);
+  });
+  it('are of a case that exists', () =>
+    given(caseAggregate).when(count(LEAD)).then(refusal('does-not-exist')));
+  it('owe nothing by themselves', () => expect(open(...history)).toEqual(open(registered)));
+});
