@@ -1,10 +1,11 @@
-// One case: its facts, its clocks with their reasons, and everything that happened.
+// One case: its facts, its clocks with their reasons, who answers for it, and everything that happened.
 import { get, list, ROWS_MAX, segment } from './api.js';
 import { statusTag } from './cases.js';
+import { linksOf, officesOfChain } from './chain.js';
 import { h, keyed } from './dom.js';
 import { language, pick, t } from './language.js';
 import { categoryName, dutyName, learn, officeName, packName, zoneOf } from './names.js';
-import { entry } from './timeline.js';
+import { entry, sentence } from './timeline.js';
 import { dateTime, lateness } from './time.js';
 
 const RECORDS = { supervision: 'supervisions', review: 'reviews' };
@@ -29,6 +30,7 @@ export function caseFile({ id = '' }) {
   const ended = h('ul', { class: 'clocks' });
   const endedTitle = h('summary', {});
   const past = h('details', { hidden: true }, endedTitle, ended);
+  const chain = h('ol', { class: 'chain' });
   const timeline = h('ol', { class: 'timeline', reversed: true });
   const missing = h('p', { class: 'empty', hidden: true }, t('case.missing'));
   const file = h(
@@ -39,6 +41,7 @@ export function caseFile({ id = '' }) {
       {},
       h('section', {}, h('h3', {}, t('case.facts')), facts),
       h('section', { id: 'clocks' }, h('h3', {}, t('case.clocks')), none, clocks, past),
+      h('section', { id: 'chain' }, h('h3', {}, t('case.chain')), chain),
     ),
     h(
       'section',
@@ -52,8 +55,9 @@ export function caseFile({ id = '' }) {
     title: t('case'),
     elements: [missing, file],
     async load() {
-      const [record, events] = await Promise.all([
+      const [record, responsibility, events] = await Promise.all([
         get(`/cases/${segment(id)}`),
+        get(`/cases/${segment(id)}/responsibility-chain`),
         list(`/cases/${segment(id)}/timeline`, { newestFirst: true }, ROWS_MAX),
       ]);
       if (!record) return undefined;
@@ -61,7 +65,13 @@ export function caseFile({ id = '' }) {
       const duties = /** @type {any[]} */ ([record, ...others].flatMap(({ duties: owed }) => owed));
       const { receiver, office, pack } = record.state;
       await learn(
-        [receiver, office, ...duties.map(({ owner }) => owner), ...events.items.flatMap(officesIn)],
+        [
+          receiver,
+          office,
+          ...duties.map(({ owner }) => owner),
+          ...events.items.flatMap(officesIn),
+          ...officesOfChain(responsibility),
+        ],
         [pack, ...duties.map(({ policy }) => policy)],
       );
       const explained = new Map(others.map(({ id: about, state }) => [about, state.evidence?.explanation]));
@@ -69,13 +79,13 @@ export function caseFile({ id = '' }) {
         ...event,
         explanation: explained.get(event.stream.slice('review-'.length)),
       }));
-      return { record, duties, events: told };
+      return { record, duties, responsibility, events: told };
     },
     show(data, now) {
       file.hidden = !data;
       missing.hidden = Boolean(data);
       if (!data) return t('case.missing');
-      const { record, events } = data;
+      const { record, events, responsibility } = data;
       const duties = /** @type {any[]} */ (data.duties);
       const registered = record.events[0].data;
       const zone = zoneOf(record.state.pack);
@@ -102,6 +112,15 @@ export function caseFile({ id = '' }) {
         over,
         ({ id: key }) => key,
         (duty) => clock(duty, now),
+      );
+      const said = new Map(events.map((/** @type {any} */ event) => [event.position, event]));
+      const say = (/** @type {number} */ position) =>
+        said.has(position) ? sentence(said.get(position), record.state.pack, zone) : '';
+      keyed(
+        chain,
+        responsibility ? linksOf(responsibility, now, say) : [],
+        ({ key }) => key,
+        ({ show }) => show(),
       );
       keyed(
         timeline,

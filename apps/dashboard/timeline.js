@@ -85,6 +85,12 @@ function details({ type, summary, explanation }, pack, zone) {
   );
 }
 
+/** What happened, as one sentence. @param {any} event @param {string} pack @param {string | undefined} zone */
+export function sentence(event, pack, zone) {
+  const key = keyOf(event);
+  return knows(key) ? t(key, valuesOf(event, pack, zone)) : event.type;
+}
+
 /**
  * One entry of the timeline.
  *
@@ -94,8 +100,6 @@ function details({ type, summary, explanation }, pack, zone) {
  */
 export function entry(event, pack, zone) {
   const kind = kindOf(event);
-  const key = keyOf(event);
-  const words = knows(key) ? t(key, valuesOf(event, pack, zone)) : event.type;
   return h(
     'li',
     { 'data-kind': kind },
@@ -107,7 +111,7 @@ export function entry(event, pack, zone) {
       timeOfDay(event.occurredAt, zone),
     ),
     h('span', { class: 'kind' }, t(`kind.${kind}`)),
-    h('p', {}, words),
+    h('p', {}, sentence(event, pack, zone)),
     details(event, pack, zone),
   );
 }

@@ -160,6 +160,13 @@ describeChromium('the page', (executable) => {
     );
   });
 
+  test('who answered for it is drawn over its timeline', async () => {
+    await shows(page.locator('.chain li', { hasText: '首接' }).locator('b', { hasText: '热线中心' }));
+    await shows(page.locator('.chain li', { hasText: '督办' }).locator('b', { hasText: '某市政府' }));
+    const bar = await page.locator('.chain .stretch').first().boundingBox();
+    expect(bar!.width).toBeGreaterThan(50);
+  });
+
   test('the other language, remembered', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await shows(page.getByText('City Government opened an accountability review of Hotline Centre.'));

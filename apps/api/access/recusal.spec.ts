@@ -33,6 +33,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   readCase: { ask: ({ accused }) => `/cases/${accused}`, hidden: true },
   dutiesOfCase: { ask: ({ accused }) => `/cases/${accused}/duties`, hidden: true },
   timelineOfCase: { ask: ({ accused }) => `/cases/${accused}/timeline`, hidden: true },
+  responsibilityChain: { ask: ({ accused }) => `/cases/${accused}/responsibility-chain`, hidden: true },
   listDuties: { ask: () => '/duties', hidden: true },
   countDuties: { ask: () => '/duty-counts', hidden: true },
   listSupervisions: { ask: () => '/supervisions', hidden: true },

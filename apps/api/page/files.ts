@@ -23,6 +23,7 @@ export const PAGE_FILES: Readonly<Record<string, string>> = {
   'board.js': SCRIPT,
   'case.js': SCRIPT,
   'cases.js': SCRIPT,
+  'chain.js': SCRIPT,
   'counters.js': SCRIPT,
   'dom.js': SCRIPT,
   'language.js': SCRIPT,

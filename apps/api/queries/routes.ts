@@ -4,6 +4,7 @@ import { caseRoutes } from './routes/cases';
 import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
 import { officeRoutes } from './routes/offices';
+import { responsibilityRoutes } from './routes/responsibility';
 
 export type { ReadAnswer, ReadContext, ReadDeps, ReadRoute } from './route';
 
@@ -11,6 +12,7 @@ export type { ReadAnswer, ReadContext, ReadDeps, ReadRoute } from './route';
 export const READ_ROUTES: readonly ReadRoute[] = [
   ...cityRoutes,
   ...caseRoutes,
+  ...responsibilityRoutes,
   ...dutyRoutes,
   ...accountabilityRoutes,
   ...officeRoutes,

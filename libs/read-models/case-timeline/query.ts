@@ -1,7 +1,7 @@
 import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
 import { keptFrom, seen, seenCase, viewsFor } from '../seen';
-import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
+import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { caseTimeline } from './projection';
 import type { TimelineRow } from './table';
 
@@ -30,6 +30,16 @@ export async function anythingSeen(
   });
   return result;
 }
+
+/** The streams of the supervision orders on a case and of the reviews of how it was handled. */
+export const streamsAbout = (source: DataSource, caseId: string): Promise<Answer<readonly string[]>> =>
+  atPosition(source, [caseTimeline.name], async (manager) => {
+    const rows = (await manager.query(
+      'SELECT DISTINCT about FROM views.case_timeline WHERE case_id = $1 AND about IS NOT NULL ORDER BY about',
+      [caseId],
+    )) as { about: string }[];
+    return rows.map(({ about }) => about);
+  });
 
 /** A page of a case's timeline, in the order of the log. Throws BadCursor. */
 export async function caseTimelineOf(
