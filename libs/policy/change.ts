@@ -1,9 +1,9 @@
-import { firstDayOf, PERIOD_MAX_days } from './deadline';
+import { bounded, firstDayOf, PERIOD_MAX_days } from './deadline';
 import type { Duty, DutyContext, Fact } from './duty';
 import { DUTIES_RECOMPUTED, instanceOf, OFFICE_REPLACED, textField, touches, type Data } from './matching';
-import type { DutyRule, EventSelector, Instant } from './pack';
+import type { DutyRule, EventSelector, Instant, PolicyPack } from './pack';
 import { dated } from './dated';
-import { workDays } from './work-days';
+import { workDays, type DayNumber } from './work-days';
 import { localDay } from './zone-time';
 
 const marked = (duty: Duty, fact: Fact): Duty => ({ ...duty, facts: [...duty.facts, fact.id] });
@@ -14,7 +14,10 @@ function ended(duty: Duty, status: 'met' | 'met-late' | 'cancelled', fact: Fact)
   return next;
 }
 
-/** Days that a pause takes out: each local day that it touches, once, counted as the period counts. */
+/**
+ * Days that a pause takes out: each local day that it touches, once, counted as the period counts. The period then has
+ * as many days left as it had when the pause began.
+ */
 function daysPaused(duty: Duty, until: Instant, { pack, calendar }: DutyContext): number {
   const dayOf = (instant: Instant) => localDay(Date.parse(instant), pack.timeZone);
   const counted = firstDayOf(Date.parse(duty.startedAt), pack);
@@ -24,12 +27,22 @@ function daysPaused(duty: Duty, until: Instant, { pack, calendar }: DutyContext)
     duty.resumedAt ? dayOf(duty.resumedAt) + 1 : counted,
   );
   const to = Math.min(dayOf(until), from + PERIOD_MAX_days);
-  if (duty.period.unit === 'days' || duty.period.unit === 'date') return Math.max(0, to - from + 1);
+  if (duty.period.unit === 'date') return Math.max(0, to - from + 1);
+  if (duty.period.unit === 'days')
+    return to < from ? 0 : to - from + 1 + rolledPast(duty, from, counted, pack);
   if (duty.period.unit !== 'working-days') return 0;
   const days = workDays(calendar);
   let working = 0;
   for (let day = from; day <= to; day += 1) if (days.isWorkingDay(day)) working += 1;
   return working;
+}
+
+/** Days off by which a last day has rolled forward already when the pause begins: the period does not lose them again. */
+function rolledPast(duty: Duty, from: DayNumber, counted: DayNumber, { timeZone }: PolicyPack): number {
+  const { period, extendedDays, pausedDays } = duty;
+  if (period.unit !== 'days') return 0;
+  const last = counted + bounded(period.amount + extendedDays + pausedDays) - 1;
+  return from > last ? Math.max(0, localDay(Date.parse(duty.dueAt), timeZone) - last) : 0;
 }
 
 function resumed(duty: Duty, rule: DutyRule, fact: Fact, context: DutyContext): Duty {
