@@ -1,3 +1,4 @@
+import type { Sight } from '@huiyin/access';
 import { keptFromAfter } from '@huiyin/domain';
 import { duties, type Duty, type RuleBook } from '@huiyin/policy';
 import type { LogEvent } from '@huiyin/read-models';
@@ -15,6 +16,8 @@ export interface CaseFacts {
   persons: number;
   struck: boolean;
   keptFrom: readonly string[];
+  /** Other cases that bring the same matter again; none that was struck. */
+  repeats: readonly string[];
   /** Of the case, of the supervision orders on it and of the reviews of how it was handled, in the order of the log. */
   history: readonly LogEvent[];
   /** Of the same streams. */
@@ -52,20 +55,52 @@ export function factsOf(events: readonly LogEvent[], rules: RuleBook): Facts {
     if (history) history.push(event);
     else histories.set(id, [event]);
   }
+  const cases = [...histories].flatMap(([id, history]) => caseFacts(id, history, rules) ?? []);
   return {
-    cases: [...histories].flatMap(([id, history]) => caseFacts(id, history, rules) ?? []),
+    cases: withRepeats(cases),
     offices: openDirectory(events.filter(({ stream }) => stream.startsWith(OFFICE))),
   };
 }
 
-type Described = Omit<CaseFacts, 'id' | 'history' | 'duties'>;
+type Described = Omit<CaseFacts, 'id' | 'history' | 'duties' | 'repeats'>;
 
 /** Undefined for orders and reviews about a case that was never registered. */
 function caseFacts(id: string, history: readonly LogEvent[], rules: RuleBook): CaseFacts | undefined {
   const described = history.reduce<Described | undefined>(after, undefined);
   if (!described) return undefined;
   const streams = Map.groupBy(history, ({ stream }) => stream);
-  return { id, ...described, history, duties: [...streams.values()].flatMap((one) => duties(one, rules)) };
+  return {
+    id,
+    ...described,
+    repeats: [],
+    history,
+    duties: [...streams.values()].flatMap((one) => duties(one, rules)),
+  };
+}
+
+/** The matter of a case came again in those that are linked to it as repeats. */
+function withRepeats(cases: readonly CaseFacts[]): readonly CaseFacts[] {
+  const repeats = new Map<string, string[]>();
+  for (const { id, struck, history } of cases) {
+    for (const { type, data } of history) {
+      if (struck || type !== 'CaseLinked' || data.as !== 'repeat') continue;
+      repeats.set(data.to, [...(repeats.get(data.to) ?? []), id]);
+    }
+  }
+  return cases.map((one) => ({ ...one, repeats: repeats.get(one.id) ?? [] }));
+}
+
+/** What is left for somebody from whom some cases are kept: they change no number. */
+export function visible({ cases, offices }: Facts, sight: Sight): Facts {
+  if (sight.of === 'nothing') return { cases: [], offices };
+  const hidden = new Set(
+    cases.filter((one) => one.keptFrom.some((office) => sight.keptFrom.includes(office))).map(({ id }) => id),
+  );
+  const seen = cases.filter(({ id }) => !hidden.has(id));
+  return {
+    cases: seen.map((one) => ({ ...one, repeats: one.repeats.filter((id) => !hidden.has(id)) })),
+    offices,
+  };
 }
 
 const CORRECTED = ['category', 'channel', 'place', 'persons'] as const;

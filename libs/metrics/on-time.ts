@@ -1,4 +1,5 @@
 import type { Duty } from '@huiyin/policy';
+import { defineMetric, DUTY, PERCENT } from './define';
 import type { Metric } from './metric';
 import { isIn, item } from './pure';
 import { itemOf, quoted } from './sql';
@@ -18,26 +19,23 @@ type Named = Pick<Metric, 'id' | 'name' | 'source'> & {
 export function onTime({ rules, ...named }: Named): Metric {
   const isMeant = (rule: string): boolean => rules === undefined || rules.includes(rule);
   const meant = rules === undefined ? 'true' : `d.rule IN (${quoted(rules)})`;
-  return {
+  return defineMetric({
     ...named,
+    ...DUTY,
     measure: 'share',
-    unit: { zh: '%', en: '%' },
-    definition: {
-      numerator: { zh: '其中按期履行的', en: 'Those met by their due time' },
-      denominator: { zh: '到期的职责', en: 'Duties that fell due' },
-      window: { zh: '到期时间在期内', en: 'Due in the period' },
-      exclusions: {
-        zh: '中止计时的、到期前已移出该单位的职责；已撤销的登记',
-        en: 'Duties that stand still or left the office before they were due; registrations that were struck',
-      },
+    unit: PERCENT,
+    numerator: { zh: '其中按期履行的', en: 'Those met by their due time' },
+    denominator: { zh: '到期的职责', en: 'Duties that fell due' },
+    window: { zh: '到期时间在期内', en: 'Due in the period' },
+    exclusions: {
+      zh: '中止计时的、到期前已移出该单位的职责',
+      en: 'Duties that stand still or left the office before they were due',
     },
-    better: 'higher',
-    small: 'shown',
     items: (facts, window) =>
       facts.duties
         .filter((duty) => isMeant(duty.rule) && fellDue(duty) && isIn(duty.dueAt, window))
         .map(({ owner, status }) => item(facts, owner, status === 'met')),
     sql: `${itemOf('d.case_id', 'd.owner', `d.status = 'met'`)}
       FROM w JOIN views.duty_board d ON ${FELL_DUE} AND ${meant} AND d.due_at >= w.since AND d.due_at < w.until`,
-  };
+  });
 }

@@ -8,7 +8,7 @@ import { DIMENSIONS, type Slicing } from './slicing';
 
 /* Random histories by the real deciders, in a random directory, and random questions about them. */
 
-const PLAYS = 8;
+const PLAYS = 5;
 const STEPS_MAX = 60;
 const DAY_ms = 86_400_000;
 const START_ms = Date.parse('2026-03-01T16:00:00.000Z');

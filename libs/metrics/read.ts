@@ -1,5 +1,6 @@
 import { seenWhere, type Sight } from '@huiyin/access';
 import { atPosition, type Answer } from '@huiyin/read-models/page';
+import { keptFrom } from '@huiyin/read-models/seen';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lineUp, type Directory, type OfficeFacts } from './directory';
 import type { Metric } from './metric';
@@ -146,10 +147,12 @@ export function itemsQuery(metric: Metric, slicing: Slicing, offices: Directory,
       ? [`(i.office = ${one} OR EXISTS (SELECT FROM up WHERE up.office = i.office AND up.ancestor = ${one}))`]
       : [`${OF_ITEM[name]} = ${one}`];
   });
-  const seen = sight.of === 'nothing' ? 'false' : seenWhere('c.kept_from', given(sight.keptFrom, 'text[]'));
+  const kept = given(keptFrom(sight), 'text[]');
+  const seen = sight.of === 'nothing' ? 'false' : seenWhere('c.kept_from', kept);
   return {
     values,
     text: `WITH w AS (SELECT n, since, until FROM unnest(${since}, ${until}) WITH ORDINALITY AS w (since, until, n)),
+      viewer AS (SELECT ${kept} AS kept_from),
       up AS (SELECT office, ancestor FROM unnest(${below}, ${above}) AS up (office, ancestor)),
       territory AS (SELECT name COLLATE "C" AS name FROM unnest(${territories}) AS t (name)),
       counted AS (${metric.sql}),

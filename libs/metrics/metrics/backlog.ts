@@ -1,22 +1,17 @@
-import type { Metric } from '../metric';
+import { CASES, FAILING, defineMetric } from '../define';
 import { item } from '../pure';
 import { itemOf } from '../sql';
-import { IS_OPEN, openBefore, openBeforeSql } from '../stock';
+import { isOpen, lastTurnBefore, openBefore } from '../stock';
 
-export const backlog: Metric = {
+export const backlog = defineMetric({
   id: 'backlog',
   name: { zh: '存量（未办结）', en: 'Backlog' },
   measure: 'count',
-  unit: { zh: '件', en: 'cases' },
-  definition: {
-    numerator: { zh: '期末尚未办结的信访件', en: 'Cases that are open at the end of the period' },
-    window: { zh: '期末时点', en: 'The end of the period' },
-    exclusions: { zh: '已撤销的登记', en: 'Registrations that were struck' },
-  },
-  source: { zh: '控增量、减存量（积案化解）', en: 'Practice: hold the increase, reduce the stock' },
-  better: 'lower',
-  small: 'shown',
+  unit: CASES,
+  numerator: { zh: '尚未办结的信访件', en: 'Cases that are open' },
+  window: { zh: '期末时点', en: 'The end of the period' },
+  source: { zh: '控增量、减存量', en: 'Practice: hold the increase, reduce the stock' },
+  ...FAILING,
   items: (facts, { until }) => (openBefore(facts, until) ? [item(facts, facts.receiver)] : []),
-  sql: `${itemOf('o.case_id', 'c.receiver')} FROM ${openBeforeSql('w.until')}
-    JOIN views.case_list c ON c.id = o.case_id WHERE ${IS_OPEN}`,
-};
+  sql: `${itemOf('o.case_id', 'c.receiver')} FROM ${lastTurnBefore('w.until')} JOIN views.case_list c ON c.id = o.case_id WHERE ${isOpen('o.type')}`,
+});
