@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** On no timeline: they are not about a case. */
-const ELSEWHERE = ['office', 'standing', 'policy', 'calendar', 'fund', 'ledger', 'rhythm', 'bulletin', 'drive'];
+const ELSEWHERE = [
+  'office',
+  'standing',
+  'advice',
+  'policy',
+  'calendar',
+  'fund',
+  'ledger',
+  'rhythm',
+  'bulletin',
+  'drive',
+];
 const words = readFileSync(path.join(__dirname, 'words.js'), 'utf8');
 
 const onATimeline = Object.values(aggregates)

@@ -15,13 +15,14 @@ import type { Step } from './step';
 
 export const ACTOR = 'system:escalation';
 
-/** The stream's aggregate and id: `case-…`, `supervision-…` or `review-…`. */
+/** The streams that carry duties, by their prefix: `case-…`, `supervision-…`, `review-…`, … */
 const OWING = {
   case: aggregates.cases,
   supervision: aggregates.supervisions,
   review: aggregates.reviews,
   standing: aggregates.standings,
   drive: aggregates.drives,
+  advice: aggregates.advice,
 } as const;
 
 export function owing(

@@ -10,6 +10,11 @@ export async function learn(client: PoolClient, message: KnownMessage, position:
       return learnMatter(client, message.data.supervisionId, message.data);
     case 'huiyin.review.opened.v1':
       return learnMatter(client, message.data.reviewId, message.data);
+    case 'huiyin.advice.given.v1': {
+      const { adviceId, caseIds, office } = message.data;
+      const [caseId] = caseIds;
+      return caseId === undefined ? undefined : learnMatter(client, adviceId, { caseId, office });
+    }
     case 'huiyin.office.registered.v1':
       return learnOffice(client, message.data, position);
     case 'huiyin.policy.adopted.v1':
@@ -24,6 +29,7 @@ export const teaches = ({ type }: KnownMessage): boolean =>
   type === 'huiyin.case.registered.v1' ||
   type === 'huiyin.supervision.ordered.v1' ||
   type === 'huiyin.review.opened.v1' ||
+  type === 'huiyin.advice.given.v1' ||
   type === 'huiyin.office.registered.v1' ||
   type === 'huiyin.policy.adopted.v1';
 

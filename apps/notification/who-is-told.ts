@@ -116,6 +116,24 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.drive.step-taken.v1': 'nobody',
   'huiyin.drive.office-reminded.v1': (data) => reminded(data, {}),
   'huiyin.drive.duty-breached.v1': (data) => breached(data, {}),
+  'huiyin.advice.given.v1': ({ adviceId, office, adviser }) => [
+    { to: { office }, template: 'advised', facts: { office: adviser }, matter: adviceId },
+  ],
+  'huiyin.advice.answered.v1': ({ adviceId, office, adviser }) => [
+    { to: { office: adviser }, template: 'advice-answered', facts: { office }, matter: adviceId },
+  ],
+  'huiyin.advice.step-taken.v1': 'nobody',
+  'huiyin.advice.superior-told.v1': ({ adviceId, superior, office, ...missed }) => [
+    {
+      to: { office: superior },
+      template: 'breach-overseen',
+      facts: { ...dutyFacts({ ...missed, office }), office },
+      matter: adviceId,
+    },
+  ],
+  'huiyin.advice.office-reminded.v1': (data) => reminded(data, { matter: data.adviceId }),
+  'huiyin.advice.duty-breached.v1': (data) => breached(data, { matter: data.adviceId }),
+  'huiyin.advice.duties-recomputed.v1': 'nobody',
 
   'huiyin.office.registered.v1': 'nobody',
   'huiyin.office.succeeded.v1': 'nobody',

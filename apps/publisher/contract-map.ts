@@ -1,6 +1,7 @@
 import type { DataOf, MessageType } from '@huiyin/contracts';
 import type {
   BulletinEvents,
+  AdviceEvents,
   CalendarEvents,
   CaseEvents,
   DriveEvents,
@@ -26,6 +27,7 @@ interface EventMaps {
   supervision: SupervisionEvents;
   review: ReviewEvents;
   standing: StandingEvents;
+  advice: AdviceEvents;
   policy: PolicyEvents;
   calendar: CalendarEvents;
   fund: FundEvents;
@@ -123,6 +125,17 @@ function supervisionOrdered({ id, data }: Source<SupervisionEvents['SupervisionO
     ground: trigger,
   });
 }
+const adviceAnswered =
+  (answer: DataOf<'huiyin.advice.answered.v1'>['answer']) =>
+  ({ id, data: { office, adviser } }: Source<AdviceEvents['AdviceAdopted' | 'AdviceRefused']>): Published =>
+    as('huiyin.advice.answered.v1', id, { adviceId: id, office, adviser, answer });
+
+const adviceStep = ({
+  id,
+  data: { office, adviser, by },
+  event,
+}: Source<AdviceEvents['AdviceCarriedOut' | 'AdviceClosed' | 'RefusalExplained']>): Published =>
+  as('huiyin.advice.step-taken.v1', id, { adviceId: id, office, adviser, by, step: event.type });
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
@@ -254,6 +267,26 @@ export const CONTRACT_MAP: ContractMap = {
     DutyBreached: ({ id, data }) => as('huiyin.standing.duty-breached.v1', id, data),
     DutiesRecomputed: ({ id, data }) =>
       as('huiyin.standing.duties-recomputed.v1', id, { changes: [...data.changes] }),
+  },
+  advice: {
+    AdviceGiven: ({ id, data: { office, adviser, pack, kind, grounds } }) =>
+      as('huiyin.advice.given.v1', id, {
+        adviceId: id,
+        ...{ office, adviser, pack, kind },
+        caseIds: [...new Set(grounds.map(({ caseId }) => caseId))],
+      }),
+    AdviceAdopted: adviceAnswered('adopted'),
+    AdvicePartlyAdopted: adviceAnswered('partly'),
+    AdviceRefused: adviceAnswered('refused'),
+    RefusalExplained: adviceStep,
+    AdviceCarriedOut: adviceStep,
+    AdviceReturned: adviceStep,
+    AdviceClosed: adviceStep,
+    SuperiorTold: ({ id, data }) => as('huiyin.advice.superior-told.v1', id, { adviceId: id, ...data }),
+    OfficeReminded: ({ id, data }) => as('huiyin.advice.office-reminded.v1', id, { adviceId: id, ...data }),
+    DutyBreached: ({ id, data }) => as('huiyin.advice.duty-breached.v1', id, { adviceId: id, ...data }),
+    DutiesRecomputed: ({ id, data }) =>
+      as('huiyin.advice.duties-recomputed.v1', id, { adviceId: id, changes: [...data.changes] }),
   },
   office: {
     OfficeRegistered: ({ id, data }) =>

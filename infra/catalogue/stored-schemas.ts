@@ -8,6 +8,7 @@ const HERE = path.resolve(__dirname, '../..');
 const ROOT = path.basename(HERE) === 'dist' ? path.dirname(HERE) : HERE;
 const AGGREGATES = [
   'accountability-review',
+  'advice',
   'bulletin',
   'calendar',
   'case',

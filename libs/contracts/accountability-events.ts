@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceContracts } from './advice-events';
 import type { Contracts } from './contract';
 import { duty, fault, instant, office, origin, recomputed, uuid } from './fields';
 
@@ -201,4 +202,10 @@ const drive = {
   },
 } as const satisfies Contracts;
 
-export const accountabilityContracts = { ...supervision, ...review, ...standing, ...drive } as const;
+export const accountabilityContracts = {
+  ...supervision,
+  ...review,
+  ...standing,
+  ...drive,
+  ...adviceContracts,
+} as const;

@@ -1,4 +1,5 @@
 import { reviewAggregate } from './accountability-review';
+import { adviceAggregate } from './advice';
 import { bulletinAggregate } from './bulletin';
 import { calendarAggregate } from './calendar';
 import { caseAggregate } from './case';
@@ -19,6 +20,7 @@ export const AGGREGATES = {
   supervisions: supervisionAggregate,
   reviews: reviewAggregate,
   standings: standingAggregate,
+  advice: adviceAggregate,
   funds: fundAggregate,
   ledgers: ledgerAggregate,
   rhythms: rhythmAggregate,

@@ -1,4 +1,5 @@
 import { reviewVersions } from './accountability-review/events';
+import { adviceVersions } from './advice/events';
 import { bulletinVersions } from './bulletin/events';
 import { calendarVersions } from './calendar/events';
 import { caseVersions } from './case/events';
@@ -17,6 +18,7 @@ const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> =
   supervision: supervisionVersions,
   review: reviewVersions,
   standing: standingVersions,
+  advice: adviceVersions,
   fund: fundVersions,
   ledger: ledgerVersions,
   rhythm: rhythmVersions,

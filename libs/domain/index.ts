@@ -1,9 +1,11 @@
 export * from './accountability-review';
+export * from './advice';
 export * from './aggregates';
 export { articleInEnglish } from './article';
 export * from './bulletin';
 export * from './calendar';
 export * from './case';
+export { casesOf } from './cases-of';
 export { contextOf } from './context';
 export * from './decider';
 export * from './drive';
@@ -23,6 +25,7 @@ export * from './supervision';
 export { upcast, type StoredShape } from './upcast';
 
 import type { ReviewEvent } from './accountability-review';
+import type { AdviceEvent } from './advice';
 import type { BulletinEvent } from './bulletin';
 import type { CalendarEvent } from './calendar';
 import type { CaseEvent } from './case';
@@ -47,5 +50,6 @@ export type HuiyinEvent =
   | SupervisionEvent
   | ReviewEvent
   | StandingEvent
+  | AdviceEvent
   | PolicyEvent
   | CalendarEvent;

@@ -1,4 +1,5 @@
 import { CLOSING_REFUSALS } from './refusals/closing';
+import { INCENTIVE_REFUSALS } from './refusals/incentives';
 import { RHYTHM_REFUSALS } from './refusals/rhythm';
 import type { RefusalText } from './refusals/text';
 
@@ -274,6 +275,7 @@ export const REFUSALS = {
     article: '信访工作条例 第十八条',
   },
   ...CLOSING_REFUSALS,
+  ...INCENTIVE_REFUSALS,
   'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
   'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
   'finding-without-statement': {

@@ -1,3 +1,4 @@
+export * from './advice-board';
 export * from './case-list';
 export * from './case-timeline';
 export { tellViewsReached, VIEWS_CHANNEL, viewsReached } from './channel';

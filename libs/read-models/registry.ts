@@ -1,3 +1,4 @@
+import { adviceBoard } from './advice-board';
 import { caseList } from './case-list';
 import { caseTimeline } from './case-timeline';
 import { dutyBoard } from './duty-board';
@@ -21,6 +22,7 @@ export const VIEWS: readonly View[] = [
   supervisionBoard,
   reviewBoard,
   standingBoard,
+  adviceBoard,
   officeDirectory,
   receipts,
   serviceRequests,

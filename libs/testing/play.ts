@@ -28,6 +28,7 @@ const PATHS: readonly AggregatePath[] = [
   'supervisions',
   'reviews',
   'standings',
+  'advice',
   'offices',
 ];
 

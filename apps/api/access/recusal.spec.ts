@@ -13,6 +13,7 @@ interface Told {
   accused: string;
   supervision: string;
   review: string;
+  advice: string;
   attachment: string;
 }
 type Ask = (ids: Told) => string;
@@ -40,6 +41,8 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   readSupervision: { ask: ({ supervision }) => `/supervisions/${supervision}`, hidden: true },
   listReviews: { ask: () => '/reviews', hidden: true },
   readReview: { ask: ({ review }) => `/reviews/${review}`, hidden: true },
+  listAdvice: { ask: () => '/advice', hidden: true },
+  readAdvice: { ask: ({ advice }) => `/advice/${advice}`, hidden: true },
   scorecards: { ask: () => '/scorecards', hidden: true },
   scorecardOfOffice: { ask: () => '/offices/petitions/scorecard', hidden: true },
   listStandings: { ask: () => '/standings', hidden: true },
@@ -68,6 +71,7 @@ const MORE_WAYS = [
   '/duties?owner=discipline',
   '/supervisions?office=discipline',
   '/reviews?office=discipline',
+  '/advice?office=discipline',
 ];
 
 /** The accused, one below it, one that took over from an accused office, and one below that. */
@@ -79,6 +83,7 @@ const absent: Told = {
   accused: randomUUID(),
   supervision: randomUUID(),
   review: randomUUID(),
+  advice: randomUUID(),
   attachment: randomUUID(),
 };
 
@@ -86,6 +91,8 @@ let api: TestApi;
 const before = new Map<string, unknown>();
 let ids: Told;
 let later: string;
+/** A case that everybody may see. */
+let open: string;
 
 async function asked(office: string | undefined, path: string): Promise<{ status: number; body: unknown }> {
   await api.projector.waitFor(await api.head(), 10_000);
@@ -139,7 +146,22 @@ async function wholeLife(): Promise<Told> {
     caseId: id,
   });
   await register(api, { ...accusing, title: '密件：再次反映收费问题' });
-  return { accused: id, supervision: order.body.id, review: review.body.id, attachment: randomUUID() };
+  const advice = await api.post('/api/v1/advice', {
+    pack: 'xinfang-2022',
+    kind: 'improve-work',
+    office: 'discipline',
+    adviser: 'petitions',
+    text: '逐件回访',
+    reasons: '拖延',
+    grounds: [{ caseId: open }, { caseId: id, reviewId: review.body.id }],
+  });
+  return {
+    accused: id,
+    supervision: order.body.id,
+    review: review.body.id,
+    advice: advice.body.id,
+    attachment: randomUUID(),
+  };
 }
 
 /** A case that its office handled, until it was accused in it. */
@@ -172,7 +194,7 @@ beforeAll(async () => {
       ...more,
     });
   await act('offices/old', 'name-successor', { successor: 'construction', from: '2026-03-01' });
-  await register(api, { title: '人人可见' });
+  open = (await register(api, { title: '人人可见' })).id;
   await act('funds/hardship', 'open-fund', { name: '救助资金', office: 'petitions', budget_yuan: 10_000 });
   await act('ledgers/backlog', 'open-ledger', { title: '积案台账', office: 'petitions' });
   for (const [path, office] of everything(absent))
@@ -234,6 +256,9 @@ describe.each(BARRED)('%s', (office) => {
     expect(order.status).toBe(404);
     const side = await api.post(`/api/v1/reviews/${ids.review}/state-side`, { text: '说明' }, as(office));
     expect(side.status).toBe(404);
+    const plan = { plan: '照办' };
+    const adopted = await api.post(`/api/v1/advice/${ids.advice}/adopt-advice`, plan, as(office));
+    expect(adopted.status).toBe(404);
   });
   test('is not given it by another, and the refusal names the article', async () => {
     const { id } = await register(api, accusing);

@@ -1,7 +1,7 @@
 import { seesEverything, type CaseGuard } from '@huiyin/access';
 import { caseGuardOf } from '@huiyin/runtime';
 import type { CommandEnvelope, Executed } from '@huiyin/command-handler';
-import { streamOf } from '@huiyin/domain';
+import { casesOf, streamOf } from '@huiyin/domain';
 import { traced } from '@huiyin/kernel';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -77,14 +77,13 @@ export class CommandsController {
     { aggregate, id, type, data }: CommandEnvelope,
   ): Promise<void> {
     if (seesEverything(sight)) return;
-    const named = (data as { caseId?: string }).caseId;
     const { store } = this.deps.platform;
     const about = begins ? [] : await store.readStream(streamOf(aggregate, id), { limit: 1 });
-    const first = about[0]?.data as { caseId?: string } | undefined;
     const referred = aggregate.refersTo?.({ type, data }, () => aggregate.initial) ?? [];
-    const cases = [named, first?.caseId, path === 'cases' && !begins ? id : undefined, ...referred];
+    const named = [data, ...about.map((event) => event.data)].flatMap(casesOf);
+    const cases = [...named, ...(path === 'cases' && !begins ? [id] : []), ...referred];
     for (const caseId of cases) {
-      if (caseId === undefined || (await this.guard.maySeeCase(viewer, caseId))) continue;
+      if (await this.guard.maySeeCase(viewer, caseId)) continue;
       throw new ProblemError(apiProblem('not-found'));
     }
   }

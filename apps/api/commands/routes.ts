@@ -25,7 +25,7 @@ export const COMMAND_ROUTES: readonly CommandRoute[] = (Object.keys(AGGREGATES) 
 );
 
 /** Collections whose members get their id from the server. */
-export const SERVER_NAMED: readonly AggregatePath[] = ['cases', 'supervisions', 'reviews'];
+export const SERVER_NAMED: readonly AggregatePath[] = ['cases', 'supervisions', 'reviews', 'advice'];
 
 const byAddress = new Map(COMMAND_ROUTES.map((route) => [`${route.path}/${route.slug}`, route]));
 

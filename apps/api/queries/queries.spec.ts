@@ -93,7 +93,7 @@ describe('a record', () => {
     expect((await at('2020-01-01T00:00:00Z')).status).toBe(404);
   });
 
-  test.each(['cases', 'offices', 'supervisions', 'reviews', 'standings', 'policies', 'calendars'])(
+  test.each(['cases', 'offices', 'supervisions', 'reviews', 'standings', 'advice', 'policies', 'calendars'])(
     'of /%s that does not exist is a 404',
     async (collection) => {
       const answer = await api.get(`/api/v1/${collection}/${randomUUID()}`);

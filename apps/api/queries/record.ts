@@ -1,4 +1,4 @@
-import { aggregates, correctionsOf, streamOf, type AggregatePath } from '@huiyin/domain';
+import { aggregates, casesOf, correctionsOf, streamOf, type AggregatePath } from '@huiyin/domain';
 import { seesEverything } from '@huiyin/access';
 import type { StoredEvent } from '@huiyin/event-store';
 import { isSealed } from '@huiyin/kernel';
@@ -55,28 +55,23 @@ async function visible(
 ): Promise<readonly StoredEvent[]> {
   if (seesEverything(sight)) return history;
   if (path === 'cases') return guard.maySeeHistory(viewer, history) ? history : [];
-  const caseIds = [...new Set(history.map(caseOf).filter((caseId) => caseId !== undefined))];
+  const caseIds = [...new Set(history.flatMap(({ data }) => casesOf(data)))];
   const hidden = new Set<string>();
   for (const caseId of caseIds) if (!(await guard.maySeeCase(viewer, caseId))) hidden.add(caseId);
   if (hidden.size === 0) return history;
+  const isHidden = ({ data }: StoredEvent): boolean => casesOf(data).some((caseId) => hidden.has(caseId));
   // What follows from a fault (rung, talk, measure) cannot be told apart from it: the record ends before it.
-  if (path === 'standings')
-    return history.slice(
-      0,
-      history.findIndex((event) => hidden.has(caseOf(event) ?? '')),
-    );
+  if (path === 'standings') return history.slice(0, history.findIndex(isHidden));
   const entry = ENTRY[path];
-  // An order or a review is about one case, whether an event of it says so or not.
+  // An order, a review and advice are about their cases, whether an event of them says so or not.
   if (!entry) return [];
   const entryOf = ({ data }: StoredEvent): unknown => (data as Record<string, unknown>)[entry];
-  const gone = new Set(history.filter((event) => hidden.has(caseOf(event) ?? '')).map(entryOf));
+  const gone = new Set(history.filter(isHidden).map(entryOf));
   return history.filter((event) => entryOf(event) === undefined || !gone.has(entryOf(event)));
 }
 
 /** Where one stream tells of many cases: the field that its events about one of them have in common. */
 const ENTRY: Partial<Record<AggregatePath, string>> = { funds: 'request', ledgers: 'item' };
-
-const caseOf = ({ data }: StoredEvent): string | undefined => (data as { caseId?: string }).caseId;
 
 const owed = (history: readonly StoredEvent[], rules: RuleBook): ExplainedDuty[] =>
   duties(history, rules).map((duty) => ({

@@ -52,6 +52,14 @@ export const en: Words = {
       subject: 'Supervision order ({{case}})',
       text: '{{name}}: {{office}} supervises how you handle case {{case}}. Please reply in time.',
     },
+    advised: {
+      subject: 'Advice ({{case}})',
+      text: '{{name}}: {{office}} advises your office, among others because of case {{case}}. Please answer in writing and in time.',
+    },
+    'advice-answered': {
+      subject: 'Answer to your advice ({{case}})',
+      text: '{{name}}: {{office}} has answered your advice about case {{case}}.',
+    },
     'review-opened': {
       subject: 'Accountability review ({{case}})',
       text: '{{name}}: {{office}} opened a review of how you handled case {{case}}: {{reasons}} Please state your side.',

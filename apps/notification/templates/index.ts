@@ -30,6 +30,8 @@ export const TEMPLATES = {
   breached: ['name', 'case', 'duty', 'due'],
   'breach-overseen': ['name', 'case', 'office', 'duty', 'due'],
   supervised: ['name', 'case', 'office'],
+  advised: ['name', 'case', 'office'],
+  'advice-answered': ['name', 'case', 'office'],
   'review-opened': ['name', 'case', 'office', 'reasons'],
   'finding-proposed': ['name', 'case', 'outcome', 'reasons'],
   'finding-confirmed': ['name', 'case', 'outcome', 'reasons'],

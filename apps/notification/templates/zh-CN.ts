@@ -52,6 +52,14 @@ export const zhCN: Words = {
       subject: '督办（{{case}}）',
       text: '{{name}}：{{office}}对贵单位办理事项 {{case}} 的情况进行督办，请按期回复。',
     },
+    advised: {
+      subject: '工作建议（{{case}}）',
+      text: '{{name}}：{{office}}结合事项 {{case}} 等向贵单位提出建议，请按期书面反馈。',
+    },
+    'advice-answered': {
+      subject: '建议反馈（{{case}}）',
+      text: '{{name}}：{{office}}已就事项 {{case}} 相关建议书面反馈。',
+    },
     'review-opened': {
       subject: '责任倒查（{{case}}）',
       text: '{{name}}：{{office}}就事项 {{case}} 对贵单位启动责任倒查。事由：{{reasons}} 请陈述意见。',

@@ -1,5 +1,6 @@
 import type { DutyRule, CountedPeriod, PolicyPack, Text } from '../pack';
 import { accountabilityDuties } from './accountability';
+import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
@@ -196,6 +197,7 @@ export const hotline12345: PolicyPack = {
     callback,
     ...fulfilmentDuties(articles2022),
     ...accountabilityDuties,
+    ...adviceDuties(local({ zh: '30日', en: '30 days' })),
   ],
   supervision,
   ladder: article39Ladder,

@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack } from '../pack';
 import { accountabilityDuties } from './accountability';
+import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { recordDuties } from './record';
 import { returnDuties } from './case';
@@ -79,6 +80,7 @@ export const open311: PolicyPack = {
     ...returnDuties,
     close,
     ...accountabilityDuties,
+    ...adviceDuties({ zh: '本地设定：30日', en: 'Local setting: 30 days' }),
   ],
   ladder: {
     ...article39Ladder,

@@ -1,5 +1,6 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
 import { accountabilityDuties } from './accountability';
+import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
@@ -92,6 +93,7 @@ export const xinfang2005: PolicyPack = {
     ...reviewDuties(articles2005),
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
     ...accountabilityDuties,
+    ...adviceDuties(article('三十六', '36')),
   ],
   supervision,
   ladder: {

@@ -1,6 +1,7 @@
 import type { DutyRule, PolicyPack, Text } from '../pack';
 import { recordDuties } from './record';
 import { accountabilityDuties } from './accountability';
+import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
 import { driveReport } from './drive';
@@ -124,6 +125,12 @@ export const xinfang2022: PolicyPack = {
     reportUrgent,
     driveReport,
     ...accountabilityDuties,
+    ...adviceDuties(
+      article('四十', '40', {
+        zh: '30日（沿用2005年《信访条例》第三十六条）',
+        en: '30 days, as in Art. 36 of 2005',
+      }),
+    ),
   ],
   supervision,
   ladder: article39Ladder,

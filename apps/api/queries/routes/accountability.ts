@@ -1,4 +1,5 @@
-import { listReviews, listSupervisions } from '@huiyin/read-models';
+import { ADVICE_KINDS } from '@huiyin/domain';
+import { listAdvice, listReviews, listSupervisions } from '@huiyin/read-models';
 import { withTitles } from '@huiyin/read-models/case-titles';
 import { z } from 'zod';
 import { ofPage, page, record, route, text, type ReadRoute } from '../route';
@@ -32,4 +33,19 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
       ofPage(await withTitles(views, await listReviews(views, request, sight))),
   }),
   record('reviews', 'readReview', 'One accountability review, its evidence and finding'),
+  route({
+    name: 'listAdvice',
+    tag: 'advice',
+    path: '/advice',
+    summary: 'Advice given to offices, newest first',
+    query: z.strictObject({
+      status: z.enum(['given', 'adopted', 'partly', 'refused', 'carried-out', 'closed']).optional(),
+      kind: z.enum(ADVICE_KINDS).optional(),
+      office: text,
+      adviser: text,
+      ...page,
+    }),
+    run: async ({ views, sight }, _, request) => ofPage(await listAdvice(views, request, sight)),
+  }),
+  record('advice', 'readAdvice', 'One piece of advice: its grounds, the answer and what came of it'),
 ];

@@ -1,0 +1,3 @@
+export { adviceBoard } from './projection';
+export * from './query';
+export type { AdviceRow } from './table';
