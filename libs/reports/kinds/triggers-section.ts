@@ -1,10 +1,9 @@
-import type { TRIGGERS } from '@huiyin/domain';
-import type { Text } from '@huiyin/policy';
+import type { SUPERVISION_TRIGGERS, Text } from '@huiyin/policy';
 import type { Section } from '../document';
 import { article, column, count, summed, TOTAL } from './counted';
 import type { ReportFacts } from './facts';
 
-const NAMES: Readonly<Record<(typeof TRIGGERS)[number], Text>> = {
+const NAMES: Readonly<Record<(typeof SUPERVISION_TRIGGERS)[number], Text>> = {
   breach: { zh: '逾期', en: 'A missed duty' },
   'passing-on': { zh: '推诿', en: 'Passing on' },
   perfunctory: { zh: '敷衍', en: 'Perfunctory handling' },
@@ -15,6 +14,8 @@ const NAMES: Readonly<Record<(typeof TRIGGERS)[number], Text>> = {
   'joint-letter': { zh: '联名反映', en: 'Joint letter' },
   instruction: { zh: '领导批示', en: 'Instruction' },
   'handed-down': { zh: '上级交办', en: 'Handed down' },
+  'missed-instalment': { zh: '未按期履行', en: 'A missed instalment' },
+  'major-group': { zh: '重大集体反映', en: 'A major group matter' },
 };
 const nameOf = (trigger: string): Text =>
   (NAMES as Readonly<Record<string, Text>>)[trigger] ?? { zh: trigger, en: trigger };
