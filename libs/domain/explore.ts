@@ -3,7 +3,7 @@ import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
 import { revised, stampOf } from './explore-revision';
 import { createNovelty } from './facets';
-import { EVERY_OFFICE } from './offices';
+import { EXAMPLE_OFFICES } from './offices';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
@@ -153,7 +153,7 @@ function take(
   const parsed = aggregate.commands[command]!.parse(data);
   const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
   const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
-  const context = contextOf(from.history, inForce, EVERY_OFFICE, () => other);
+  const context = contextOf(from.history, inForce, EXAMPLE_OFFICES, () => other);
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {

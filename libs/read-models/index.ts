@@ -1,9 +1,11 @@
 export * from './advice-board';
+export * from './bulletin-list';
 export * from './case-list';
 export * from './case-timeline';
 export { tellViewsReached, VIEWS_CHANNEL, viewsReached } from './channel';
 export { fingerprintViews } from './fingerprint';
 export { migrateReadModels, openReadModels } from './data-source';
+export * from './drive-board';
 export * from './duty-board';
 export type { LogEvent, View, ViewContext } from './engine';
 export * from './flow-by-day';

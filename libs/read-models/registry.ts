@@ -1,6 +1,8 @@
 import { adviceBoard } from './advice-board';
+import { bulletinList } from './bulletin-list';
 import { caseList } from './case-list';
 import { caseTimeline } from './case-timeline';
+import { driveBoard } from './drive-board';
 import { dutyBoard } from './duty-board';
 import type { View } from './engine';
 import { flowByDay } from './flow-by-day';
@@ -24,6 +26,8 @@ export const VIEWS: readonly View[] = [
   standingBoard,
   adviceBoard,
   officeDirectory,
+  bulletinList,
+  driveBoard,
   receipts,
   serviceRequests,
 ];

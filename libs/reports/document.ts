@@ -5,6 +5,7 @@ export const REPORT_KINDS = [
   'daily-list',
   'bulletin',
   'monthly-circular',
+  'monthly-analysis',
   'quarterly-ranking',
   'yearly-report',
 ] as const;

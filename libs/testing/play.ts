@@ -1,4 +1,4 @@
-import { aggregates, contextOf, EVERY_OFFICE, streamOf, type AggregatePath } from '@huiyin/domain';
+import { aggregates, contextOf, EXAMPLE_OFFICES, streamOf, type AggregatePath } from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import fc from 'fast-check';
@@ -30,6 +30,8 @@ const PATHS: readonly AggregatePath[] = [
   'standings',
   'advice',
   'offices',
+  'bulletins',
+  'drives',
 ];
 
 export const playSteps = (max: number): fc.Arbitrary<PlayStep[]> =>
@@ -86,7 +88,7 @@ function take(
 ): readonly { type: string; data: unknown }[] {
   const aggregate = aggregates[step.path];
   const types = Object.keys(aggregate.commands);
-  const context = contextOf(history, bundledRules, EVERY_OFFICE);
+  const context = contextOf(history, bundledRules, EXAMPLE_OFFICES);
   for (const offset of types.keys()) {
     const type = pick(types, step.command + offset);
     const example = pick(aggregate.examples[type]!, step.example) as Record<string, unknown>;

@@ -1,15 +1,6 @@
 import type { NewEvent, StoredEvent } from '@huiyin/event-store';
 import { deterministicId } from '@huiyin/kernel';
-import {
-  add,
-  createAdoptedRules,
-  fold,
-  keyOf,
-  openSheet,
-  type LogEvent,
-  type Row,
-  type View,
-} from '@huiyin/read-models/engine';
+import { foldInMemory, type LogEvent, type Row, type View } from '@huiyin/read-models/engine';
 import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 
 /** An event as a spec tells it; what it leaves out is filled in. */
@@ -47,22 +38,7 @@ export const given = (...events: readonly Told[]) => ({
 });
 
 function rowsAfter(view: View, events: readonly StoredEvent[]): Row[] {
-  const sheet = openSheet(view, 'in_memory', 0);
-  const rules = createAdoptedRules();
-  const added: Row[] = [];
-  for (const event of events as readonly LogEvent[]) {
-    rules.see(event);
-    const context = { rules: rules.current(), day: rules.dayOf(event), group: '' };
-    const groups = view.groupsOf(event, context.day);
-    for (const name of groups) if (!sheet.groups.has(name)) sheet.groups.set(name, { rows: [], position: 0 });
-    if (view.kind === 'insert-only') added.push(...add(sheet, groups, event, context));
-    else for (const group of groups) fold(sheet, group, event, { ...context, group });
-  }
-  const rows =
-    view.kind === 'insert-only'
-      ? added
-      : [...sheet.groups.values()]
-          .flatMap((one) => one.rows)
-          .sort((a, b) => (keyOf(a, view) < keyOf(b, view) ? -1 : 1));
-  return rows.map(({ position: _, ...row }) => row);
+  const folded = foldInMemory([view]);
+  for (const event of events as readonly LogEvent[]) folded.take(event);
+  return folded.rows(view).map(({ position: _, ...row }) => row);
 }

@@ -1,6 +1,7 @@
 export { openLive, makeIndexes, type Opened } from './checkpoint';
 export { flush, ProjectionOvertaken } from './flush';
 export { foldBatch } from './fold';
+export { foldInMemory, type InMemory } from './in-memory';
 export { known } from './known';
 export { rebuild } from './rebuild';
 export { READ_MAX_events, replay, startOf } from './replay';

@@ -1,0 +1,3 @@
+export { bulletinList } from './projection';
+export * from './query';
+export type { BulletinRow } from './table';

@@ -1,0 +1,3 @@
+export { driveBoard } from './projection';
+export * from './query';
+export type { DriveRow } from './table';
