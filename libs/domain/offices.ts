@@ -67,8 +67,8 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
 /** A directory in which every office is found, and none is above another. */
 export const EVERY_OFFICE: Offices = { ...officeTree(), has: () => true };
 
-/** The directory of the commands' examples: every office is found, and the government is above all others. */
+/** The directory of the commands' examples: every office is found, and one is below another. */
 export const EXAMPLE_OFFICES: Offices = {
   ...EVERY_OFFICE,
-  superior: (office) => (office === 'government' ? undefined : 'government'),
+  superior: (office) => (office === 'nanhu-township' ? 'heping-district' : undefined),
 };

@@ -1,6 +1,6 @@
 import { bundledRules, type Fact } from '@huiyin/policy';
 import { decide, START } from '@huiyin/testing/decision';
-import { EVERY_OFFICE } from './offices';
+import { EXAMPLE_OFFICES } from './offices';
 import fc from 'fast-check';
 import { AGGREGATES, aggregates, contextOf, type AnyAggregate } from '.';
 
@@ -40,7 +40,7 @@ function play(aggregate: AnyAggregate, all: readonly Step[]): Fact[] {
   for (const { command, example, duty, office, later_ms } of all) {
     now_ms += later_ms;
     const now = new Date(now_ms).toISOString();
-    const context = contextOf(history, bundledRules, EVERY_OFFICE, () => state);
+    const context = contextOf(history, bundledRules, EXAMPLE_OFFICES, () => state);
     for (const offset of Array(tries).keys()) {
       const type = pick(types, command + offset);
       const other = example + Math.floor(offset / types.length);
@@ -67,6 +67,10 @@ function idOf(data: unknown): string {
   return (typeof pack === 'object' ? pack.id : calendar?.id) ?? 'housing';
 }
 
+/** Of an aggregate that takes one command only, and so records one event. */
+const onlyCommand = ({ commands, begins }: AnyAggregate): string | undefined =>
+  begins === 'once' && Object.keys(commands).length === 1 ? Object.keys(commands)[0] : undefined;
+
 describe.each(Object.values(aggregates))('$name', (aggregate) => {
   it('takes any sequence of commands without throwing, and every event has a version', () => {
     let longest = 0;
@@ -79,7 +83,8 @@ describe.each(Object.values(aggregates))('$name', (aggregate) => {
       { numRuns: 60 },
     );
     // The sequences reach into the aggregate: they are not all refused.
-    expect(longest).toBeGreaterThan(aggregate.begins === 'once' ? 3 : 1);
+    const over = aggregate.begunBy === onlyCommand(aggregate) ? 0 : aggregate.begins === 'once' ? 3 : 1;
+    expect(longest).toBeGreaterThan(over);
   });
 
   it('folds what was stored exactly as it folded what was decided', () => {
@@ -135,7 +140,7 @@ describe('what happens to a case', () => {
           aggregates.cases.initial as { status: string },
         );
         if (['unregistered', 'closed', 'closed-with-lead', 'struck'].includes(state.status)) return;
-        const open = contextOf(history, bundledRules, EVERY_OFFICE)
+        const open = contextOf(history, bundledRules, EXAMPLE_OFFICES)
           .duties()
           .filter(({ kind, status }) => kind === 'duty' && status === 'open');
         expect({ history: history.map(({ type }) => type), open: open.length > 0 }).toMatchObject({
