@@ -15,7 +15,7 @@ import type { Projector } from '../projector/projector';
 import { projectorOf } from '../projector/projector.module';
 import { ApiModule } from './api.module';
 import type { Open311Config } from './open311/config';
-import { createViewsFeed } from './queries/views-feed';
+import { createViewsFeed } from '@huiyin/read-models/views-feed';
 
 export const NOW = '2026-03-02T01:00:00.000Z';
 

@@ -2,7 +2,7 @@ import { migrateReadModels, openReadModels } from '@huiyin/read-models';
 import { viewsReached } from '@huiyin/read-models/channel';
 import { adoptBundled, observeOverdue, runApp } from '@huiyin/runtime';
 import { ApiModule } from './api.module';
-import { createViewsFeed } from './queries/views-feed';
+import { createViewsFeed } from '@huiyin/read-models/views-feed';
 
 runApp('api', async ({ platform, log }) => {
   const { databaseUrl, pool } = platform;

@@ -1,4 +1,4 @@
-import type { EscalationDeps } from './deps';
+import type { Clock, Log } from '@huiyin/kernel';
 
 /** The longest sleep: a timer set by another process is seen after this at the latest. */
 const LOOK_AHEAD_ms = 5_000;
@@ -9,11 +9,17 @@ export interface Alarm {
   stop(): Promise<void>;
 }
 
+export interface AlarmDeps {
+  clock: Clock;
+  log: Log;
+  /** `false`: only on being asked, as on a simulated clock. */
+  ticking: boolean;
+  /** The next instant at which a round has something to do. */
+  nextAt: () => Promise<string | undefined>;
+}
+
 /** Wakes at the next timer, or after the look-ahead; never two rounds at once. */
-export function createAlarm(
-  { clock, timers, log, ticking }: EscalationDeps,
-  round: () => Promise<number>,
-): Alarm {
+export function createAlarm({ clock, nextAt, log, ticking }: AlarmDeps, round: () => Promise<number>): Alarm {
   let timeout: NodeJS.Timeout | undefined;
   let wakeAt_ms = Infinity;
   let running: Promise<void> | undefined;
@@ -38,12 +44,12 @@ export function createAlarm(
     const latest_ms = clock.now().getTime() + LOOK_AHEAD_ms;
     try {
       await round();
-      const next = await timers.nextAt();
+      const next = await nextAt();
       // What was asked for during the round is in `next` too.
       wakeAt_ms = Infinity;
       schedule(Math.min(latest_ms, next ? Math.max(Date.parse(next), clock.now().getTime() + 1) : Infinity));
     } catch (error) {
-      log.warn({ err: error }, 'escalation round failed; the next one goes on');
+      log.warn({ err: error }, 'round failed; the next one goes on');
       wakeAt_ms = Infinity;
       schedule(latest_ms);
     }

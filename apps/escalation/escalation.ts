@@ -27,7 +27,8 @@ const PLANNED_REMEMBERED_MAX = 100_000;
 /** Watches what is owed: keeps a timer per stream, and takes the policy's steps when they fall due. */
 export function startEscalation(deps: EscalationDeps): Escalation {
   const planned = new Map<string, number>();
-  const alarm = createAlarm(deps, () => round(deps));
+  const { clock, log, ticking, timers } = deps;
+  const alarm = createAlarm({ clock, log, ticking, nextAt: () => timers.nextAt() }, () => round(deps));
 
   const handler = async (message: Message): Promise<void> => {
     await countConfirmedFault(deps, message);

@@ -11,6 +11,7 @@ import {
 import type { Log } from '@huiyin/kernel';
 import { migrateReadModels, openReadModels } from '@huiyin/read-models';
 import { viewsReached } from '@huiyin/read-models/channel';
+import { createViewsFeed, type ViewsFeed } from '@huiyin/read-models/views-feed';
 import {
   adoptBundled,
   createPlatform,
@@ -26,8 +27,8 @@ import {
   type Platform,
 } from '@huiyin/runtime';
 import type { DataSource } from 'typeorm';
-import { createViewsFeed, type ViewsFeed } from '../api/queries/views-feed';
 import { startEscalation, type Escalation } from '../escalation/escalation';
+import { startRhythm, type RunningRhythm } from '../escalation/rhythm/rhythm';
 import { migrateEscalation, postgresTimers } from '../escalation/timers';
 import { configuredChannels } from '../notification/configured-channels';
 import type { Notices } from '../notification/notices.controller';
@@ -43,13 +44,14 @@ export interface City {
   platform: Platform;
   projector: Projector;
   escalation: Escalation;
+  rhythm: RunningRhythm;
   views: DataSource;
   feed: ViewsFeed;
   parked: Parked;
   /** Undefined where the events are not in PostgreSQL. */
   audit: AuditLog | undefined;
   notices: Notices;
-  /** Takes every step that is due, and the steps that follow from those; answers how many timers fired. */
+  /** Takes every step that is due and the steps that follow, and issues every list; answers how many there were. */
   settle(): Promise<number>;
   /** Resolves when the views show everything that is in the log. */
   viewsCaughtUp(): Promise<void>;
@@ -116,13 +118,16 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
   const feed = createViewsFeed(databaseUrl, () => viewsReached(pool), log);
   const deps = { consumer, store, timers, execute, rules, directory, clock, log };
   let escalation = startEscalation({ ...deps, ticking: false });
+  const shown = (position: number): Promise<boolean> => projector.waitFor(position, VIEWS_WAIT_ms);
+  const rhythmDeps = { store, views, shown, execute, rules, directory, clock, log };
+  let rhythm = await startRhythm({ ...rhythmDeps, ticking: false });
   let notification: RunningNotification | undefined;
 
   const settle = async (): Promise<number> => {
     let fired = 0;
     for (;;) {
       await (escalation.consumption as LogConsumption).waitFor(await store.head());
-      const now = await escalation.fireDue();
+      const now = (await escalation.fireDue()) || (await rhythm.issueDue());
       if (now === 0) break;
       fired += now;
     }
@@ -133,6 +138,9 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
     projector,
     get escalation() {
       return escalation;
+    },
+    get rhythm() {
+      return rhythm;
     },
     views,
     feed,
@@ -147,6 +155,8 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       if (onRealClock) {
         await escalation.stop();
         escalation = startEscalation({ ...deps, ticking: true });
+        await rhythm.stop();
+        rhythm = await startRhythm({ ...rhythmDeps, ticking: true });
       }
       const channels = configuredChannels(delivery, clock);
       const language = delivery.HUIYIN_LANGUAGE;
@@ -156,6 +166,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       });
     },
     async stop() {
+      await rhythm.stop();
       await escalation.stop();
       await notification?.stop();
       await consumer.close();

@@ -157,6 +157,7 @@ async function settleDown(
     execute: city.platform.execute,
     clock,
     settle: async () => void (await city.settle()),
+    nextList: () => city.rhythm.nextAt(),
     seed: plan.seed,
     cases: plan.cases,
     from_ms: to_ms - DEMO_DAYS * DAY_ms,
@@ -175,10 +176,16 @@ async function lastRecordedAt({ platform: { store } }: City): Promise<string> {
   return last!.recordedAt;
 }
 
+/** The next instant at which anything happens by itself. */
+async function nextOf({ escalation, rhythm }: City): Promise<string | undefined> {
+  const times = [await escalation.nextAt(), rhythm.nextAt()].filter((at) => at !== undefined);
+  return times.sort()[0];
+}
+
 const simulated = (city: City, folder: DataFolder, clock: ManualClock): SimulatedTime =>
   createSimulatedTime({
     clock,
-    nextAt: () => city.escalation.nextAt(),
+    nextAt: () => nextOf(city),
     settle: () => city.settle(),
     settled: () => city.viewsCaughtUp(),
     keep: (time) => folder.save({ simulatedNow: time.toISOString() }),

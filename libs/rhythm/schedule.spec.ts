@@ -55,6 +55,7 @@ test('circular and analysis go out once a month, the ranking once a quarter', ()
   expect(due('2026-04-03T01:00:00.000Z', late)).toEqual([
     'monthly-circular - 2026-02-01..2026-02-28 2026-03-03T00:30:00.000Z',
     'monthly-analysis - 2026-02-01..2026-02-28 2026-03-03T00:30:00.000Z',
+    'quarterly-ranking - 2025-10-01..2025-12-31 2026-03-03T00:30:00.000Z',
     `monthly-circular - 2026-03-01..2026-03-31 ${at}`,
     `monthly-analysis - 2026-03-01..2026-03-31 ${at}`,
     `quarterly-ranking - 2026-01-01..2026-03-31 ${at}`,

@@ -1,7 +1,7 @@
 import { CITY, type Rhythm } from '@huiyin/domain';
 import { addDays, instantAt, localDate, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
-import type { Asked } from './asked';
+import { idOf, type Asked } from './asked';
 import { monthBefore } from './windows';
 
 /** Rhythms in force, by `city` or office id. */
@@ -71,27 +71,28 @@ function dailyLists({ rhythms, offices, last, now }: Given): Asked[] {
   });
 }
 
-/** Circular and analysis of the month before, and in the first month of a quarter the ranking of the quarter before. */
+/** Circular and analysis of the month before; with them the ranking of the last quarter, if it has not gone out yet. */
 function monthly(rhythm: Rhythm, { last, now }: Given): Asked[] {
   const today = localDate(now, rhythm.timeZone);
   const months = Array.from({ length: CATCH_UP_months_MAX }, (_, index) =>
     monthBefore(today, CATCH_UP_months_MAX - 1 - index),
   );
-  return months.flatMap((month) => {
+  const all = months.flatMap((month) => {
     const day = addDays(month, rhythm.monthlyOn - 1);
     const at = timeOf(rhythm, day);
     if (day < rhythm.from || at > now) return [];
     const { timeZone, dueSoon_days } = rhythm;
-    const to = addDays(month, -1);
-    const asked = (kind: Asked['kind'], months: number): Asked[] =>
-      (last(kind) ?? '') >= to
-        ? []
-        : [{ kind, period: { from: monthBefore(month, months), to, timeZone }, at, dueSoon_days }];
-    const endsQuarter = Number(month.slice(5, 7)) % 3 === 1;
+    const asked = (kind: Asked['kind'], after: LocalDate, length: number): Asked[] => {
+      const to = addDays(after, -1);
+      const period = { from: monthBefore(after, length), to, timeZone };
+      return (last(kind) ?? '') >= to ? [] : [{ kind, period, at, dueSoon_days }];
+    };
+    const quarter = monthBefore(month, (Number(month.slice(5, 7)) - 1) % 3);
     return [
-      ...asked('monthly-circular', 1),
-      ...asked('monthly-analysis', 1),
-      ...(endsQuarter ? asked('quarterly-ranking', 3) : []),
+      ...asked('monthly-circular', month, 1),
+      ...asked('monthly-analysis', month, 1),
+      ...asked('quarterly-ranking', quarter, 3),
     ];
   });
+  return [...new Map(all.map((one) => [idOf(one), one] as const).toReversed()).values()].toReversed();
 }

@@ -6,7 +6,7 @@ import { aggregates } from '@huiyin/domain';
 import fastify from 'fastify';
 import { Pool } from 'pg';
 import { ApiModule } from '../../apps/api/api.module';
-import { createViewsFeed } from '../../apps/api/queries/views-feed';
+import { createViewsFeed } from '@huiyin/read-models/views-feed';
 import { OFFICE, RECEIVER } from './shared/receiver';
 
 /*

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
 import type { Viewing } from '../access/viewing';
 import { readRecord } from './record';
-import type { ViewsFeed } from './views-feed';
+import type { ViewsFeed } from '@huiyin/read-models/views-feed';
 
 /** What the reads of one process have in common. */
 export interface ReadDeps {

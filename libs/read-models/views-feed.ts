@@ -1,6 +1,6 @@
 import { connectionConfig } from '@huiyin/database';
 import type { Log } from '@huiyin/kernel';
-import { VIEWS_CHANNEL } from '@huiyin/read-models/channel';
+import { VIEWS_CHANNEL } from './channel';
 import { Client } from 'pg';
 
 /** Tells how far the read models have come, as the projector tells it. */
