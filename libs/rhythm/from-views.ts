@@ -82,8 +82,8 @@ async function readFigures(manager: EntityManager, asked: Asked, cuts: readonly 
       manager,
       findMetric(cut.metric)!,
       { ...slicing, by: cut.by },
-      sight,
       within,
+      sight,
     );
     cells.set(cutKey(cut), found);
   }

@@ -6,11 +6,18 @@ import { KEPT_OUT, namesOf, OFFICE_COLUMN, text, textCell } from './words';
 
 /** What each office did about what it owed; what people brought stands beside it as demand. */
 export const CIRCULAR_CUTS: readonly Cut[] = [
-  { metric: 'inflow', by: 'office' },
-  { metric: 'backlog', by: 'office' },
-  { metric: 'on-time-acceptance', by: 'office' },
-  { metric: 'on-time-duties', by: 'office' },
-];
+  'inflow',
+  'sent-to-office',
+  'backlog',
+  'handled-closure-rate',
+  'on-time-acknowledgement',
+  'on-time-acceptance',
+  'on-time-answer',
+  'duties-on-time',
+  'breaches',
+  'supervised',
+  'confirmed-faults',
+].map((metric) => ({ metric, by: 'office' }));
 
 /** 月通报: every office in the order of its id, since a circular is no ranking. */
 export function monthlyCircular(asked: Asked, position: number, figures: Figures): ReportDocument {

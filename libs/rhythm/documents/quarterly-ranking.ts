@@ -5,7 +5,7 @@ import type { Cut, Figures } from '../material';
 import { cellOf, columnOf, keysOf, metricOf } from './figures';
 import { byText, countCell, KEPT_OUT, namesOf, OFFICE_COLUMN, text, textCell } from './words';
 
-const RANKED: Cut = { metric: 'on-time-duties', by: 'office' };
+const RANKED: Cut = { metric: 'duties-on-time', by: 'office' };
 export const RANKING_CUTS: readonly Cut[] = [RANKED];
 
 /** An office with fewer duties than this in the quarter is shown, and not ranked: a share of three says nothing. */
