@@ -1,4 +1,5 @@
 import type { NewEvent, StoredEvent } from '@huiyin/event-store';
+import { RecentMap } from '@huiyin/kernel';
 
 /** About 10 MB of what was written last. */
 const STREAMS_REMEMBERED_MAX = 1_000;
@@ -21,7 +22,7 @@ export interface RecentHistories {
 }
 
 export function recentHistories(): RecentHistories {
-  const histories = new Map<string, () => readonly StoredEvent[]>();
+  const histories = new RecentMap<() => readonly StoredEvent[]>(STREAMS_REMEMBERED_MAX);
   return {
     get: (stream) => histories.get(stream)?.(),
     forget: (stream) => void histories.delete(stream),
@@ -35,7 +36,6 @@ export function recentHistories(): RecentHistories {
           ...written.map((event, index) => asStored(event, stream, history.length + index, first + index)),
         ]),
       );
-      if (histories.size > STREAMS_REMEMBERED_MAX) histories.delete(histories.keys().next().value!);
     },
   };
 }

@@ -7,6 +7,7 @@ export * from './local-time';
 export * from './log';
 export * from './never';
 export * from './pause';
+export * from './recent-map';
 export * from './personal';
 export * from './random';
 export * from './tracing';

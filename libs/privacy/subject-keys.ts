@@ -1,4 +1,4 @@
-import { Batcher } from '@huiyin/kernel';
+import { Batcher, RecentMap } from '@huiyin/kernel';
 import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
 import { newKey } from './cipher';
 import { SubjectErased, SubjectKeyMissing, WrongMasterKey } from './errors';
@@ -120,9 +120,8 @@ async function openKeys(
   return opened;
 }
 
-/** Least recently used goes first. */
 class KeyCache {
-  private readonly keys = new Map<string, { key: KeyObject; until_ms: number }>();
+  private readonly keys = new RecentMap<{ key: KeyObject; until_ms: number }>(KEYS_CACHED_MAX);
   /** Moves at each `forget`: what was fetched before it may hold the key that it forgot. */
   epoch = 0;
 
@@ -130,18 +129,13 @@ class KeyCache {
 
   get(subject: string): KeyObject | undefined {
     const found = this.keys.get(subject);
-    if (!found) return undefined;
+    if (!found || found.until_ms > this.now()) return found?.key;
     this.keys.delete(subject);
-    if (found.until_ms <= this.now()) return undefined;
-    this.keys.set(subject, found);
-    return found.key;
+    return undefined;
   }
 
   put(subject: string, key: KeyObject, epoch: number): void {
-    if (epoch !== this.epoch) return;
-    this.keys.delete(subject);
-    this.keys.set(subject, { key, until_ms: this.now() + KEY_CACHED_max_ms });
-    if (this.keys.size > KEYS_CACHED_MAX) this.keys.delete(this.keys.keys().next().value!);
+    if (epoch === this.epoch) this.keys.set(subject, { key, until_ms: this.now() + KEY_CACHED_max_ms });
   }
 
   forget(subject: string): void {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
 import { compareProcesses } from './append-processes';
 import { newEvent, storeStep } from './shared/append-step';
-import { compareSizes } from './shared/compare-sizes';
+import { compareSizes, type Workload } from './shared/compare-sizes';
 import { paced } from './shared/paced';
 import { slowFlush, withPostgres } from './shared/postgres';
 import { runFor } from './shared/run-for';
@@ -37,18 +37,19 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const flush_ms = Number(values['flush-ms']);
   if (values.processes) return compareProcesses(Number(values.processes), flush_ms);
-  if (values.events) return compareSizes('append', Number(values.events), appendRound);
+  if (values.events) return compareSizes(Number(values.events), { append: appending });
   const settings = [`max_connections=${Math.max(...WRITERS) + 20}`, ...slowFlush(flush_ms)];
   await withPostgres(async (url) => {
     for (const writers of WRITERS) await compare(url(), writers, Number(positionals[0] ?? FOLLOWERS));
   }, settings);
 }
 
-async function appendRound(store: EventStore): Promise<Round> {
+/** One store, with 32 writers. */
+export const appending: Workload = async (store) => {
   const round = () => runFor(ROUND_ms, WRITERS[0]!, storeStep(store));
-  await runFor(WARM_UP_ms, WRITERS[0]!, storeStep(store));
-  return medianRound([await round(), await round(), await round()]);
-}
+  await round();
+  return round;
+};
 
 async function compare(url: string, writers: number, followers: number): Promise<void> {
   const plain = await openPlain(url, writers);

@@ -3,7 +3,7 @@ import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, duties, refOf, type Fact, type RuleBook } from '@huiyin/policy';
 import { parseArgs } from 'node:util';
 import { compareSizes } from './shared/compare-sizes';
-import { readRounds } from './shared/read-rounds';
+import { readHistories } from './shared/read-rounds';
 import { quantile } from './shared/stats';
 import { printTable, type Row } from './shared/table';
 
@@ -114,11 +114,11 @@ function measure(what: string, once: () => unknown): Row & { p50_ms: number; p99
 export async function run(args: readonly string[] = []): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { events: { type: 'string' } } });
   if (values.events === undefined) return decideOnLongCase();
-  const once = (history: readonly Fact[]): unknown => duties(history, newest);
-  await compareSizes('decide: a case read, its duties computed', Number(values.events), (store) =>
-    readRounds(store, once),
-  );
+  await compareSizes(Number(values.events), { 'decide: a case read, its duties computed': deciding });
 }
+
+/** Reads cases from all over a log and computes their duties. */
+export const deciding = readHistories((history) => duties(history, newest));
 
 /** A made-up log names the versions that its samples were written under. */
 const newest: RuleBook = {

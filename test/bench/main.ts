@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   fanout: () => import('./fanout.bench'),
   'read-stream': () => import('./read-stream.bench'),
   projection: () => import('./projection.bench'),
+  sizes: () => import('./sizes.bench'),
   backtest: () => import('./backtest.bench'),
 };
 

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
-import { appendRound } from './append.bench';
-import { decideRounds } from './decide.bench';
+import { appending } from './append.bench';
+import { deciding } from './decide.bench';
 import { compareSizes } from './shared/compare-sizes';
-import { READERS, readRounds } from './shared/read-rounds';
+import { READERS, readHistories } from './shared/read-rounds';
 
 /** `sizes --events N`: what `append`, `read-stream` and `decide` with the same option show, on one filling of the log. */
 export async function run(args: readonly string[]): Promise<void> {
   const options = { events: { type: 'string', default: '10000000' } } as const;
   const { values } = parseArgs({ args: [...args], options });
   await compareSizes(Number(values.events), {
-    append: appendRound,
-    [`read-stream, ${READERS} readers`]: (store) => readRounds(store),
-    'decide: a case read, its duties computed': decideRounds,
+    append: appending,
+    [`read-stream, ${READERS} readers`]: readHistories(),
+    'decide: a case read, its duties computed': deciding,
   });
 }
