@@ -294,6 +294,7 @@ export const CONTRACT_MAP: ContractMap = {
     LeaderAppointed: 'private',
     LeaderLeft: 'private',
     ChannelsPublished: 'private',
+    ResidentsCounted: 'private',
     OfficeSucceeded: ({ id, data }) =>
       as('huiyin.office.succeeded.v1', `${id}/successor`, { officeId: id, ...data }),
   },

@@ -9,6 +9,8 @@ export interface OfficeFacts {
   successor: string | null;
   /** Local date. */
   succeededFrom: LocalDate | null;
+  /** Of its territory, as published. */
+  residents: readonly { residents: number; asOf: LocalDate }[];
 }
 
 export type Directory = ReadonlyMap<string, OfficeFacts>;
@@ -22,7 +24,10 @@ export function openDirectory(events: readonly LogEvent[]): Directory {
     const known = offices.get(id);
     if (event.type === 'OfficeRegistered' && !known) {
       const { level, territory, superior = null } = event.data;
-      offices.set(id, { level, territory, superior, successor: null, succeededFrom: null });
+      offices.set(id, { level, territory, superior, successor: null, succeededFrom: null, residents: [] });
+    } else if (event.type === 'ResidentsCounted' && known) {
+      const { residents, asOf } = event.data;
+      offices.set(id, { ...known, residents: [...known.residents, { residents, asOf }] });
     } else if (event.type === 'OfficeSucceeded' && known) {
       offices.set(id, { ...known, successor: event.data.successor, succeededFrom: event.data.from });
     }
@@ -46,6 +51,16 @@ export function lineUp(office: string, offices: Directory, day: LocalDate): read
     if (next !== null) line.add(next);
   }
   return [...line];
+}
+
+/** As counted last until the day; of one day's counts, the one recorded last. */
+export function residentsOf(offices: readonly OfficeFacts[], day: LocalDate): number | undefined {
+  let found: OfficeFacts['residents'][number] | undefined;
+  for (const { residents } of offices) {
+    for (const count of residents)
+      if (count.asOf <= day && (!found || count.asOf >= found.asOf)) found = count;
+  }
+  return found?.residents;
 }
 
 /** The narrowest territory of the directory that the place of an issue names; empty where there is none. */

@@ -21,7 +21,7 @@ export interface Measured {
   offices: Directory;
 }
 
-const OFFICES = `SELECT id, level, territory, superior, successor, succeeded_from AS "succeededFrom"
+const OFFICES = `SELECT id, level, territory, superior, successor, succeeded_from AS "succeededFrom", residents
   FROM views.office_directory ORDER BY id`;
 
 export async function readDirectory(manager: EntityManager): Promise<Directory> {

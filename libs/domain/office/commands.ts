@@ -4,6 +4,7 @@ import { email, officeId, shortText, webAddress } from '../schemas';
 import { LEVELS, OFFICE_KINDS, POST_DUTIES, POSTS } from './events';
 
 const FUNCTIONS_MAX = 100;
+const RESIDENTS_MAX = 2_000_000_000;
 
 export const officeCommands = {
   RegisterOffice: z.strictObject({
@@ -47,6 +48,11 @@ export const officeCommands = {
     fax: shortText.optional(),
     reception: z.strictObject({ place: shortText, hours: shortText }),
     progress: shortText.describe('how to ask for progress and result'),
+  }),
+  CountResidents: z.strictObject({
+    residents: z.number().int().min(1).max(RESIDENTS_MAX).describe('of its territory (常住人口)'),
+    asOf: z.iso.date(),
+    source: shortText.describe('where the number is published'),
   }),
   NameSuccessor: z.strictObject({ successor: officeId, from: z.iso.date() }),
 } as const;

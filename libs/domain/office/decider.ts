@@ -40,6 +40,8 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
         type: 'ChannelsPublished',
         data: { by: command.id, channels: command.data },
       });
+    case 'CountResidents':
+      return accept({ type: 'ResidentsCounted', data: command.data });
     case 'NameSuccessor':
       return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
         type: 'OfficeSucceeded',

@@ -48,6 +48,8 @@ export interface OfficeEvents {
   LeaderLeft: { post: (typeof POSTS)[number]; subject: string; until: LocalDate };
   /** What was published last stands. */
   ChannelsPublished: { by: string; channels: PublishedChannels };
+  /** 常住人口 of its territory, as published: figures per 10,000 residents are worked out from it. */
+  ResidentsCounted: { residents: number; asOf: LocalDate; source: string };
   OfficeSucceeded: { successor: string; from: LocalDate };
 }
 
@@ -59,5 +61,6 @@ export const officeVersions: Readonly<Record<OfficeEvent['type'], number>> = {
   LeaderAppointed: 1,
   LeaderLeft: 1,
   ChannelsPublished: 1,
+  ResidentsCounted: 1,
   OfficeSucceeded: 1,
 };

@@ -34,5 +34,6 @@ export const officeExamples: ExamplesOf<typeof officeCommands> = {
       progress: '凭查询码登录 https://xinfang.example/p，或者拨打上述电话。',
     },
   ],
+  CountResidents: [{ residents: 9_147_000, asOf: '2025-12-31', source: '市统计局年度统计公报' }],
   NameSuccessor: [{ successor: 'construction', from: '2026-07-01' }],
 };

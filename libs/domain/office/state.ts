@@ -27,6 +27,7 @@ export function evolve(state: OfficeState, event: OfficeEvent): OfficeState {
       };
     }
     case 'ChannelsPublished':
+    case 'ResidentsCounted':
       return state;
     case 'OfficeSucceeded':
       return { status: 'succeeded', successor: event.data.successor };

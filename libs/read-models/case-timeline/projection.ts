@@ -19,7 +19,7 @@ function caseOf(
 /** Every event of a case, of the supervision orders on it and of the reviews of how it was handled. */
 export const caseTimeline = defineView(caseTimelineTable, {
   name: 'case-timeline',
-  version: 2,
+  version: 3,
   kind: 'insert-only',
   groupsOf: ({ stream }) => (isAboutACase(stream) ? [stream] : []),
   project(rows, event, { day }) {

@@ -19,7 +19,11 @@ export const caseTimelineTable = {
   },
   key: ['position'],
   group: 'about',
-  indexes: [{ columns: ['caseId', 'position'] }],
+  indexes: [
+    { columns: ['caseId', 'position'] },
+    // Figures count steps of one sort in a period.
+    { columns: ['type', 'occurredAt'] },
+  ],
 } as const satisfies TableSpec;
 
 export type TimelineRow = RowOf<typeof caseTimelineTable> & { readonly position: number };

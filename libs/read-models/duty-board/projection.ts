@@ -81,7 +81,7 @@ function marked(rows: readonly DutyRow[], event: LogEvent): readonly DutyRow[] {
 /** One row per duty of a case, a supervision order or a review. What is overdue depends on the time, so the query says. */
 export const dutyBoard = defineView(dutyBoardTable, {
   name: 'duty-board',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (STREAMS.some((prefix) => stream.startsWith(prefix)) ? [stream] : []),
   project: (rows, event, context) => marked(folded(rows as readonly DutyRow[], event, context), event),
 });

@@ -29,6 +29,8 @@ export const dutyBoardTable = {
     { columns: ['dueAt', 'duty'], where: `status = 'open' AND kind = 'duty'` },
     { columns: ['owner', 'dueAt', 'duty'], where: `status = 'open' AND kind = 'duty'` },
     { columns: ['caseId'], where: `duty <> ''` },
+    // Figures count what fell due in a period.
+    { columns: ['dueAt', 'rule'], where: `kind = 'duty'` },
   ],
 } as const satisfies TableSpec;
 

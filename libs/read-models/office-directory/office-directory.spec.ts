@@ -29,6 +29,13 @@ test('a leader is shown by post, never by name', () => {
   expect(JSON.stringify(row)).not.toContain('CIPHER');
 });
 
+test('residents are kept as they were published, with their day', () => {
+  const counted = on('ResidentsCounted', { residents: 9_147_000, asOf: '2025-12-31', source: '公报' });
+  expect(given(registered, counted).rows(officeDirectory)).toMatchObject([
+    { residents: [{ residents: 9_147_000, asOf: '2025-12-31' }] },
+  ]);
+});
+
 test('a leader who left and a successor', () => {
   const left = on('LeaderLeft', { post: 'in-charge', subject: 's1', until: '2026-06-01' });
   const succeeded = on('OfficeSucceeded', { successor: 'planning', from: '2026-07-01' });

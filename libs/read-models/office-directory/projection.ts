@@ -15,11 +15,12 @@ function registered(id: string, event: LogEvent & { type: 'OfficeRegistered' }):
     succeededFrom: null,
     leaders: [],
     channels: null,
+    residents: [],
     revision: event.revision,
   };
 }
 
-function step({ leaders }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
+function step({ leaders, residents }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
   switch (event.type) {
     case 'LeaderAppointed': {
       const { post, official, from } = event.data;
@@ -31,6 +32,10 @@ function step({ leaders }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
     }
     case 'ChannelsPublished':
       return { channels: event.data.channels };
+    case 'ResidentsCounted': {
+      const { residents: count, asOf } = event.data;
+      return { residents: [...residents, { residents: count, asOf }] };
+    }
     case 'OfficeSucceeded':
       return { successor: event.data.successor, succeededFrom: event.data.from };
     // Other events of later versions of the directory leave what is shown.
@@ -42,7 +47,7 @@ function step({ leaders }: OfficeRow, event: LogEvent): Partial<OfficeRow> {
 /** One row per office: what it answers for, whom it answers to, where notices to it go. */
 export const officeDirectory = defineView(officeDirectoryTable, {
   name: 'office-directory',
-  version: 2,
+  version: 3,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, { group }) {
     const [row] = rows as readonly OfficeRow[];

@@ -20,6 +20,8 @@ export const officeDirectoryTable = {
     leaders: 'json',
     /** What it has published of the ways to reach it (Art. 18); null until it has. */
     channels: 'json?',
+    /** Of its territory, as published, in the order in which they were recorded. */
+    residents: 'json',
     revision: 'integer',
   },
   key: ['id'],
@@ -34,7 +36,14 @@ export interface Leader {
   from: string;
 }
 
-export type OfficeRow = Omit<RowOf<typeof officeDirectoryTable>, 'leaders' | 'channels'> & {
+export interface Residents {
+  residents: number;
+  /** Local date. */
+  asOf: string;
+}
+
+export type OfficeRow = Omit<RowOf<typeof officeDirectoryTable>, 'leaders' | 'channels' | 'residents'> & {
   readonly channels: PublishedChannels | null;
   readonly leaders: readonly Leader[];
+  readonly residents: readonly Residents[];
 };
