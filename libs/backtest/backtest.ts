@@ -1,9 +1,10 @@
-import type { PolicyPack, RuleBook, Fact, Duty } from '@huiyin/policy';
+import { headAfter, type Duty, type Fact, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import { courseOf, type Course } from './course';
 import { isUnder, withPack } from './other-rules';
+import { PARTS, partsOf, SIDES_OF, type Part } from './parts';
 import { newCase, remember, takeIn, type RunningCase } from './running-case';
 import { rungsReached } from './rungs';
-import { SIDES, tallies, type Count, type Line, type Side } from './tally';
+import { tallies, type Count, type Line, type Side } from './tally';
 import { within, type Window } from './window';
 
 /** A stored event, as far as a backtest reads it. */
@@ -47,7 +48,7 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
   const cases = new Map<string, RunningCase>();
   const counted = tallies();
   const faulted = new Map<string, Course[]>();
-  const under = { was: rules, would: withPack(rules, pack, insteadOf) };
+  const parts = new Map<string, ReturnType<typeof partsOf>>();
 
   const count = (side: Side, office: string, what: Count, at: string | undefined): void => {
     if (at !== undefined && within(window, at)) counted.add(side, office, what);
@@ -56,6 +57,9 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (duty.kind !== 'duty') return;
     count(side, duty.owner, 'due', duty.dueAt);
     if (side === 'would') supposed(courseOf(running.id, duty, running.moves, window.until));
+  };
+  const settleAll = (part: Part, running: RunningCase, duties: readonly Duty[]): void => {
+    for (const duty of duties) for (const side of SIDES_OF[part]) settle(side, running, duty);
   };
   const supposed = (course: Course): void => {
     const { office, breached, supervised, reviewed, finding } = course;
@@ -66,7 +70,9 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (within(window, breached)) onMissed?.('would', course);
     if (finding?.outcome !== 'fault') return;
     count('would', office, 'faults', reviewed);
-    faulted.set(office, [...(faulted.get(office) ?? []), course]);
+    const faults = faulted.get(office);
+    if (faults) faults.push(course);
+    else faulted.set(office, [course]);
   };
   const recorded = (event: Logged): void => {
     const data = event.data as Record<'office' | 'caseId' | 'pack' | 'rule' | 'dueAt', string>;
@@ -93,19 +99,25 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
       const running = cases.get(event.stream) ?? begin(event);
       if (!running) return;
       remember(running, event);
-      for (const side of SIDES)
-        for (const duty of takeIn(running, side, event, under[side])) settle(side, running, duty);
+      running.head = headAfter(running.head, event, rules);
+      const packs = partsUnder(running.head.policy!);
+      for (const part of PARTS) settleAll(part, running, takeIn(running, part, event, packs[part], rules));
     },
     finish() {
       for (const running of cases.values())
-        for (const side of SIDES) for (const duty of running.sheets[side].duties) settle(side, running, duty);
+        for (const part of PARTS) settleAll(part, running, running.duties[part]);
+      const tried = withPack(rules, pack, insteadOf);
       for (const [office, courses] of faulted)
-        for (const at of rungsReached(office, courses, pack, under.would))
-          count('would', office, 'rungs', at);
+        for (const at of rungsReached(office, courses, pack, tried)) count('would', office, 'rungs', at);
       return { cases: cases.size, offices: counted.lines() };
     },
   };
 
+  function partsUnder(ref: string): ReturnType<typeof partsOf> {
+    let found = parts.get(ref);
+    if (!found) parts.set(ref, (found = partsOf(rules.pack(ref), pack)));
+    return found;
+  }
   function begin({ stream, type, data }: Logged): RunningCase | undefined {
     if (type !== 'CaseRegistered' || !isUnder((data as { pack: string }).pack, insteadOf)) return undefined;
     const running = newCase(stream.slice(CASE.length));

@@ -1,5 +1,6 @@
 import { holdersOf, proposeFinding, type Finding } from '@huiyin/domain';
-import { stepsReached, type Duty, type EscalationAction, type Fact, type Instant } from '@huiyin/policy';
+import { stepsReached, type Duty, type EscalationAction, type Instant } from '@huiyin/policy';
+import type { Move } from './running-case';
 
 /** What became of one duty: when each step was reached, and what the record alone shows where a review opens. */
 export interface Course {
@@ -17,7 +18,7 @@ const firstOf = (steps: readonly { do: EscalationAction; at: Instant }[], what: 
   steps.find((step) => step.do === what)?.at;
 
 /** The course that a duty takes by the rules alone until an instant. */
-export function courseOf(caseId: string, duty: Duty, moves: readonly Fact[], until: Instant): Course {
+export function courseOf(caseId: string, duty: Duty, moves: readonly Move[], until: Instant): Course {
   const { rule, owner: office, dueAt } = duty;
   const course: Course = { caseId, rule, office, dueAt };
   if (duty.kind !== 'duty') return course;
@@ -37,7 +38,7 @@ export function courseOf(caseId: string, duty: Duty, moves: readonly Fact[], unt
 /** As a review that opens then would find it: what the office did later is not known yet. */
 function findingAt(
   { id, rule, owner, startedAt, dueAt }: Duty,
-  moves: readonly Fact[],
+  moves: readonly Move[],
   at: Instant,
 ): Finding {
   const evidence = {

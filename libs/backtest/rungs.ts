@@ -31,5 +31,7 @@ export function rungsReached(
   return reached;
 }
 
+/** Of reviews at one instant, by case and rule: the order in which streams are read changes nothing. */
+const orderOf = ({ reviewed = '', caseId, rule }: Course): string => `${reviewed} ${caseId} ${rule}`;
 const inOrder = (courses: readonly Course[]): Course[] =>
-  [...courses].sort((a, b) => ((a.reviewed ?? '') < (b.reviewed ?? '') ? -1 : 1));
+  [...courses].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

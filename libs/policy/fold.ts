@@ -3,7 +3,6 @@ import { openLedger, takeIn } from './ledger';
 import { dataOf, packIndex, textField, traitsAfter } from './matching';
 import type { PolicyPack, WorkCalendar } from './pack';
 import { rolesAfter } from './roles';
-import { refOf } from './rule-book';
 
 /** What governs a stream, without its duties. */
 export type Head = Omit<DutySheet, 'duties'>;
@@ -28,7 +27,7 @@ export function headAfter(head: Head, fact: Fact, rules: RuleBook): Head {
   const named = fact.type === GOVERNS_ANEW ? (given ?? head.policy) : (head.policy ?? given);
   const revision = fact.revision ?? head.revision;
   if (named === undefined) return revision === head.revision ? head : { ...head, revision };
-  const policy = named === head.policy ? named : refOf(rules.pack(named));
+  const policy = named === head.policy ? named : packIndex(rules.pack(named)).ref;
   const roles = rolesAfter(head.roles, fact.type, data);
   const traits = traitsAfter(head.traits, data);
   return { policy, roles, traits, revision };

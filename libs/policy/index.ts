@@ -4,14 +4,24 @@ export { deadline, expectedDeadline, PERIOD_MAX_days, type Deadline, type Runnin
 export { due, nextStepAt, stepsReached } from './due';
 export * from './duty';
 export { heeds } from './heeds';
-export { duties, dutiesAfter, emptySheet, sheetAfter } from './fold';
+export {
+  contextUnder,
+  duties,
+  dutiesAfter,
+  emptyHead,
+  emptySheet,
+  headAfter,
+  sheetAfter,
+  type Head,
+} from './fold';
 export * from './ladder';
+export { runs } from './ledger';
 export { localDate } from './local-date';
 export * from './pack';
 export * from './packs/ladders';
 export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
-export { DUTIES_RECOMPUTED } from './matching';
+export { DUTIES_RECOMPUTED, rulesInForce } from './matching';
 export { redated, type Redated } from './redated';
 export * from './supervision';
 export { triggered, type Triggered } from './triggered';

@@ -1,5 +1,6 @@
 import type { Fact } from './duty';
 import type { DutyRule, EventSelector, PolicyPack } from './pack';
+import { refOf } from './rule-book';
 
 export type Data = Readonly<Record<string, unknown>>;
 export type Traits = Readonly<Record<string, string>>;
@@ -70,6 +71,8 @@ interface PackIndex {
   names: ReadonlySet<string>;
   /** The rules that are in force: those of a local option only where it is switched on. */
   rule: ReadonlyMap<string, DutyRule>;
+  /** `id@version` */
+  ref: string;
   /** `id@`: with it begins every version of its calendar. */
   calendarPrefix: string;
 }
@@ -104,7 +107,8 @@ function index(pack: PolicyPack): PackIndex {
   }
   for (const event of [DUTIES_RECOMPUTED, OFFICE_REPLACED]) moves.set(event, rule);
   const names = new Set([...raises.keys(), ...moves.keys()]);
-  return { raises, moves, names, rule, calendarPrefix: `${pack.calendar.split('@')[0]}@` };
+  const calendarPrefix = `${pack.calendar.split('@')[0]}@`;
+  return { raises, moves, names, rule, ref: refOf(pack), calendarPrefix };
 }
 
 /** Made once per pack: most events of a log concern no rule, and must cost next to nothing. */
@@ -113,3 +117,6 @@ export function packIndex(pack: PolicyPack): PackIndex {
   if (!found) indexes.set(pack, (found = index(pack)));
   return found;
 }
+
+/** By id: those of a local option only where it is switched on. */
+export const rulesInForce = (pack: PolicyPack): ReadonlyMap<string, DutyRule> => packIndex(pack).rule;

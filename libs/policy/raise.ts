@@ -1,8 +1,7 @@
 import { dated } from './dated';
 import type { Duty, DutyContext, Fact } from './duty';
-import { instanceOf, textField, type Data } from './matching';
+import { instanceOf, packIndex, textField, type Data } from './matching';
 import type { DutyRule, OfficeRef, Period } from './pack';
-import { refOf } from './rule-book';
 import { isoOf } from './zone-time';
 
 /** `2026-05-01` */
@@ -65,7 +64,7 @@ function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext):
     raisedBy: fact.id,
     raisedByType: fact.type,
     status: 'open',
-    policy: refOf(pack),
+    policy: packIndex(pack).ref,
     lastDay: pack.lastDay,
     firstDay: pack.firstDay,
     facts: [fact.id],
