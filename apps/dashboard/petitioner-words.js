@@ -24,6 +24,7 @@ export const WORDS = {
   nothingDue: ['目前没有未完成的时限。', 'Nothing is owed at present.'],
   answer: ['答复', 'Answer'],
   basis: ['依据：{basis}', 'Basis: {basis}'],
+  remedy: ['救济途径：{remedy}', 'What you can ask for: {remedy}'],
   'outcome.supported': ['支持', 'Supported'],
   'outcome.partly-supported': ['部分支持', 'Partly supported'],
   'outcome.explained': ['解释说明', 'Explained'],

@@ -83,7 +83,7 @@ const due = () =>
       );
 
 function answer() {
-  const { claims, basis, office, at } = matter.answer;
+  const { claims, basis, remedy, office, at } = matter.answer;
   return [
     h('h2', {}, t('answer')),
     h('p', {}, pick(office), ' ', dateTime(at)),
@@ -99,6 +99,7 @@ function answer() {
       ),
     ),
     basis && h('p', {}, t('basis', { basis })),
+    remedy && h('p', {}, t('remedy', { remedy })),
   ];
 }
 

@@ -271,6 +271,10 @@ export const WORDS = {
     '{by}说明延期理由（{how}）。',
     '{by} told the petitioner why it takes longer ({how}).',
   ],
+  'event.StageReported': [
+    '{by}说明逾期理由并报告阶段性情况：{reasons}',
+    '{by} said why it is late, and how far it is: {reasons}',
+  ],
   'event.CaseAnswered': ['{by}作出答复。', '{by} answered.'],
   'event.ClosingReported': ['{by}报告办理结果：{text}', '{by} reported the result: {text}'],
   'event.CaseClosed': ['{by}办结。', '{by} closed it.'],

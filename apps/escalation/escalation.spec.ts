@@ -34,7 +34,7 @@ const STEPS = {
   sendElsewhere: ['SendCase', { to: 'water' }],
   answer: [
     'AnswerCase',
-    { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已恢复' }], basis: '第三十二条' },
+    { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已恢复', done: true }], basis: '第三十二条' },
   ],
   close: ['CloseCase', {}],
 } as const;

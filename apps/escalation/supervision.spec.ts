@@ -205,7 +205,7 @@ test('a missed instalment is supervised as what it is, and cites its breach', as
   await bench.give('cases', id, 'AcknowledgeCase');
   await bench.give('cases', id, 'AcceptCase');
   await bench.give('cases', id, 'AnswerCase', {
-    outcomes: [{ claim: 'c1', outcome: 'supported', text: '分期修复' }],
+    outcomes: [{ claim: 'c1', outcome: 'supported', text: '分期修复', done: true }],
     basis: '第三十二条',
   });
   await bench.give('cases', id, 'MakeAgreement', {

@@ -165,6 +165,7 @@ export const CONTRACT_MAP: ContractMap = {
     CaseAnswered: ({ id, data }) =>
       as('huiyin.case.answered.v1', id, { caseId: id, ...data, outcomes: [...data.outcomes] }),
     ClosingReported: ({ id, data }) => as('huiyin.case.closing-reported.v1', id, { caseId: id, ...data }),
+    StageReported: stepTaken,
     CaseClosed: ({ id, data }) => as('huiyin.case.closed.v1', id, { caseId: id, ...data }),
     CaseReopened: ({ id, data }) => as('huiyin.case.reopened.v1', id, { caseId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.case.office-reminded.v1', id, { caseId: id, ...data }),

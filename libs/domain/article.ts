@@ -2,6 +2,7 @@
 const LAWS: Readonly<Record<string, string>> = {
   信访工作条例: 'Regulations on Petition Work',
   '信访事项简易办理办法（试行）2016': 'Measures for the Simple Handling of Petitions (Trial, 2016)',
+  '北京市信访条例（2006）': 'Beijing Petition Regulations (2006)',
   信访条例: 'Regulations on Letters and Visits (2005)',
 };
 

@@ -17,6 +17,7 @@ export {
 export * from './ladder';
 export { runs } from './ledger';
 export { localDate } from './local-date';
+export * from './options';
 export * from './pack';
 export * from './packs/ladders';
 export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';

@@ -1,4 +1,5 @@
 import type { Fact } from './duty';
+import { isSwitchedOn } from './options';
 import type { DutyRule, EventSelector, PolicyPack } from './pack';
 import { refOf } from './rule-book';
 
@@ -93,7 +94,7 @@ export const eventsOf = (rule: DutyRule): string[] => [
 const indexes = new WeakMap<PolicyPack, PackIndex>();
 
 function index(pack: PolicyPack): PackIndex {
-  const duties = pack.duties.filter(({ option }) => !option || pack.options?.includes(option));
+  const duties = pack.duties.filter(({ option }) => !option || isSwitchedOn(pack, option));
   const rule = new Map(duties.map((one) => [one.id, one]));
   const raises = new Map<string, DutyRule[]>();
   const moves = new Map<string, Map<string, DutyRule>>();

@@ -99,6 +99,8 @@ export const packSchema = z.strictObject({
   services: z.record(z.string(), period).optional(),
   offered: z.array(serviceSchema).max(SERVICES_MAX).optional(),
   options: z.array(z.enum(LOCAL_OPTIONS)).max(LOCAL_OPTIONS.length).optional(),
+  hearingNotice_days: days.optional(),
+  carryOutWithin_days: days.optional(),
   inForce: z
     .strictObject({
       from: z.iso.date().optional(),

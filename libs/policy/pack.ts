@@ -128,8 +128,15 @@ export interface PolicyPack {
   services?: Readonly<Record<string, CountedPeriod>>;
   /** What the public can ask for; a service with a period and no entry here is offered by its code. */
   offered?: readonly ServiceDefinition[];
-  /** Local options that are switched on; off by default. */
+  /** Exactly the local options that are switched on; a pack without this list has `redo-differs` alone. */
   options?: readonly LocalOption[];
+  /** Local days of notice that a hearing has; 7 where the pack does not say. */
+  hearingNotice_days?: number;
+  /**
+   * Local days from the answer within which a supported claim is carried out, where the answer names no day and does
+   * not say that it is done; absent: nothing is owed then.
+   */
+  carryOutWithin_days?: number;
   /**
    * Local days on which a case must have been received to fall under it: the first, and the first no more. What came
    * `from` earlier falls under the pack `before`.

@@ -10,6 +10,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   CaseAccepted: { zh: '受理', en: 'accepted' },
   AnswerExtended: { zh: '决定延期', en: 'extended' },
   CaseAnswered: { zh: '答复', en: 'answered' },
+  DutyBreached: { zh: '逾期', en: 'missed' },
   CaseClosed: { zh: '办结', en: 'closed' },
   CaseMerged: { zh: '并案', en: 'merged into a lead case' },
   CaseSplit: { zh: '拆分', en: 'split from its lead case' },

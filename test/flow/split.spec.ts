@@ -86,7 +86,7 @@ describeKafka('split mode', () => {
         [
           'answer-case',
           'housing',
-          { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复。' }], basis: '《条例》' },
+          { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复。', done: true }], basis: '《条例》' },
         ],
         ['close-case', 'housing', {}],
       ]);

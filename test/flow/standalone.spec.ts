@@ -52,7 +52,7 @@ const timeline = (caseId: string): Promise<Answer> =>
   client.get(`/api/v1/cases/${caseId}/timeline?limit=200`);
 
 const SORT = { routes: [{ claim: 'c1', route: 'residual' }] };
-const ANSWER = { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复' }], basis: '第三十二条' };
+const ANSWER = { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复', done: true }], basis: '第三十二条' };
 const TO_CLOSED = [
   ['sort-case', 'petitions', SORT],
   ['send-case', 'petitions', { to: 'housing' }],

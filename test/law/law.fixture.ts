@@ -46,6 +46,7 @@ interface Around {
   actor?: string;
   office?: string;
   others?: Readonly<Record<string, unknown>>;
+  rules?: RuleBook;
 }
 
 export const stateAfter = (history: readonly Fact[]): unknown =>
@@ -60,13 +61,30 @@ export function give(
   at: string,
   type: string,
   data: object = {},
-  { aggregate: cases = aggregates.cases, offices = EVERY_OFFICE, others = {}, ...who }: Around = {},
+  around: Around = {},
+) {
+  const decision = decided(history, at, type, data, around);
+  return decision.ok ? decision.events.map((event) => event.type) : decision.refusal.code;
+}
+
+/** The same, with all that the decision says. */
+export function decided(
+  history: readonly Fact[],
+  at: string,
+  type: string,
+  data: object = {},
+  {
+    aggregate: cases = aggregates.cases,
+    offices = EVERY_OFFICE,
+    others = {},
+    rules = bundledRules,
+    ...who
+  }: Around = {},
 ) {
   const stored = history.map((one, revision) => ({ ...one, revision }));
   const state = stored.reduce<unknown>((folded, event) => cases.evolve(folded, event), cases.initial);
   const now = fact('', at).occurredAt;
   const issued = { id: '0196a0c1-5d00-7000-8000-000000000001', now, occurredAt: now, actor: 'clerk', ...who };
-  const context = contextOf(stored, bundledRules, offices, (id) => others[id]);
-  const decision = decide(cases, { type, data }, issued, state, context);
-  return decision.ok ? decision.events.map((event) => event.type) : decision.refusal.code;
+  const context = contextOf(stored, rules, offices, (id) => others[id]);
+  return decide(cases, { type, data }, issued, state, context);
 }

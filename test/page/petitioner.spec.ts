@@ -93,7 +93,7 @@ describeChromium("the petitioner's page", (executable) => {
     await step('send-case', { to: 'housing' });
     await step('acknowledge-case');
     await step('accept-case');
-    const outcomes = [{ claim: 'c1', outcome: 'supported', text: '管道已修复' }];
+    const outcomes = [{ claim: 'c1', outcome: 'supported', text: '管道已修复', done: true }];
     await step('answer-case', { outcomes, basis: '第三十二条' });
     await look(mine.queryCode);
     await shows(page.getByText('管道已修复'));

@@ -24,6 +24,8 @@ export interface Answer {
   office: Text;
   claims: readonly { claim: string; outcome?: string; text: string }[];
   basis?: string;
+  /** What can be asked for against it, of whom and until when. */
+  remedy?: string;
 }
 
 type Stage = CaseEvents['ReviewAsked']['stage'];
@@ -148,11 +150,12 @@ function answerOf(history: readonly StoredEvent[], nameOf: Given['nameOf']): Ans
     const told = [...claims.values()].map((claim) => ({ claim, text }));
     return { at: last.occurredAt, office: nameOf(by), claims: told };
   }
-  const { by, outcomes } = last.data as CaseEvents['CaseAnswered'];
+  const { by, outcomes, remedy } = last.data as CaseEvents['CaseAnswered'];
   return {
     at: last.occurredAt,
     office: nameOf(by),
     claims: outcomes.map(({ claim, outcome, text }) => ({ claim: claims.get(claim) ?? '', outcome, text })),
     basis: String(presentIn(history, entry, 'basis')),
+    ...(remedy !== undefined && { remedy }),
   };
 }

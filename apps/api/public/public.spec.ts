@@ -5,7 +5,7 @@ import { PUBLIC_REQUESTS_MAX } from './throttle';
 
 const CASE = '/public/v1/case';
 const OPINION = {
-  outcomes: [{ claim: 'c1', outcome: 'supported', text: '管道已修复' }],
+  outcomes: [{ claim: 'c1', outcome: 'supported', text: '管道已修复', done: true }],
   basis: '第三十二条',
 };
 

@@ -76,6 +76,7 @@ export function reviewed(
       claim,
       outcome: 'partly-supported',
       text: '重新调查后，认定部分事实属实，已纠正。',
+      done: true,
     }));
     after(days(5, 20), 'AnswerCase', { outcomes, basis: '《信访工作条例》第三十二条' });
     after(days(1, 9), 'CloseCase');

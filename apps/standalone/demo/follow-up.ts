@@ -71,6 +71,7 @@ function wokenOffice(random: Random, caseId: string, from_ms: number, claims: re
     claim,
     outcome: 'supported',
     text: '经督办核查，诉求属实，已予解决。',
+    done: true,
   }));
   const answered = random.between(4, 18);
   return [

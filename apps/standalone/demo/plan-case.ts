@@ -160,17 +160,24 @@ function answer(
   lookBack(random, given.hotline, after, days);
 }
 
-const OUTCOMES = [
-  { weight: 55, outcome: 'supported', text: '诉求属实，已予解决。' },
-  { weight: 15, outcome: 'partly-supported', text: '部分诉求属实，已予解决。' },
+interface Outcome {
+  weight: number;
+  outcome: string;
+  text: string;
+  done?: boolean;
+}
+
+const OUTCOMES: readonly Outcome[] = [
+  { weight: 55, outcome: 'supported', text: '诉求属实，已予解决。', done: true },
+  { weight: 15, outcome: 'partly-supported', text: '部分诉求属实，已予解决。', done: true },
   { weight: 18, outcome: 'explained', text: '诉求合理，但缺乏政策依据，已作解释说明。' },
   { weight: 12, outcome: 'not-supported', text: '经调查，诉求缺乏事实依据。' },
-] as const;
+];
 
 const answerOf = (random: Random, claims: readonly string[]): unknown => ({
   outcomes: claims.map((claim) => {
-    const { outcome, text } = random.weighted(OUTCOMES);
-    return { claim, outcome, text };
+    const { weight: _, ...outcome } = random.weighted<Outcome>(OUTCOMES);
+    return { claim, ...outcome };
   }),
   basis: '《信访工作条例》第三十二条',
 });

@@ -52,7 +52,7 @@ export const extended = on('2026-04-20', event('AnswerExtended', { by: 'housing'
 export const told = event('ExtensionTold', { by: 'housing', how: 'phone', to: 'petitioner' });
 export const opinion: Omit<CaseEvents['CaseAnswered'], 'by'> = {
   outcomes: [
-    { claim: 'c1', outcome: 'supported', text: '已修复' },
+    { claim: 'c1', outcome: 'supported', text: '已修复', done: true },
     { claim: 'c2', outcome: 'explained', text: '无依据' },
   ],
   basis: '《城市供热条例》',

@@ -256,7 +256,7 @@ describe('accepted', () => {
       type: 'AnswerCase',
       data: {
         basis: '条例',
-        outcomes: claims.map((claim) => ({ claim, outcome: 'supported', text: '已办' })),
+        outcomes: claims.map((claim) => ({ claim, outcome: 'supported', text: '已办', done: true })),
       },
     });
   it('is extended while its period runs', () =>

@@ -2,6 +2,18 @@ import type { RefusalText } from './text';
 
 /** What forbids a step of answering, settling, reviewing and closing. */
 export const CLOSING_REFUSALS = {
+  'remedy-unnamed': {
+    status: 422,
+    en: 'The answer has to name what can be asked for against it, and until when.',
+    zh: '处理意见应当载明救济途径和期限。',
+    article: '北京市信访条例（2006）',
+  },
+  'not-assigned': {
+    status: 409,
+    en: 'A stage report is owed on an assigned case only.',
+    zh: '只有交办的信访事项需要报告阶段性情况。',
+    article: '北京市信访条例（2006）',
+  },
   'already-told': {
     status: 409,
     en: 'The petitioner has this answer already.',

@@ -39,7 +39,10 @@ export const fulfilmentDuties = (cite: ClosingArticles): readonly DutyRule[] => 
   {
     id: 'carry-out',
     name: { zh: '落实处理意见', en: 'Carry out what the opinion supports' },
-    source: cite.opinion({ zh: '以处理意见载明的日期为准', en: 'the day that the opinion names' }),
+    source: cite.opinion({
+      zh: '以处理意见载明的日期为准，未载明的30日',
+      en: 'the day that the opinion names, 30 days where it names none,',
+    }),
     kind: 'duty',
     raisedBy: [{ event: 'CaseAnswered' }],
     each: { list: 'outcomes', key: 'claim' },

@@ -188,6 +188,7 @@ export const hotline12345: PolicyPack = {
   calendar: 'cn',
   lastDay: 'as-is',
   firstDay: 'excluded',
+  hearingNotice_days: 7,
   duties: [
     ...dispatching,
     ...answerDuties,

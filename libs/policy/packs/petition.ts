@@ -67,6 +67,25 @@ export const closingReport = (source: Text): DutyRule => ({
   escalation: stepsInDays({ remind: 5, supervise: 3, review: 10 }),
 });
 
+/** Beijing 2006: late on an assigned matter, the office says why, and how far it is. */
+export const stageReport: DutyRule = {
+  id: 'stage-report',
+  name: { zh: '说明逾期理由并报告阶段性情况', en: 'Say why it is late, and how far it is' },
+  source: {
+    zh: '《北京市信访条例》（2006）；5个工作日为本地设定',
+    en: 'Beijing Petition Regulations (2006); 5 working days is a local setting',
+  },
+  kind: 'duty',
+  option: 'stage-report',
+  raisedBy: [{ event: 'DutyBreached', where: { rule: 'closing-report' } }],
+  owner: { field: 'office' },
+  overseer: { field: 'overseer' },
+  period: { unit: 'working-days', amount: 5 },
+  dischargedBy: [{ event: 'StageReported' }],
+  cancelledBy: [{ event: 'ClosingReported' }, ...takenAway],
+  escalation: stepsInDays({ remind: 1, supervise: 3 }),
+};
+
 export const close: DutyRule = {
   id: 'close',
   name: { zh: '办结归档', en: 'Close the case' },

@@ -4,7 +4,7 @@ import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { recordDuties } from './record';
 import { takenAway, sendAgain } from './case';
-import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
+import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport } from './petition';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answerOffer, determineHandler } from './sending';
 import { simpleDuties } from './simple';
@@ -63,6 +63,9 @@ export const xinfang2005: PolicyPack = {
   calendar: 'cn',
   lastDay: 'roll-forward',
   firstDay: 'excluded',
+  // Local settings.
+  hearingNotice_days: 7,
+  carryOutWithin_days: 30,
   inForce: { until: '2022-05-01' },
   duties: [
     sortAndSend(article('二十一', '21')),
@@ -88,6 +91,7 @@ export const xinfang2005: PolicyPack = {
         en: '90 days where the assignment sets no period',
       }),
     ),
+    stageReport,
     close,
     ...fulfilmentDuties(articles2005),
     ...reviewDuties(articles2005),

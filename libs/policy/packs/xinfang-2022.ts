@@ -6,7 +6,7 @@ import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
 import { driveReport } from './drive';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
-import { answer, close, closingReport, extensionNotice, sortAndSend } from './petition';
+import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport } from './petition';
 import { simpleDuties } from './simple';
 import { sendingDuties } from './sending';
 import { supervision } from './supervision';
@@ -96,6 +96,7 @@ const handling: readonly DutyRule[] = [
       en: '90 days where the assignment sets no period',
     }),
   ),
+  stageReport,
   close,
 ];
 
@@ -112,6 +113,9 @@ export const xinfang2022: PolicyPack = {
   calendar: 'cn',
   lastDay: 'roll-forward',
   firstDay: 'excluded',
+  // Local settings.
+  hearingNotice_days: 7,
+  carryOutWithin_days: 30,
   inForce: { from: '2022-05-01', before: 'xinfang-2005' },
   duties: [
     ...receiving,

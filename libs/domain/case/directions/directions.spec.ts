@@ -41,7 +41,7 @@ describe('a claim that belongs before a court', () => {
     expect(dutiesOf(...ended).filter(({ status }) => status === 'open')).toEqual([]);
   });
   it('beside others is not among what the office answers', () => {
-    const outcome = (claim: string) => ({ claim, outcome: 'supported' as const, text: '已修复' });
+    const outcome = (claim: string) => ({ claim, outcome: 'supported' as const, text: '已修复', done: true });
     const answer = (...claims: string[]) => ({ outcomes: claims.map(outcome), basis: '条例' });
     const inState = given(caseAggregate, registered, sortedBy(one), sent, acknowledged, accepted);
     inState

@@ -41,7 +41,7 @@ const announceHearing = (
         aClosedMatterIsHeardInAReview(status, parts.review),
         onlyTheHolderActs(by, acting),
         noHearingIsOpen(parts.hearing),
-        aHearingIsAnnouncedInTime(today, data.heldOn),
+        aHearingIsAnnouncedInTime(rules.pack(pack), today, data.heldOn),
         aPanelHasAChairAndAnOddNumber(data.panel),
       ],
       { type: 'HearingAnnounced', data: { by, ...data } },

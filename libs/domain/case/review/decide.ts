@@ -2,6 +2,7 @@ import { localDate } from '@huiyin/kernel';
 import { refuse, unlessRefused, type DecisionContext } from '../../decider';
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import { aPromiseLiesAhead } from '../rules/a-promise-lies-ahead';
+import { withDayToCarryOut } from '../spine/carry-out';
 import { onlyWhatIsSupportedIsCarriedOut } from '../spine/rules/only-what-is-supported-is-carried-out';
 import type { CaseState } from '../state';
 import { when, type Decided, type Given } from '../step';
@@ -18,16 +19,18 @@ export const decideAsked = (
   when(state, ['answered', 'closed'], ({ office, pack, claims, parts: { review } }) => {
     if (review.status !== 'asked' || review.stage !== stage) return refuse('no-review-asked', { stage });
     const { by } = review;
-    const { outcome, outcomes } = data;
+    const { outcome } = data;
+    const today = localDate(occurredAt, rules.pack(pack).timeZone);
+    const outcomes = data.outcomes && withDayToCarryOut(data.outcomes, rules.pack(pack), today);
     const promised = outcomes?.flatMap(({ carryOutBy }) => carryOutBy ?? []) ?? [];
     return unlessRefused(
       [
         onlyTheHolderActs(by, acting),
         aChangeSaysWhatIsChanged(outcome, outcomes ?? [], claims),
         onlyWhatIsSupportedIsCarriedOut(outcomes ?? []),
-        aPromiseLiesAhead(promised, localDate(occurredAt, rules.pack(pack).timeZone)),
+        aPromiseLiesAhead(promised, today),
       ],
-      { type: 'ReviewDecided', data: { by, office, stage, ...data } },
+      { type: 'ReviewDecided', data: { by, office, stage, ...data, ...(outcomes && { outcomes }) } },
       ...(outcome === 'revoke' || outcome === 'redo'
         ? [{ type: 'AnswerSetAside', data: { by, office, stage, outcome } } as const]
         : []),

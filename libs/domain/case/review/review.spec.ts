@@ -140,7 +140,7 @@ describe.each(['revoke', 'redo'] as const)('an opinion that a review wants to %s
   it('may come out otherwise, or on other grounds', () => {
     const [first, second] = opinion.outcomes;
     for (const outcomes of [
-      [first, { ...second, outcome: 'supported' }],
+      [first, { ...second, outcome: 'supported', done: true }],
       [first, { ...second, text: '经查阅供暖记录，停暖属计划检修，依合同第九条不退费。' }],
     ] as (typeof opinion.outcomes)[])
       answer(outcomes).then([event('CaseAnswered', { by: 'housing', ...opinion, outcomes })]);

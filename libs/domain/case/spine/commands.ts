@@ -32,7 +32,8 @@ export const claimOutcome = z.strictObject({
   text: longText,
   carryOutBy: day
     .optional()
-    .describe('the day by which a supported claim is carried out; absent: it is done'),
+    .describe('the day by which a supported claim is carried out; default: the day that the pack sets'),
+  done: z.boolean().optional().describe('a supported claim was carried out before the answer'),
 });
 
 const petitioner = z.strictObject({
@@ -139,9 +140,14 @@ export const spineCommands = {
   AnswerCase: z.strictObject({
     outcomes: z.array(claimOutcome).min(1).max(CLAIMS_MAX),
     basis: longText.describe('the legal basis of the opinion'),
+    remedy: longText.optional().describe('what can be asked for against it, of whom and until when'),
     told: z.boolean().default(true).describe('false: signed, and still to be delivered to the petitioner'),
   }),
   ReportClosing: z.strictObject({ text: longText }),
+  ReportStage: z.strictObject({
+    reasons: longText.describe('why an assigned case takes longer'),
+    text: longText.describe('how far it is'),
+  }),
   CloseCase: z.strictObject({}),
   ReopenCase: z.strictObject({
     reasons: longText,

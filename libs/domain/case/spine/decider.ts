@@ -4,7 +4,14 @@ import { recomputeDuties, recordBreach, remindOffice } from '../../escalated';
 import type { CaseState } from '../state';
 import type { Decided } from '../step';
 import type { SpineCommand } from './commands';
-import { answerCase, closeCase, extendAnswer, reportClosing, tellExtension } from './steps/answer';
+import {
+  answerCase,
+  closeCase,
+  extendAnswer,
+  reportClosing,
+  reportStage,
+  tellExtension,
+} from './steps/answer';
 import { determineHandler } from './steps/determine';
 import { objectToCase, rejectObjection, upholdObjection } from './steps/object';
 import { passOnCase } from './steps/pass-on';
@@ -41,6 +48,8 @@ export function decideSpine(
       return answerCase(command, state, context);
     case 'ReportClosing':
       return reportClosing(command, state, context);
+    case 'ReportStage':
+      return reportStage(command, state, context);
     case 'CloseCase':
       return closeCase(command, state, context);
     case 'ReopenCase':

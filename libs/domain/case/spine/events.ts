@@ -60,8 +60,10 @@ export interface ClaimOutcome {
   claim: string;
   outcome: Outcome;
   text: string;
-  /** The day by which what is supported will be carried out (Art. 32); absent: the text says that it is done. */
+  /** The day by which what is supported will be carried out (Art. 32); absent: it is done. */
   carryOutBy?: LocalDate;
+  /** It was carried out before the answer; the text says how. */
+  done?: boolean;
 }
 
 export interface Petitioner {
@@ -145,10 +147,14 @@ export interface SpineEvents extends EscalatedEvents {
     by: string;
     outcomes: readonly ClaimOutcome[];
     basis: string;
+    /** What can be asked for against it, of whom and until when. */
+    remedy?: string;
     /** The petitioner has it; false: signed, and still to be delivered. */
     told?: boolean;
   };
   ClosingReported: { by: string; text: string };
+  /** An assigned case that takes longer: why, and how far it is. */
+  StageReported: { by: string; reasons: string; text: string };
   /** Something stops the closing of the answered case: its clock stands still until nothing does. */
   ClosingDeferred: { by: string; cause: string };
   ClosingResumed: { by: string };
@@ -205,6 +211,7 @@ export const spineVersions: Readonly<Record<SpineEvent['type'], number>> = {
   ExtensionTold: 1,
   CaseAnswered: 1,
   ClosingReported: 1,
+  StageReported: 1,
   ClosingDeferred: 1,
   ClosingResumed: 1,
   AnswerSetAside: 1,

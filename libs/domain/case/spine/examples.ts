@@ -83,8 +83,8 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
   AnswerCase: [
     {
       outcomes: [
-        { claim: 'c1', outcome: 'supported', text: '管道已于三月十日修复。' },
-        { claim: 'c2', outcome: 'partly-supported', text: '退还停暖十二天的费用。' },
+        { claim: 'c1', outcome: 'supported', text: '管道已于三月十日修复。', done: true },
+        { claim: 'c2', outcome: 'partly-supported', text: '退还停暖十二天的费用。', done: true },
       ],
       basis: '《城市供热条例》第二十六条',
     },
@@ -97,11 +97,12 @@ export const spineExamples: ExamplesOf<typeof spineCommands> = {
       told: false,
     },
     {
-      outcomes: [{ claim: 'c1', outcome: 'supported', text: '已恢复供水。' }],
+      outcomes: [{ claim: 'c1', outcome: 'supported', text: '已恢复供水。', done: true }],
       basis: '《城市供水条例》第二十二条',
     },
   ],
   ReportClosing: [{ text: '管道已更换，暖气费已退还，信访人已签收答复意见书。' }],
+  ReportStage: [{ reasons: '管道须整段更换，招标未完成。', text: '已完成勘查和设计。' }],
   CloseCase: [{}],
   DetermineHandler: [{ to: 'housing', reasons: '管道属于住宅共用设施，由住建部门牵头。' }],
   PassOnCase: [{}],

@@ -229,6 +229,7 @@ export function evolveSpine(state: Spine, event: SpineEvent): Spine {
       return split(from('merged'));
     case 'RegistrationStruck':
       return { ...from('registered', 'sorted'), status: 'struck' };
+    case 'StageReported':
     case 'OfficeReminded':
     case 'DutiesRecomputed':
       return state;

@@ -1,11 +1,9 @@
 import { addDays, type LocalDate } from '@huiyin/kernel';
+import { hearingNoticeOf, type PolicyPack } from '@huiyin/policy';
 import type { Verdict } from '../../../decider';
 
-/** Local setting. */
-const NOTICE_days = 7;
-
-/** Everybody has seven days to prepare for a hearing. */
-export function aHearingIsAnnouncedInTime(today: LocalDate, heldOn: LocalDate): Verdict {
-  const earliest = addDays(today, NOTICE_days);
+/** Everybody has the days that the pack sets to prepare for a hearing. */
+export function aHearingIsAnnouncedInTime(pack: PolicyPack, today: LocalDate, heldOn: LocalDate): Verdict {
+  const earliest = addDays(today, hearingNoticeOf(pack));
   return heldOn < earliest ? { code: 'hearing-notice-too-short', facts: { heldOn, earliest } } : undefined;
 }

@@ -1,11 +1,16 @@
+import { isSwitchedOn, type PolicyPack } from '@huiyin/policy';
 import type { Verdict } from '../../../decider';
 import type { ClaimOutcome } from '../../spine/events';
 
 /** Share of pairs of characters that two texts have in common, from which on they say the same (local setting). */
 const SAME_TEXT_SHARE = 0.9;
 
-/** An answer that is made anew does not repeat the one that was set aside: another outcome, or other grounds. */
+/**
+ * An answer that is made anew does not repeat the one that was set aside: another outcome, or other grounds; unless the
+ * pack has switched this off.
+ */
 export function aRedoDoesNotRepeatTheAnswer(
+  pack: PolicyPack,
   setAside: readonly ClaimOutcome[],
   outcomes: readonly ClaimOutcome[],
 ): Verdict {
@@ -13,7 +18,9 @@ export function aRedoDoesNotRepeatTheAnswer(
     const before = setAside.find((one) => one.claim === claim);
     return before?.outcome === outcome && likeness(before.text, text) >= SAME_TEXT_SHARE;
   });
-  return setAside.length > 0 && repeated ? { code: 'same-answer-again' } : undefined;
+  return setAside.length > 0 && repeated && isSwitchedOn(pack, 'redo-differs')
+    ? { code: 'same-answer-again' }
+    : undefined;
 }
 
 /** Of their pairs of neighbouring characters (Dice), without spaces and punctuation. */

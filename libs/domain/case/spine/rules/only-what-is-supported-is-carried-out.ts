@@ -1,12 +1,11 @@
 import type { Verdict } from '../../../decider';
+import { isSupported } from '../carry-out';
 import type { ClaimOutcome } from '../events';
-
-const SUPPORTED = ['supported', 'partly-supported'];
 
 /** What is carried out is what the opinion supports (Art. 32). */
 export function onlyWhatIsSupportedIsCarriedOut(outcomes: readonly ClaimOutcome[]): Verdict {
   const other = outcomes.find(
-    ({ outcome, carryOutBy }) => carryOutBy !== undefined && !SUPPORTED.includes(outcome),
+    (one) => (one.carryOutBy !== undefined || one.done === true) && !isSupported(one),
   );
   return other && { code: 'nothing-to-carry-out', facts: { claim: other.claim, outcome: other.outcome } };
 }

@@ -12,7 +12,9 @@ import { everyClaimHasOneOutcome } from '../rules/every-claim-has-one-outcome';
 import { litigationHasItsDirections } from '../../directions/rules/litigation-has-its-directions';
 import { petitionClaims } from '../claims';
 import { onlyWhatIsSupportedIsCarriedOut } from '../rules/only-what-is-supported-is-carried-out';
+import { withDayToCarryOut } from '../carry-out';
 import { theHeadApprovesAnExtension } from '../rules/the-head-approves-an-extension';
+import { theReplyNamesItsRemedy } from '../rules/the-reply-names-its-remedy';
 import { when, type Step } from '../../step';
 
 export const extendAnswer: Step<'ExtendAnswer'> = (command, state, context) =>
@@ -41,19 +43,20 @@ export const tellExtension: Step<'TellExtension'> = (command, state) =>
 export const answerCase: Step<'AnswerCase'> = (command, state, { rules }) =>
   when(state, ['accepted'], (accepted) => {
     const { office, pack, parts } = accepted;
-    const { outcomes } = command.data;
+    const today = localDate(command.occurredAt, rules.pack(pack).timeZone);
+    const outcomes = withDayToCarryOut(command.data.outcomes, rules.pack(pack), today);
     const answered = outcomes.map(({ claim }) => claim);
     const promised = outcomes.flatMap(({ carryOutBy }) => carryOutBy ?? []);
-    const today = localDate(command.occurredAt, rules.pack(pack).timeZone);
     return unlessRefused(
       [
         onlyTheHolderActs(office, command.office),
         everyClaimHasOneOutcome(petitionClaims(accepted), answered),
         onlyWhatIsSupportedIsCarriedOut(outcomes),
         aPromiseLiesAhead(promised, today),
-        aRedoDoesNotRepeatTheAnswer(parts.review.setAside, outcomes),
+        aRedoDoesNotRepeatTheAnswer(rules.pack(pack), parts.review.setAside, outcomes),
+        theReplyNamesItsRemedy(rules.pack(pack), command.data.remedy),
       ],
-      { type: 'CaseAnswered', data: { by: office, ...command.data } },
+      { type: 'CaseAnswered', data: { by: office, ...command.data, outcomes } },
     );
   });
 
@@ -65,6 +68,17 @@ export const reportClosing: Step<'ReportClosing'> = (command, state) =>
           type: 'ClosingReported',
           data: { by: office, text: command.data.text },
         }),
+  );
+
+/** The office that takes longer than the assignment allows says why, and how far it is (Beijing 2006). */
+export const reportStage: Step<'ReportStage'> = (command, state) =>
+  when(state, ['sent', 'acknowledged', 'accepted', 'answered'], ({ office, mode }) =>
+    mode === 'assign'
+      ? unlessRefused([onlyTheHolderActs(office, command.office)], {
+          type: 'StageReported',
+          data: { by: office, ...command.data },
+        })
+      : refuse('not-assigned'),
   );
 
 export const closeCase: Step<'CloseCase'> = (command, state, context) =>

@@ -1,0 +1,14 @@
+import type { LocalOption, PolicyPack } from './pack';
+
+/** Where a pack says nothing of options; one that lists any has exactly those. */
+const OPTIONS_DEFAULT: readonly LocalOption[] = ['redo-differs'];
+
+/** Where a pack says nothing of it. */
+const HEARING_NOTICE_days = 7;
+
+export const isSwitchedOn = ({ options = OPTIONS_DEFAULT }: PolicyPack, option: LocalOption): boolean =>
+  options.includes(option);
+
+/** Local days between the notice of a hearing and its day. */
+export const hearingNoticeOf = ({ hearingNotice_days = HEARING_NOTICE_days }: PolicyPack): number =>
+  hearingNotice_days;
