@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { rotateMasterKeyCommand } from './commands/rotate-master-key';
 import { holdNoticesCommand } from './commands/hold-notices';
+import { reproduceCommand } from './commands/reproduce';
 import { restoreCommand } from './commands/restore';
 import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
@@ -29,6 +30,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   sizesCommand,
   doctorCommand,
   backtestCommand,
+  reproduceCommand,
 ];
 
 const EXIT_HELP = `

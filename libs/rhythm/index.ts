@@ -7,3 +7,4 @@ export { makeDocument, type Source } from './make';
 export { reproduce, sha256, type Reproduced } from './reproduce';
 export * from './schedule';
 export { monthBefore } from './windows';
+export { casesOf, withoutCases } from './without-cases';

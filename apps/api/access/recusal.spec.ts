@@ -51,6 +51,10 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   readLedger: { ask: () => '/ledgers/backlog', hidden: true },
   proposedOffice: { ask: ({ accused }) => `/cases/${accused}/proposed-office`, hidden: true },
   listCategories: 'no case',
+  // A rhythm and a drive are about days and offices.
+  readRhythm: 'no case',
+  listDrives: 'no case',
+  readDrive: 'no case',
   listOffices: 'no case',
   readOffice: 'no case',
   readPolicy: 'no case',
@@ -59,6 +63,9 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   lookUpOwnCase: 'own spec',
   // Below, and in the specs of attachments.
   streamPositions: 'own spec',
+  // apps/api/queries/bulletins.spec.ts
+  listBulletins: 'own spec',
+  readBulletin: 'own spec',
   readAttachment: 'own spec',
 };
 

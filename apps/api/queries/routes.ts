@@ -5,6 +5,7 @@ import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
 import { officeRoutes } from './routes/offices';
 import { responsibilityRoutes } from './routes/responsibility';
+import { rhythmRoutes } from './routes/rhythm';
 
 export type { ReadAnswer, ReadContext, ReadDeps, ReadRoute } from './route';
 
@@ -16,6 +17,7 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...dutyRoutes,
   ...accountabilityRoutes,
   ...officeRoutes,
+  ...rhythmRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
   record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),
   record('ledgers', 'readLedger', 'A ledger: its items with owner, day and state'),
