@@ -1,7 +1,11 @@
+export { casesBehind, type CasesRequest, type CountedCase } from './cases';
 export * from './directory';
 export * from './facts';
 export { measure } from './measure';
 export * from './metric';
+export { figuresOf, type Figure } from './figures';
+export * from './period';
+export { SMALL_BELOW } from './suppress';
 export { METRIC_VIEWS, readCells, readDirectory, readMetric, type Measured } from './read';
 export * from './registry';
 export * from './slicing';

@@ -50,12 +50,22 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   readFund: { ask: () => '/funds/hardship', hidden: true },
   readLedger: { ask: () => '/ledgers/backlog', hidden: true },
   proposedOffice: { ask: ({ accused }) => `/cases/${accused}/proposed-office`, hidden: true },
+  readMetric: {
+    ask: () => '/metrics/inflow?from=2026-02-20&to=2026-03-10&sliceBy=office&exact=true',
+    hidden: true,
+  },
+  casesOfMetric: {
+    ask: () => '/metrics/inflow/cases?from=2026-02-20&to=2026-03-10&exact=true',
+    hidden: true,
+  },
+  listMetrics: 'no case',
   listCategories: 'no case',
   // A rhythm and a drive are about days and offices.
   readRhythm: 'no case',
   listDrives: 'no case',
   readDrive: 'no case',
   listOffices: 'no case',
+  publishedChannels: 'no case',
   readOffice: 'no case',
   readPolicy: 'no case',
   readCalendar: 'no case',
@@ -78,6 +88,9 @@ const MORE_WAYS = [
   '/duties?owner=discipline',
   '/supervisions?office=discipline',
   '/reviews?office=discipline',
+  ...['duties-on-time', 'overdue', 'supervised', 'accountability-reviews', 'confirmed-faults'].map(
+    (id) => `/metrics/${id}?from=2026-02-20&to=2026-03-10&sliceBy=office`,
+  ),
   '/advice?office=discipline',
 ];
 

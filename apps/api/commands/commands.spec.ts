@@ -152,7 +152,10 @@ test('a case goes from registration to closing, each step on the ETag of the one
     ['accept-case', {}],
     ['extend-answer', { days: 15, approvedBy: '局长', reasons: '招标中' }],
     ['tell-extension', { how: 'phone' }],
-    ['answer-case', { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修', done: true }], basis: '第三十二条' }],
+    [
+      'answer-case',
+      { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修', done: true }], basis: '第三十二条' },
+    ],
     ['report-closing', { text: '已办结' }],
     ['close-case', {}],
     ['reopen-case', { reasons: '又漏水' }],

@@ -40,6 +40,10 @@ export const API_PROBLEMS = {
   'too-busy': { status: 503, title: 'Too many requests are waiting; try again shortly.' },
   'store-unavailable': { status: 503, title: 'The event store cannot be reached; try again shortly.' },
   'view-behind': { status: 503, title: 'The view has not reached that position yet; try again shortly.' },
+  'figure-suppressed': {
+    status: 422,
+    title: 'The cases behind a number about people are opened with exact=true: not for publication.',
+  },
   internal: { status: 500, title: 'Something went wrong here; nothing was written.' },
 } as const;
 

@@ -29,5 +29,6 @@ export const TITLES_ZH: Readonly<Record<ApiProblemCode, string>> = {
   'view-behind': '视图尚未到达该位置，请稍后重试。',
   'not-in-the-log': '签名日志中没有该内容。',
   'log-damaged': '日志与已签名的不一致，不再签名。',
+  'figure-suppressed': '涉及个人的数字所依据的信访件，须以 exact=true 查看，不得公开。',
   internal: '服务器出错，未写入任何内容。',
 };

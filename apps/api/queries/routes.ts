@@ -3,6 +3,7 @@ import { accountabilityRoutes } from './routes/accountability';
 import { caseRoutes } from './routes/cases';
 import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
+import { metricRoutes } from './routes/metrics';
 import { officeRoutes } from './routes/offices';
 import { responsibilityRoutes } from './routes/responsibility';
 import { rhythmRoutes } from './routes/rhythm';
@@ -17,6 +18,7 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...dutyRoutes,
   ...accountabilityRoutes,
   ...officeRoutes,
+  ...metricRoutes,
   ...rhythmRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
   record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),

@@ -1,0 +1,63 @@
+import { casesBehind, figuresOf, findMetric, METRICS, readMetric, type Metric } from '@huiyin/metrics';
+import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
+import { apiProblem, ProblemError } from '../../problems/problem';
+import { asked, casesQuery, figuresQuery, type Asked } from '../metrics/asked';
+import { linkTo } from '../metrics/link';
+import { none, now, ofPage, route, type ReadRoute } from '../route';
+
+const described = ({ items: _, sql: __, ...metric }: Metric): object => metric;
+
+/** Numbers with their definitions, cut as is asked, each with the way to the cases behind it. */
+export const metricRoutes: readonly ReadRoute[] = [
+  route({
+    name: 'listMetrics',
+    tag: 'metrics',
+    path: '/metrics',
+    summary: 'Every number that Huiyin counts, with its definition and where it comes from',
+    query: none,
+    run: async ({ feed }) => ({ position: feed.position(), body: METRICS.map(described) }),
+  }),
+  route({
+    name: 'readMetric',
+    tag: 'metrics',
+    path: '/metrics/{id}',
+    summary: 'What a metric comes to, whole and in parts; small numbers about people are left out',
+    query: figuresQuery,
+    async run(context, { id }, query) {
+      const metric = findMetric(id!);
+      if (!metric) return undefined;
+      const question = asked(query, now(context), ZONE_DEFAULT);
+      const { slicing, periods, exact } = question;
+      const { position, result } = await readMetric(context.views, metric, slicing, context.sight);
+      const figures = figuresOf(metric, result.cells, slicing, result.offices, { exact });
+      const shown = figures.map(({ window, ...figure }) => ({
+        period: periods[window]!,
+        ...figure,
+        ...(!figure.suppressed && { cases: linkTo(metric, question, periods[window]!, figure.key) }),
+      }));
+      return {
+        position,
+        body: { metric: described(metric), sliceBy: query.sliceBy ?? null, exact, figures: shown },
+      };
+    },
+  }),
+  route({
+    name: 'casesOfMetric',
+    tag: 'metrics',
+    path: '/metrics/{id}/cases',
+    summary: 'The cases behind a figure',
+    query: casesQuery,
+    async run(context, { id }, { met, cursor, limit, ...query }) {
+      const metric = findMetric(id!);
+      if (!metric) return undefined;
+      const question = asked(query, now(context), ZONE_DEFAULT);
+      if (isProtected(metric, question)) throw new ProblemError(apiProblem('figure-suppressed'));
+      return ofPage(
+        await casesBehind(context.views, metric, question.slicing, { met, cursor, limit }, context.sight),
+      );
+    },
+  }),
+];
+
+/** Whoever opens the cases sees how few they are: that is for work inside the administration. */
+const isProtected = ({ small }: Metric, { exact }: Asked): boolean => small === 'suppressed' && !exact;
