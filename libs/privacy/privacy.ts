@@ -104,10 +104,10 @@ async function seal<E extends Omit<SealableEvent, 'stream'>>(
   const personals = places.map(({ node }) => node);
   personals.forEach(assertSealable);
   const bySubject = await keysOf(personals, (subject) => keys.forSealing(subject));
-  const from = { stream, id: event.id };
+  const placeOf = placesOf(stream, event.id);
   const sealed = places.map(({ node, keys: path }) => ({
     keys: path,
-    node: sealOne(bySubject.get(node.subject)!, node, from, pointerOf(path)),
+    node: sealOne(bySubject.get(node.subject)!, node, pointerOf(path), placeOf),
   }));
   return { ...event, data: withNodesAt(event.data, sealed) };
 }
@@ -143,17 +143,14 @@ async function keysOf<Key>(
   );
 }
 
-/** What the ciphertext is bound to. */
-const place = (from: { stream: string; id: string }, field: string): string =>
-  JSON.stringify(['v1', from.stream, from.id, field]);
+/** What the ciphertexts of an event are bound to, as JSON: ["v1", stream, id, field]. */
+function placesOf(stream: string, id: string): (field: string) => string {
+  const event = JSON.stringify(['v1', stream, id]).slice(0, -1);
+  return (field) => `${event},${JSON.stringify(field)}]`;
+}
 
-function sealOne(
-  key: KeyObject,
-  value: Personal,
-  from: { stream: string; id: string },
-  field: string,
-): Sealed {
-  const { nonce, body } = encrypt(key, value.$personal, place(from, field));
+function sealOne(key: KeyObject, value: Personal, field: string, placeOf: (field: string) => string): Sealed {
+  const { nonce, body } = encrypt(key, value.$personal, placeOf(field));
   return {
     $sealed: 'v1',
     subject: value.subject,
@@ -171,7 +168,7 @@ function openOne(
 ): Opened {
   if (key === 'erased') return { status: 'erased' };
   const box = { nonce: Buffer.from(value.nonce, 'base64'), body: Buffer.from(value.text, 'base64') };
-  const plain = decrypt(key, box, place(from, field));
+  const plain = decrypt(key, box, placesOf(from.stream, from.id)(field));
   if (!plain) throw new SealBroken(field);
   return { status: 'open', text: plain.toString('utf8') };
 }

@@ -9,6 +9,8 @@ import type { Decided } from './step';
  */
 export function withDeferral(state: CaseState, decided: Decided): Decided {
   if (!decided.ok || decided.events.length === 0) return decided;
+  // Nothing stops the closing of what only begins.
+  if (state.status === 'unregistered') return decided;
   const after = decided.events.reduce(evolve, state);
   if (after.status !== 'answered') return decided;
   const { office: by, deferred } = after;
