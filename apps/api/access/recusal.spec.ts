@@ -64,6 +64,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   readRhythm: 'no case',
   listDrives: 'no case',
   readDrive: 'no case',
+  listReports: 'no case',
   listOffices: 'no case',
   publishedChannels: 'no case',
   readOffice: 'no case',
@@ -76,6 +77,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   // apps/api/queries/bulletins.spec.ts
   listBulletins: 'own spec',
   readBulletin: 'own spec',
+  readReport: 'own spec',
   readAttachment: 'own spec',
 };
 

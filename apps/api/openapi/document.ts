@@ -83,7 +83,7 @@ function readOperation(route: ReadRoute): Json {
     responses: {
       '200': {
         description: 'OK. Huiyin-Position is the log position that the answer reflects.',
-        content: { 'application/json': {} },
+        content: Object.fromEntries((route.types ?? ['application/json']).map((type) => [type, {}])),
       },
       '400': problem('A parameter does not have the required form.'),
       '404': problem('There is nothing at this address.'),

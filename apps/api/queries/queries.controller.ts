@@ -66,12 +66,13 @@ function parse(schema: ZodType, given: unknown): unknown {
   throw new ProblemError(apiProblem('invalid-request', detail, { errors }));
 }
 
-function send(reply: FastifyReply, { position, body, revision }: ReadAnswer): void {
+function send(reply: FastifyReply, { position, body, revision, headers }: ReadAnswer): void {
   void reply
     .headers({
       'huiyin-position': String(position),
       'cache-control': 'no-store',
       ...(revision !== undefined && { etag: `"${revision}"` }),
+      ...headers,
     })
     .send(body);
 }

@@ -26,6 +26,8 @@ export interface ReadAnswer {
   position: number;
   body: unknown;
   revision?: number;
+  /** Of an answer that is no JSON; its body is a text. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -37,6 +39,8 @@ export interface ReadRoute {
   path: string;
   summary: string;
   query: z.ZodType;
+  /** What it answers in; default: JSON. */
+  types?: readonly string[];
   run(context: ReadContext, params: Params, query: never): Promise<ReadAnswer | undefined>;
 }
 

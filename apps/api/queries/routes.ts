@@ -5,6 +5,7 @@ import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
 import { metricRoutes } from './routes/metrics';
 import { officeRoutes } from './routes/offices';
+import { reportRoutes } from './routes/reports';
 import { responsibilityRoutes } from './routes/responsibility';
 import { rhythmRoutes } from './routes/rhythm';
 
@@ -20,6 +21,7 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...officeRoutes,
   ...metricRoutes,
   ...rhythmRoutes,
+  ...reportRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
   record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),
   record('ledgers', 'readLedger', 'A ledger: its items with owner, day and state'),
