@@ -14,6 +14,7 @@ let caseId: string;
 const as = (office?: string) => ({ headers: office === undefined ? {} : { 'huiyin-office': office } });
 const get = async (path: string, office?: string) => {
   await api.projector.waitFor(await api.head(), 10_000);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies of many shapes, each expected below
   return api.call<any>('GET', `/api/v1${path}`, as(office));
 };
 const act = async (path: string, body: object): Promise<void> => {
@@ -70,6 +71,13 @@ test('the list says what is owed by when, and of which position it is', async ()
   expect((await get(`/bulletins/${LIST}`)).body.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('it is printed and saved as it went out, by those who may read it', async () => {
+  for (const format of ['html', 'csv', 'json']) {
+    expect((await get(`/reports/${LIST}.${format}?lang=en`, 'housing')).text).toContain('供暖管道漏水');
+    expect((await get(`/reports/${LIST}.${format}`, 'nanhu')).status).toBe(404);
+  }
+});
+
 test('the rhythm is there to be read', async () =>
   expect((await get('/rhythms/city')).body.state).toMatchObject({ status: 'set', dailyAt: '08:30' }));
 
@@ -78,9 +86,11 @@ describe('once the case accuses the office', () => {
 
   test('neither it nor an office below it finds it on any list, however old', async () => {
     for (const office of ['housing', 'nanhu']) {
-      const answer = await get(`/bulletins/${LIST}`, office);
-      expect(answer.text).not.toContain(caseId);
-      expect(answer.text).not.toContain('供暖管道漏水');
+      for (const path of [`/bulletins/${LIST}`, `/reports/${LIST}.html`, `/reports/${LIST}.csv`]) {
+        const answer = await get(path, office);
+        expect(answer.text).not.toContain(caseId);
+        expect(answer.text).not.toContain('供暖管道漏水');
+      }
     }
     expect((await get(`/bulletins/${LIST}`)).text).toContain(caseId);
   });

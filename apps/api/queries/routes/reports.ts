@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { apiProblem, ProblemError, type ApiProblemCode } from '../../problems/problem';
 import { none, now, route, text, type ReadAnswer, type ReadContext, type ReadRoute } from '../route';
+import { findBulletin } from './rhythm';
 
 const FORMATS = { html: 'text/html', csv: 'text/csv', json: 'application/json' } as const;
 type Format = keyof typeof FORMATS;
@@ -48,7 +49,10 @@ const policyOf = (style: string): string =>
 
 let reading = 0;
 
+/** What went out as it went out; anything else is made now. */
 async function read(context: ReadContext, id: string): Promise<ReportDocument> {
+  const issued = await findBulletin(context, id);
+  if (issued) return issued.document;
   if (reading >= READ_AT_ONCE_MAX) throw new ProblemError(apiProblem('too-busy'), { 'retry-after': '1' });
   reading += 1;
   try {
@@ -110,7 +114,7 @@ export const reportRoutes: readonly ReadRoute[] = [
     name: 'listReports',
     tag: 'reports',
     path: '/reports',
-    summary: 'Which reports there are',
+    summary: 'Which reports are made when they are asked for; what went out is under /bulletins',
     query: none,
     run: async ({ feed }) => ({
       position: feed.position(),
@@ -120,6 +124,7 @@ export const reportRoutes: readonly ReadRoute[] = [
           { id: 'bulletin-{from}-{to}', title: { zh: '快报', en: 'Bulletin' } },
           { id: '{id}-{office}', title: { zh: '单位及其下级', en: 'Of an office and those below it' } },
         ],
+        issued: '/api/v1/bulletins',
         formats: Object.keys(FORMATS),
       },
     }),
@@ -130,7 +135,7 @@ export const reportRoutes: readonly ReadRoute[] = [
     path: '/reports/{id}',
     types: Object.values(FORMATS),
     summary:
-      'A report: `yearly-report-2026.html`, `bulletin-2026-03-01-2026-03-07-housing.csv`; as HTML to be printed, CSV or JSON',
+      'A report, made now (`yearly-report-2026.html`, `bulletin-2026-03-01-2026-03-07-housing.csv`) or as it went out (`monthly-circular-2026-02.html`): HTML to be printed, CSV or JSON',
     query,
     async run(context, { id }, asked) {
       const [, report, format] = NAMED.exec(id!) ?? [];

@@ -33,7 +33,7 @@ async function seenDocument(context: ReadContext, document: ReportDocument): Pro
   return hidden.size === 0 ? document : withoutCases(document, hidden);
 }
 
-async function findBulletin(
+export async function findBulletin(
   context: ReadContext,
   id: string,
 ): Promise<
