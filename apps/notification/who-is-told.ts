@@ -84,6 +84,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   ],
   'huiyin.supervision.replied.v1': 'nobody',
   'huiyin.supervision.closed.v1': 'nobody',
+  'huiyin.supervision.step-taken.v1': 'nobody',
   'huiyin.supervision.office-reminded.v1': (data) => reminded(data, { matter: data.supervisionId }),
   'huiyin.supervision.duty-breached.v1': (data) => breached(data, { matter: data.supervisionId }),
   'huiyin.supervision.duties-recomputed.v1': 'nobody',

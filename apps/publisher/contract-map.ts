@@ -95,6 +95,9 @@ const stepTaken = ({ id, data, event }: Source<object>): Published =>
     ...('by' in data && typeof data.by === 'string' && { by: data.by }),
   });
 
+const supervisionStep = ({ id, data, event }: Source<{ by: string }>): Published =>
+  as('huiyin.supervision.step-taken.v1', id, { supervisionId: id, step: event.type, by: data.by });
+
 const standingStep = ({ id, data, event }: Source<object>): Published =>
   as('huiyin.standing.step-taken.v1', id, {
     office: id,
@@ -225,6 +228,14 @@ export const CONTRACT_MAP: ContractMap = {
   },
   supervision: {
     SupervisionOrdered: supervisionOrdered,
+    SupervisionAcknowledged: supervisionStep,
+    ReplyReturned: supervisionStep,
+    ChecklistItemAdded: supervisionStep,
+    ChecklistTicked: supervisionStep,
+    SiteVisitPlanned: supervisionStep,
+    SiteVisitReported: supervisionStep,
+    SupervisionListed: supervisionStep,
+    SupervisionDelisted: supervisionStep,
     SupervisionReplied: ({ id, data }) =>
       as('huiyin.supervision.replied.v1', id, { supervisionId: id, ...data }),
     SupervisionClosed: ({ id, data }) =>

@@ -6,6 +6,7 @@ import {
   type Offices,
   type Refusal,
   type RefusalCode,
+  type StreamKind,
 } from '@huiyin/domain';
 import type { EventMeta, EventStore, NewEvent, StoredEvent } from '@huiyin/event-store';
 import { deterministicUuidv7, type Clock } from '@huiyin/kernel';
@@ -127,8 +128,7 @@ async function attemptOnce(
     return { status: 'stale', actualRevision: revision < 0 ? 'none' : revision };
   }
   const others = await othersOf(deps, command, history);
-  const states = new Map(others.map(({ id: other, state }) => [other, state]));
-  const decided = decide(deps, command, history, states);
+  const decided = decide(deps, command, history, new Map(others.map((other) => [other.id, other])));
   if (decided.status !== 'accepted') return decided;
   if (decided.events.length === 0) return { status: 'unchanged', id, revision };
   const events = await deps.seal(stream, decided.events);
@@ -139,12 +139,8 @@ async function attemptOnce(
       { stream, expectedRevision, events },
       // What the decision has seen of other streams still holds when it is written, or it is decided again.
       ...others
-        .filter((other) => other.id !== id)
-        .map((other) => ({
-          stream: streamOf(aggregate, other.id),
-          expectedRevision: other.revision,
-          events: [],
-        })),
+        .filter((other) => other.stream !== stream)
+        .map((other) => ({ stream: other.stream, expectedRevision: other.revision, events: [] })),
     ],
   });
   switch (result.status) {
@@ -179,6 +175,8 @@ function repeated(command: CommandEnvelope, written: readonly StoredEvent[]): Ex
 
 interface Other {
   id: string;
+  stream: string;
+  history: readonly StoredEvent[];
   state: unknown;
   revision: number;
 }
@@ -191,14 +189,19 @@ async function othersOf(
 ): Promise<readonly Other[]> {
   if (!aggregate.refersTo) return [];
   const ids = aggregate.refersTo({ type, data }, () => foldOf(aggregate, history));
-  const streams = await Promise.all(ids.map((id) => store.readStream(streamOf(aggregate, id))));
-  return ids.flatMap((id, index) => {
-    const events = streams[index]!;
-    return events.length > 0 ? [{ id, state: foldOf(aggregate, events), revision: events.length - 1 }] : [];
-  });
+  const kind = aggregate.othersAre ?? aggregate;
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const stream = streamOf(kind, id);
+      return { id, stream, history: await store.readStream(stream) };
+    }),
+  );
+  return found
+    .filter((one) => one.history.length > 0)
+    .map((one) => ({ ...one, state: foldOf(kind, one.history), revision: one.history.length - 1 }));
 }
 
-const foldOf = (aggregate: AnyAggregate, history: readonly StoredEvent[]): unknown =>
+const foldOf = (aggregate: StreamKind, history: readonly StoredEvent[]): unknown =>
   history.reduce<unknown>((folded, event) => aggregate.evolve(folded, event as Evolved), aggregate.initial);
 
 type Decided = { status: 'accepted'; events: NewEvent[] } | { status: 'refused'; refusal: Refusal };
@@ -207,7 +210,7 @@ function decide(
   deps: HandlerDeps,
   command: CommandEnvelope,
   history: readonly StoredEvent[],
-  others: ReadonlyMap<string, unknown>,
+  others: ReadonlyMap<string, Other>,
 ): Decided {
   const { aggregate, id, type, data, actor, office } = command;
   const now = deps.clock.now().toISOString();
@@ -215,7 +218,13 @@ function decide(
   if (occurredAt > now)
     return { status: 'refused', refusal: { code: 'happened-later', facts: { occurredAt, now } } };
   const rules = deps.rules();
-  const context = contextOf(history, rules, deps.offices, (other) => others.get(other));
+  const context = contextOf(
+    history,
+    rules,
+    deps.offices,
+    (other) => others.get(other)?.state,
+    (other) => others.get(other)?.history ?? [],
+  );
   const state = foldOf(aggregate, history);
   const { receipt, newSubject } = command;
   const issued: Issued = { id, now, occurredAt, actor, office, receipt, newSubject };

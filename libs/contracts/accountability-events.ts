@@ -51,6 +51,14 @@ const supervision = {
     en: 'The supervision ended.',
     data: ofSupervision({ by: office, solved: z.boolean(), reasons: z.string() }),
   },
+  'huiyin.supervision.step-taken.v1': {
+    zh: '督办中的步骤',
+    en: 'Acknowledged, looked at, visited, hung out, or the reply returned.',
+    data: ofSupervision({
+      step: z.string().describe('type of the event, such as `SupervisionListed`'),
+      by: office.describe('the office that took it'),
+    }),
+  },
   'huiyin.supervision.office-reminded.v1': {
     zh: '催办',
     en: 'The office was reminded of its reply.',

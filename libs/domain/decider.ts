@@ -39,8 +39,10 @@ export interface DecisionContext {
   duties(): readonly Duty[];
   /** The stream itself, in order: entry n has revision n. */
   history: readonly Fact[];
-  /** The state of another stream of the same kind that the command refers to; undefined where there is none. */
+  /** The state of another stream that the command refers to; undefined where there is none. */
   other(id: string): unknown;
+  /** What is owed in that stream. */
+  otherDuties(id: string): readonly Duty[];
 }
 
 export interface Refusal {
@@ -89,6 +91,13 @@ export type ExamplesOf<S extends Schemas> = { readonly [T in keyof S & string]: 
 /** `{type, data}` for each entry of an event map. */
 export type EventOf<M> = { [T in keyof M & string]: { type: T; data: M[T] } }[keyof M & string];
 
+/** What is needed of an aggregate to fold one of its streams. */
+export interface StreamKind {
+  name: string;
+  initial: unknown;
+  evolve(state: unknown, event: { type: string; data: unknown }): unknown;
+}
+
 export interface Aggregate<
   State,
   Command extends { type: string; data: unknown } = { type: string; data: unknown },
@@ -110,8 +119,10 @@ export interface Aggregate<
   system: readonly Command['type'][];
   initial: State;
   decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
-  /** Ids of other streams of the same kind that the decision looks at. */
+  /** Ids of other streams that the decision looks at. */
   refersTo?(command: Command, state: () => State): readonly string[];
+  /** Of which kind these are; its own by default. */
+  othersAre?: StreamKind;
   evolve(state: State, event: Event): State;
 }
 

@@ -1,5 +1,6 @@
 import { CLOSING_REFUSALS } from './refusals/closing';
 import { INCENTIVE_REFUSALS } from './refusals/incentives';
+import { SUPERVISION_REFUSALS } from './refusals/supervision';
 import { RHYTHM_REFUSALS } from './refusals/rhythm';
 import type { RefusalText } from './refusals/text';
 
@@ -344,6 +345,7 @@ export const REFUSALS = {
     zh: '该请求的补充说明已达上限。',
   },
   ...RHYTHM_REFUSALS,
+  ...SUPERVISION_REFUSALS,
 } as const satisfies Readonly<Record<string, RefusalText>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

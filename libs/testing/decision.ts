@@ -8,6 +8,7 @@ import {
   type Offices,
   type Refusal,
   type RefusalCode,
+  type StreamKind,
 } from '@huiyin/domain';
 import { bundledRules, duties, type Duty, type Fact, type Instant } from '@huiyin/policy';
 
@@ -68,6 +69,11 @@ export const stateAfter = <S, C extends Shape, E extends Shape>(
   ...events: readonly E[]
 ): S => events.reduce((state, event) => aggregate.evolve(state, event), aggregate.initial);
 
+const folded = (kind: StreamKind | undefined, events: readonly Shape[]): unknown =>
+  kind && events.length > 0
+    ? events.reduce<unknown>((state, event) => kind.evolve(state, event), kind.initial)
+    : undefined;
+
 export function given<S, C extends Shape, E extends Shape>(
   aggregate: Aggregate<S, C, E>,
   ...events: readonly Happened<E>[]
@@ -78,8 +84,14 @@ export function given<S, C extends Shape, E extends Shape>(
   return {
     when(
       command: Command<C['type']>,
-      issued: Partial<Issued> & { offices?: Offices; others?: Readonly<Record<string, S>> } = {},
+      issued: Partial<Issued> & {
+        offices?: Offices;
+        others?: Readonly<Record<string, S>>;
+        /** Histories of other streams that the command refers to, where what is owed there matters too. */
+        histories?: Readonly<Record<string, readonly Happened<Shape>[]>>;
+      } = {},
     ) {
+      const historyOf = (id: string): readonly Happened<Shape>[] => issued.histories?.[id] ?? [];
       const moment = issued.now ?? issued.occurredAt ?? now;
       const full = { id: ID, actor: 'clerk', occurredAt: moment, ...issued, now: moment };
       const decided = decide(
@@ -87,7 +99,13 @@ export function given<S, C extends Shape, E extends Shape>(
         command,
         full,
         state,
-        contextOf(facts, bundledRules, issued.offices ?? EVERY_OFFICE, (id) => issued.others?.[id]),
+        contextOf(
+          facts,
+          bundledRules,
+          issued.offices ?? EVERY_OFFICE,
+          (id) => issued.others?.[id] ?? folded(aggregate.othersAre, historyOf(id)),
+          (id) => factsOf(historyOf(id)),
+        ),
       );
       return { then: (expected: readonly E[] | Refusal) => expectDecided(decided, expected) };
     },

@@ -47,6 +47,8 @@ interface Around {
   office?: string;
   others?: Readonly<Record<string, unknown>>;
   rules?: RuleBook;
+  /** Of cases that the command refers to. */
+  histories?: Readonly<Record<string, readonly Fact[]>>;
 }
 
 export const stateAfter = (history: readonly Fact[]): unknown =>
@@ -78,6 +80,7 @@ export function decided(
     offices = EVERY_OFFICE,
     others = {},
     rules = bundledRules,
+    histories = {},
     ...who
   }: Around = {},
 ) {
@@ -85,6 +88,12 @@ export function decided(
   const state = stored.reduce<unknown>((folded, event) => cases.evolve(folded, event), cases.initial);
   const now = fact('', at).occurredAt;
   const issued = { id: '0196a0c1-5d00-7000-8000-000000000001', now, occurredAt: now, actor: 'clerk', ...who };
-  const context = contextOf(stored, rules, offices, (id) => others[id]);
+  const context = contextOf(
+    stored,
+    rules,
+    offices,
+    (id) => others[id] ?? (id in histories ? stateAfter(histories[id]!) : undefined),
+    (id) => histories[id] ?? [],
+  );
   return decide(cases, { type, data }, issued, state, context);
 }

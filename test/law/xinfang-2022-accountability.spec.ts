@@ -1,6 +1,6 @@
 import { aggregates } from '@huiyin/domain';
 import { by, fact } from '@huiyin/policy/facts.fixture';
-import { give } from './law.fixture';
+import { answered, accepted, acknowledged, give, registered, sent, sorted } from './law.fixture';
 
 const about = {
   pack: 'xinfang-2022',
@@ -8,6 +8,12 @@ const about = {
   office: 'housing',
   by: 'petitions',
 };
+
+const handled = [
+  registered('2026-03-02 08:00', 'xinfang-2022@2'),
+  sorted('2026-03-02 08:10'),
+  sent('2026-03-02 08:20'),
+];
 
 /** Art. 40, what a supervision order is given for. */
 const CAUSES = [
@@ -26,18 +32,27 @@ describe('信访工作条例 (2022), supervision', () => {
         [],
         '2026-03-02 09:00',
         'OrderSupervision',
-        { ...about, trigger },
-        { aggregate: aggregates.supervisions },
+        { ...about, trigger, reasons: '经核查属实' },
+        { aggregate: aggregates.supervisions, histories: { [about.caseId]: handled } },
       ),
     ).toEqual(['SupervisionOrdered']),
   );
   it('第四十条: the office answers in writing, and who ordered it closes it', () => {
     const ordered = fact('SupervisionOrdered', '2026-03-02 09:00', { ...about, trigger: 'delay' });
-    const step = (type: string, data: object, office: string) =>
-      give([ordered], '2026-03-20 09:00', type, data, { aggregate: aggregates.supervisions, office });
+    const step = (type: string, data: object, office: string, history = handled) =>
+      give([ordered], '2026-03-20 09:00', type, data, {
+        aggregate: aggregates.supervisions,
+        office,
+        histories: { [about.caseId]: history },
+      });
     expect(step('ReplyToSupervision', { text: '已整改' }, 'housing')).toEqual(['SupervisionReplied']);
     expect(step('CloseSupervision', { reasons: '已解决' }, 'housing')).toBe('not-the-holder');
-    expect(step('CloseSupervision', { reasons: '已解决' }, 'petitions')).toEqual(['SupervisionClosed']);
+    const close = { reasons: '已解决' };
+    expect(step('CloseSupervision', close, 'petitions')).toBe('supervision-unsolved');
+    const solved = [...handled, acknowledged('2026-03-05 09:00'), accepted('2026-03-06 09:00')];
+    expect(step('CloseSupervision', close, 'petitions', [...solved, answered('2026-03-19 09:00')])).toEqual([
+      'SupervisionClosed',
+    ]);
   });
 });
 

@@ -36,10 +36,12 @@ function onSupervision(
 ): FollowUp[] {
   const id = stream.slice('supervision-'.length);
   const random = chanceOf(id);
-  const { caseId } = data as SupervisionEvents['SupervisionOrdered'];
+  const { caseId, dutyId, checklist = [] } = data as SupervisionEvents['SupervisionOrdered'];
   const replied_ms = opened_ms + random.between(2, 20) * DAY_ms;
+  // Where no duty was missed, the office is at work on the case anyway.
+  const woken = dutyId === undefined ? [] : wokenOffice(random, caseId, replied_ms, claimsOf(caseId));
   return [
-    ...wokenOffice(random, caseId, replied_ms, claimsOf(caseId)),
+    ...woken,
     {
       at_ms: replied_ms,
       path: 'supervisions',
@@ -47,13 +49,21 @@ function onSupervision(
       type: 'ReplyToSupervision',
       data: { text: '已核实逾期情况，正在办理。' },
     },
-    {
-      at_ms: replied_ms + random.between(1, 10) * DAY_ms,
-      path: 'supervisions',
+    ...looked(
       id,
-      type: 'CloseSupervision',
-      data: { solved: true, reasons: '经核查，问题已处理。' },
-    },
+      replied_ms + random.between(20, 30) * DAY_ms,
+      woken.length > 0 || dutyId === undefined ? checklist : undefined,
+    ),
+  ];
+}
+
+/** The overseer looks at everything and closes the order as solved; where nothing was done it is overruled. */
+function looked(id: string, at_ms: number, items: readonly string[] | undefined): FollowUp[] {
+  const step = (type: string, data: unknown): FollowUp => ({ at_ms, path: 'supervisions', id, type, data });
+  if (!items) return [step('CloseSupervision', { solved: false, reasons: '逾期未办，转入责任倒查。' })];
+  return [
+    ...(items.length > 0 ? [step('TickChecklist', { items, evidence: '调阅案卷，电话核实。' })] : []),
+    step('CloseSupervision', { solved: true, reasons: '经核查，问题已处理。' }),
   ];
 }
 

@@ -1,62 +1,70 @@
-import { unreachable } from '@huiyin/kernel';
+import { caseAggregate } from '../case';
 import {
-  accept,
   refuse,
   unlessRefused,
   type Aggregate,
   type Decision,
   type DecisionContext,
   type Issued,
+  type StreamKind,
 } from '../decider';
-import { adoptedPack } from '../adopted';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
 import { supervisionExamples } from './examples';
+import { isByHand, orderSupervision } from './order';
+import { byTheOverseer } from './overseer';
 import { anOrderIsAnsweredWhileItIsOpen } from './rules/an-order-is-answered-while-it-is-open';
-import { evolve, unordered, type SupervisionState } from './state';
+import { itIsAcknowledgedFirst } from './rules/it-is-acknowledged-first';
+import { evolve, unordered, type SupervisionState, type Under } from './state';
 
 type Decided = Decision<SupervisionEvent>;
+type Given = SupervisionCommand & Issued;
 
-function decide(
-  command: SupervisionCommand & Issued,
-  state: SupervisionState,
-  context: DecisionContext,
-): Decided {
-  if (command.type === 'OrderSupervision') {
-    if (state.status !== 'unordered') return refuse('already-exists');
-    const pack = adoptedPack(context.rules, command.data.pack);
-    if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
-    return accept({ type: 'SupervisionOrdered', data: { ...command.data, pack } });
-  }
+function decide(command: Given, state: SupervisionState, context: DecisionContext): Decided {
+  if (command.type === 'OrderSupervision')
+    return state.status === 'unordered' ? orderSupervision(command, context) : refuse('already-exists');
   if (state.status === 'unordered') return refuse('does-not-exist');
   switch (command.type) {
-    case 'ReplyToSupervision':
-      return unlessRefused(
-        [anOrderIsAnsweredWhileItIsOpen(state), onlyTheHolderActs(state.office, command.office)],
-        {
-          type: 'SupervisionReplied',
-          data: { by: state.office, text: command.data.text },
-        },
-      );
-    case 'CloseSupervision':
-      return unlessRefused(
-        [anOrderIsAnsweredWhileItIsOpen(state), onlyTheHolderActs(state.by, command.office)],
-        {
-          type: 'SupervisionClosed',
-          data: { by: state.by, ...command.data },
-        },
-      );
     case 'RemindOffice':
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'AcknowledgeSupervision':
+    case 'ReplyToSupervision':
+      return byTheOffice(command, state);
     default:
-      return unreachable(command);
+      return byTheOverseer(command, state, context);
   }
+}
+
+type OfOffice = Extract<Given, { type: 'AcknowledgeSupervision' | 'ReplyToSupervision' }>;
+
+function byTheOffice(command: OfOffice, state: Under): Decided {
+  const by = state.office;
+  const may = [anOrderIsAnsweredWhileItIsOpen(state), onlyTheHolderActs(by, command.office)];
+  if (command.type === 'AcknowledgeSupervision')
+    return unlessRefused([...may, itIsAcknowledgedFirst(state)], {
+      type: 'SupervisionAcknowledged',
+      data: { by },
+    });
+  return unlessRefused(may, { type: 'SupervisionReplied', data: { by, text: command.data.text } });
+}
+
+/** The case is looked at where an order is given by hand, and where it is to be closed as solved. */
+function casesLookedAt(
+  { type, data }: Pick<SupervisionCommand, 'type' | 'data'>,
+  stateNow: () => SupervisionState,
+): readonly string[] {
+  if (type === 'OrderSupervision') {
+    const order = data as Extract<SupervisionCommand, { type: 'OrderSupervision' }>['data'];
+    return isByHand(order) ? [order.caseId] : [];
+  }
+  const state = type === 'CloseSupervision' ? stateNow() : unordered;
+  return state.status === 'unordered' ? [] : [state.caseId];
 }
 
 export const supervisionAggregate: Aggregate<SupervisionState, SupervisionCommand, SupervisionEvent> = {
@@ -70,5 +78,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   versions: supervisionVersions,
   initial: unordered,
   decide,
+  refersTo: casesLookedAt,
+  othersAre: caseAggregate as unknown as StreamKind,
   evolve,
 };

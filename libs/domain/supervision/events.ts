@@ -1,4 +1,5 @@
 import type { Instant, SupervisionTrigger } from '@huiyin/policy';
+import type { LocalDate } from '@huiyin/kernel';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
 
@@ -27,7 +28,21 @@ export interface SupervisionEvents extends EscalatedEvents {
     /** What is looked at before it is closed as solved: ids in the pack. */
     checklist?: readonly string[];
   };
+  /** The office has it in hand; the reply stays owed. */
+  SupervisionAcknowledged: { by: string };
   SupervisionReplied: { by: string; text: string };
+  /** The reply does not do: another one is owed. */
+  ReplyReturned: { by: string; office: string; reasons: string; replyWithin_days?: number };
+  /** `x1`, `x2`, … beside those of the pack. */
+  ChecklistItemAdded: { by: string; item: string; text: string };
+  /** Looked at by the overseer; `evidence` says how it shows. */
+  ChecklistTicked: { by: string; items: readonly string[]; evidence: string };
+  SiteVisitPlanned: { by: string; visit: string; on: LocalDate; announced: boolean };
+  SiteVisitReported: { by: string; visit: string; text: string };
+  /** 挂牌督办: it hangs out until it is solved, by a day. */
+  SupervisionListed: { by: string; office: string; until: LocalDate; reasons: string };
+  SupervisionDelisted: { by: string; reasons: string };
+  /** Solved, as the overseer confirms; otherwise overruled, for these reasons. */
   SupervisionClosed: { by: string; solved: boolean; reasons: string };
 }
 
@@ -36,7 +51,15 @@ export type SupervisionEvent = EventOf<SupervisionEvents>;
 /** The version that each is stored in today. */
 export const supervisionVersions: Readonly<Record<SupervisionEvent['type'], number>> = {
   SupervisionOrdered: 1,
+  SupervisionAcknowledged: 1,
   SupervisionReplied: 1,
+  ReplyReturned: 1,
+  ChecklistItemAdded: 1,
+  ChecklistTicked: 1,
+  SiteVisitPlanned: 1,
+  SiteVisitReported: 1,
+  SupervisionListed: 1,
+  SupervisionDelisted: 1,
   SupervisionClosed: 1,
   OfficeReminded: 1,
   DutyBreached: 1,

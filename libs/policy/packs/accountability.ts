@@ -1,5 +1,6 @@
 import type { DutyRule } from '../pack';
 import { ladderDuties } from './ladder-duties';
+import { supervisionDuties } from './supervision-duties';
 
 const remind = (days_before: number) =>
   ({ do: 'remind', offset: { unit: 'days', amount: -days_before } }) as const;
@@ -8,6 +9,7 @@ const proposeFinding = { do: 'propose-finding', offset: { unit: 'days', amount: 
 
 /** What a supervision order (督办) and an accountability review (责任倒查) ask of offices: the same in every pack. */
 export const accountabilityDuties: readonly DutyRule[] = [
+  ...supervisionDuties,
   {
     id: 'supervision-reply',
     name: { zh: '反馈督办情况', en: 'Reply to the supervision order' },
@@ -16,10 +18,10 @@ export const accountabilityDuties: readonly DutyRule[] = [
       en: 'Regulations on Petition Work, Art. 40; 30 days is a local setting (as in Art. 36 of 2005)',
     },
     kind: 'duty',
-    raisedBy: [{ event: 'SupervisionOrdered' }],
+    raisedBy: [{ event: 'SupervisionOrdered' }, { event: 'ReplyReturned' }],
     owner: { field: 'office' },
     overseer: { field: 'by' },
-    period: { unit: 'days', amount: 30 },
+    period: { field: 'replyWithin_days', otherwise: { unit: 'days', amount: 30 } },
     dischargedBy: [{ event: 'SupervisionReplied' }],
     cancelledBy: [{ event: 'SupervisionClosed' }],
     escalation: [remind(5), breach, { do: 'review', offset: { unit: 'days', amount: 3 } }],

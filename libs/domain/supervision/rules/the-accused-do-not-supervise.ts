@@ -1,0 +1,20 @@
+import type { Offices, Verdict } from '../../decider';
+import { isKeptFrom } from '../../kept-from';
+
+/** What of a case the order looks at. */
+export interface CaseLooked {
+  status: string;
+  parts?: { recusal?: { keptFrom: readonly string[] } };
+}
+
+/** An order is about a case that there is, and not by an office that the case is kept from (Art. 30). */
+export function theAccusedDoNotSupervise(
+  by: string,
+  caseId: string,
+  looked: CaseLooked | undefined,
+  offices: Offices,
+): Verdict {
+  if (looked === undefined) return { code: 'case-unknown', facts: { case: caseId } };
+  const kept = looked.parts?.recusal?.keptFrom ?? [];
+  return isKeptFrom(by, kept, offices) ? { code: 'accused-office', facts: { office: by } } : undefined;
+}
