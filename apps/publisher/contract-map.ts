@@ -275,6 +275,9 @@ export const CONTRACT_MAP: ContractMap = {
     AwardForfeited: standingStep,
     KeyManagementEntered: standingStep,
     KeyManagementLeft: standingStep,
+    PracticeNoted: standingStep,
+    AwardGranted: standingStep,
+    AwardRevoked: standingStep,
     OfficeReminded: ({ id, data }) => as('huiyin.standing.office-reminded.v1', id, data),
     DutyBreached: ({ id, data }) => as('huiyin.standing.duty-breached.v1', id, data),
     DutiesRecomputed: ({ id, data }) =>

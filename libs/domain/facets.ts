@@ -15,13 +15,14 @@ const PAST = new Set([
   'kinds',
   'made',
   'left_yuan',
+  'practices',
 ]);
 
 /** Of a list only how long it is, up to this: what is on it takes the same steps, and numbers on it never end. */
 const LENGTH_MAX = 3;
 
 /** What is numbered without end: of it only in which statuses there is one. */
-const NUMBERED = new Set(['requests', 'items']);
+const NUMBERED = new Set(['requests', 'items', 'awards']);
 
 const statusesIn = (numbered: unknown): string[] =>
   [

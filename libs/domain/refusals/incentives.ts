@@ -14,4 +14,27 @@ export const INCENTIVE_REFUSALS = {
     zh: '不采纳建议的，应当说明理由。',
     article: '信访条例 第三十六条',
   },
+  'own-award': {
+    status: 422,
+    en: 'Good practice and awards of an office come from another office.',
+    zh: '不得为本单位认定典型经验、授予表彰。',
+  },
+  'award-on-a-rung': {
+    status: 409,
+    en: 'An office on a rung of the ladder gets no award before it has come down.',
+    zh: '处于问责阶梯期间的单位，在退出阶梯前不得评优表彰。',
+    article: '信访工作条例 第三十九条',
+  },
+  'award-forfeited': {
+    status: 409,
+    en: 'There is no award for that year: the office was talked to as often as the ladder says.',
+    zh: '该年度约谈达到规定次数，已取消评优资格。',
+    article: '信访工作条例 第三十九条',
+  },
+  'award-unknown': { status: 422, en: 'The office has no such award.', zh: '该单位没有该项表彰。' },
+  'practice-unknown': {
+    status: 422,
+    en: 'No such good practice has been noted of the office.',
+    zh: '该单位没有该项典型经验。',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -7,6 +7,9 @@ import { instant, longText, packRef, shortText } from '../schemas';
 
 const WITHIN_days_MAX = 365;
 const PLACE_MAX = 100_000;
+const PRACTICES_MAX = 50;
+const YEAR_MIN = 2000;
+const YEAR_MAX = 2200;
 
 const keysOf = <K extends string>(names: Readonly<Record<K, unknown>>) => Object.keys(names) as [K, ...K[]];
 const rung = shortText.describe('rung of the ladder that ordered it');
@@ -42,6 +45,18 @@ export const standingCommands = {
     reasons: longText,
     within_days: z.int().min(1).max(WITHIN_days_MAX).describe('days to put it right'),
   }),
+  NotePractice: z.strictObject({ title: shortText, text: longText.describe('plain: no personal data') }),
+  GrantAward: z.strictObject({
+    name: shortText,
+    year: z.int().min(YEAR_MIN).max(YEAR_MAX).describe('local year that it is for'),
+    reasons: longText,
+    practices: z
+      .array(shortText)
+      .max(PRACTICES_MAX)
+      .default([])
+      .describe('good practice that it is given for'),
+  }),
+  RevokeAward: z.strictObject({ award: shortText, reasons: longText }),
   StepDown: z.strictObject({ reasons: longText }),
   ...escalatedCommands,
 } as const;

@@ -80,5 +80,5 @@ function countPlacing(
 }
 
 /** Owes what the rung asks for: the superior, whoever counted where there is none, at last the joint conference. */
-const officeAbove = ({ id, office }: Issued, { offices }: DecisionContext): string =>
+export const officeAbove = ({ id, office }: Issued, { offices }: DecisionContext): string =>
   offices.superior(id) ?? office ?? JOINT_CONFERENCE;

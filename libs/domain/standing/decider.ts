@@ -13,6 +13,7 @@ import { standingCommands, type StandingCommand } from './commands';
 import { count } from './counting';
 import { standingVersions, type StandingEvent } from './events';
 import { standingExamples } from './examples';
+import { honour } from './honours';
 import { stepOnOrder } from './orders';
 import { comingDownTakesItsTime } from './rules/coming-down-takes-its-time';
 import { whatTheLadderAskedForComesFirst } from './rules/what-the-ladder-asked-for-comes-first';
@@ -32,6 +33,10 @@ function decide(command: StandingCommand & Issued, state: StandingState, context
     case 'ConfirmRectification':
     case 'ReturnRectification':
       return stepOnOrder(command, state, context);
+    case 'NotePractice':
+    case 'GrantAward':
+    case 'RevokeAward':
+      return honour(command, state, context);
     case 'StepDown':
       return stepDown(command, state, context);
     case 'RemindOffice':

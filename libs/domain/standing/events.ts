@@ -67,6 +67,20 @@ export interface StandingEvents extends EscalatedEvents {
   KeyManagementEntered: { office: string; pack: string; rung: string };
   KeyManagementLeft: { office: string; reasons: string };
   RungLeft: { office: string; rung: string; reasons: string };
+  /** Good practice (典型经验): `practice` is `p1`, `p2`, … of the office. */
+  PracticeNoted: { office: string; by: string; practice: string; title: string; text: string };
+  /** `award` is `a1`, `a2`, … of the office; `practices` are those that it is given for. */
+  AwardGranted: {
+    office: string;
+    by: string;
+    award: string;
+    name: string;
+    year: number;
+    reasons: string;
+    practices: readonly string[];
+  };
+  /** `forfeited`: because the year turned out to be one without award; otherwise for the reasons given. */
+  AwardRevoked: { office: string; by: string; award: string; forfeited: boolean; reasons?: string };
 }
 
 export type StandingEvent = EventOf<StandingEvents>;
@@ -88,6 +102,9 @@ export const standingVersions: Readonly<Record<StandingEvent['type'], number>> =
   KeyManagementEntered: 1,
   KeyManagementLeft: 1,
   RungLeft: 1,
+  PracticeNoted: 1,
+  AwardGranted: 1,
+  AwardRevoked: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -31,6 +31,17 @@ export const standingExamples: ExamplesOf<typeof standingCommands> = {
   ReportRectification: RECTIFIED.map((rung) => ({ rung, text: '已建立期限台账，专人核对，积压已清。' })),
   ConfirmRectification: RECTIFIED.map((rung) => ({ rung, reasons: '现场核查，积压已清。' })),
   ReturnRectification: [{ rung: 'rectification', reasons: '仍有两件未答复。', within_days: 15 }],
+  NotePractice: [{ title: '供暖投诉日清日结', text: '每日下班前逐件回访，当日未解决的次日领导包案。' }],
+  GrantAward: [
+    {
+      name: '信访工作先进单位',
+      year: 2026,
+      reasons: '全年按期答复，无确认过错。',
+      practices: ['p1'],
+    },
+    { name: '信访工作先进单位', year: 2025, reasons: '全年按期答复。' },
+  ],
+  RevokeAward: [{ award: 'a1', reasons: '经核实材料不实。' }],
   StepDown: [{ reasons: '整改到位，一年内无新增过错。' }],
   RemindOffice: duty,
   RecordBreach: duty,

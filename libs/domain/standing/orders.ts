@@ -4,6 +4,7 @@ import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { StandingCommand } from './commands';
 import type { StandingEvent } from './events';
+import { grantedFor } from './honours';
 import { thoseWhomTheLadderNamesTakePart } from './rules/those-whom-the-ladder-names-take-part';
 import type { Order, StandingState } from './state';
 
@@ -53,6 +54,11 @@ export function stepOnOrder(command: OrderCommand, state: StandingState, context
   }
 }
 
+const revocation = (office: string, by: string, award: string): StandingEvent => ({
+  type: 'AwardRevoked',
+  data: { office, by, award, forfeited: true },
+});
+
 /** Talked to as often in one year as the ladder says: no award for that year. */
 function holdTalk(
   { id: office, office: acting, occurredAt, data: { present, record } }: Given<'HoldTalk'>,
@@ -68,7 +74,10 @@ function holdTalk(
     { type: 'TalkHeld', data: { office, by, order: order.order, present, record, year } },
   ];
   if (talks >= (ladder.noAwardAfterTalks ?? Infinity) && !state.noAwardIn.includes(year))
-    events.push({ type: 'AwardForfeited', data: { office, pack: state.pack, year, talks } });
+    events.push(
+      { type: 'AwardForfeited', data: { office, pack: state.pack, year, talks } },
+      ...grantedFor(state, year).map((award) => revocation(office, by, award)),
+    );
   return unlessRefused(
     [onlyTheHolderActs(by, acting), thoseWhomTheLadderNamesTakePart(order, present)],
     ...events,

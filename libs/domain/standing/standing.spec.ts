@@ -154,6 +154,70 @@ describe('a placing', () => {
   });
 });
 
+describe('good practice and awards', () => {
+  const practice = { title: '日清日结', text: '逐件回访' };
+  const noted = {
+    type: 'PracticeNoted',
+    data: { office, by: 'government', practice: 'p1', ...practice },
+  } satisfies StandingEvent;
+  const award = (year: number, practices: string[] = []) =>
+    ({ name: '先进单位', year, reasons: '按期答复', practices }) as const;
+  const granted = (year: number, practices: string[] = []) =>
+    ({
+      type: 'AwardGranted',
+      data: { office, by: 'government', award: 'a1', ...award(year, practices) },
+    }) satisfies StandingEvent;
+  const grant = (year: number, practices: string[] = []) =>
+    ({ type: 'GrantAward', data: award(year, practices) }) as const;
+  const inDecember = issued('2025-12-20');
+
+  it('are noted and given by another office, and leave the standing clear', () => {
+    const note = { type: 'NotePractice', data: practice } as const;
+    given(standingAggregate).when(note, inDecember).then([noted]);
+    given(standingAggregate)
+      .when(note, { ...inDecember, office })
+      .then(refusal('own-award', { office }));
+    given(standingAggregate, noted)
+      .when(grant(2025, ['p1']), { ...inDecember, office: 'government' })
+      .then([granted(2025, ['p1'])]);
+    expect(stateAfter(standingAggregate, noted, granted(2025, ['p1'])).status).toBe('clear');
+  });
+  it('name only practice that was noted', () =>
+    given(standingAggregate)
+      .when(grant(2025, ['p1']), inDecember)
+      .then(refusal('practice-unknown', { practice: 'p1' })));
+  it('stop on a rung, with the day from which the office may come down', () => {
+    given(standingAggregate, ...onFirst)
+      .when(grant(2025), issued('2025-03-20'))
+      .then(refusal('award-on-a-rung', { rung: first, from: at('2025-03-31') }));
+    given(standingAggregate, ...onFirst, left(first))
+      .when(grant(2025), inDecember)
+      .then([granted(2025)]);
+  });
+  it('stop for a forfeited year, and for no other', () => {
+    const forfeited = {
+      type: 'AwardForfeited',
+      data: { office, pack: about.pack, year: 2025, talks: 2 },
+    } as const;
+    const inState = given(standingAggregate, forfeited);
+    inState
+      .when(grant(2025), inDecember)
+      .then(refusal('award-forfeited', { year: 2025, until: '2025-12-31' }));
+    inState.when(grant(2024), inDecember).then([granted(2024)]);
+  });
+  it('are revoked with reasons, once', () => {
+    const revoke = { type: 'RevokeAward', data: { award: 'a1', reasons: '不实' } } as const;
+    const gone = {
+      type: 'AwardRevoked',
+      data: { office, by: 'government', award: 'a1', forfeited: false, reasons: '不实' },
+    } as const;
+    given(standingAggregate, granted(2025)).when(revoke, inDecember).then([gone]);
+    given(standingAggregate, granted(2025), gone)
+      .when(revoke, inDecember)
+      .then(refusal('award-unknown', { award: 'a1' }));
+  });
+});
+
 test('every rung of the ladder is reached, one fault after another', () => {
   const history: StandingEvent[] = [];
   ladder.rungs.forEach(({ id, faults }, index) => {

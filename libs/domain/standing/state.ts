@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import type { Instant, Measure, Post } from '@huiyin/policy';
+import { damagedLog } from '../damaged-log';
 import type { StandingEvent } from './events';
 
 /** Ordered by a rung and not done yet. */
@@ -23,6 +24,8 @@ interface Kept {
   open: Readonly<Record<string, Order>>;
   keyManagement: boolean;
   noAwardIn: readonly number[];
+  practices: readonly string[];
+  awards: Readonly<Record<string, { year: number; status: 'granted' | 'revoked' }>>;
   breached: readonly string[];
 }
 
@@ -38,6 +41,8 @@ export const clear: StandingState = {
   open: {},
   keyManagement: false,
   noAwardIn: [],
+  practices: [],
+  awards: {},
   breached: [],
 };
 
@@ -59,8 +64,9 @@ function reported(state: StandingState, name: string, isReported: boolean): Stan
 }
 
 function cleared(state: StandingState): StandingState {
-  const { faults, placings, talks, open, keyManagement, noAwardIn, breached } = state;
-  return { status: 'clear', faults, placings, talks, open, keyManagement, noAwardIn, breached };
+  if (state.status === 'clear') return state;
+  const { rung: _, pack: __, ...kept } = state;
+  return { ...kept, status: 'clear' };
 }
 
 export function evolve(state: StandingState, event: StandingEvent): StandingState {
@@ -102,6 +108,18 @@ export function evolve(state: StandingState, event: StandingEvent): StandingStat
       return { ...state, keyManagement: false };
     case 'RungLeft':
       return cleared(state);
+    case 'PracticeNoted':
+      return { ...state, practices: [...state.practices, event.data.practice] };
+    case 'AwardGranted': {
+      const { award, year } = event.data;
+      return { ...state, awards: { ...state.awards, [award]: { year, status: 'granted' } } };
+    }
+    case 'AwardRevoked': {
+      const { award } = event.data;
+      const before = state.awards[award];
+      if (!before) return damagedLog(award, 'unknown award');
+      return { ...state, awards: { ...state.awards, [award]: { ...before, status: 'revoked' } } };
+    }
     case 'DutyBreached':
       return { ...state, breached: [...state.breached, event.data.dutyId] };
     case 'OfficeReminded':

@@ -15,6 +15,7 @@ const clear = (office: string): StandingRow => ({
   lastFaultAt: null,
   keyManagement: false,
   noAwardIn: [],
+  awards: [],
   open: [],
   history: [],
 });
@@ -83,16 +84,31 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
       const step = keyManagement ? 'key-management-entered' : 'key-management-left';
       return { ...row, keyManagement, history: then(row, { step, at: event.occurredAt }) };
     }
+    case 'PracticeNoted': {
+      const { practice, title, by } = event.data;
+      return { ...row, history: then(row, { step: 'practice', at: event.occurredAt, practice, title, by }) };
+    }
+    case 'AwardGranted': {
+      const { award, name, year, by } = event.data;
+      const awards = [...row.awards, { award, name, year, by }];
+      const step = { step: 'award-granted', at: event.occurredAt, award, year } as const;
+      return { ...row, awards, history: then(row, step) };
+    }
+    case 'AwardRevoked': {
+      const { award } = event.data;
+      const awards = row.awards.filter((one) => one.award !== award);
+      return { ...row, awards, history: then(row, { step: 'award-revoked', at: event.occurredAt, award }) };
+    }
     // Other events of later versions of a standing leave the rung as it is.
     default:
       return row;
   }
 }
 
-/** Each office's place on the ladder: only confirmed faults lead up. */
+/** Each office's place on the ladder (only confirmed faults lead up), and what it was honoured for. */
 export const standingBoard = defineView(standingBoardTable, {
   name: 'standing-board',
-  version: 2,
+  version: 3,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project: (rows, event, { group }) => [after((rows[0] as StandingRow | undefined) ?? clear(group), event)],
 });

@@ -8,7 +8,7 @@ import type { StandingRow } from './table';
 /** Offices answered at most; a city has fewer. */
 export const STANDINGS_MAX = 5_000;
 
-/** Offices with a confirmed fault or on a rung; those on a rung first, then by faults. */
+/** Offices with a confirmed fault, on a rung or honoured; those on a rung first, then by faults. */
 export const listStandings = (
   source: DataSource,
   { rung }: { rung?: string | undefined },

@@ -17,6 +17,8 @@ export const standingBoardTable = {
     keyManagement: 'boolean',
     /** Local years for which there is no award. */
     noAwardIn: 'json',
+    /** Awards that stand. */
+    awards: 'json',
     /** What its rungs asked for and is not done yet. */
     open: 'json',
     /** The newest steps last. */
@@ -34,6 +36,9 @@ export type StandingStep =
   | { step: 'ordered' | 'done' | 'reported' | 'returned'; at: string; order: string; by: string }
   | { step: 'award-forfeited'; at: string; year: number; talks: number }
   | { step: 'key-management-entered' | 'key-management-left'; at: string }
+  | { step: 'practice'; at: string; practice: string; title: string; by: string }
+  | { step: 'award-granted'; at: string; award: string; year: number }
+  | { step: 'award-revoked'; at: string; award: string }
   | { step: 'rung-left'; at: string; rung: string; reasons: string };
 
 /** One thing that a rung asked for: `talk/talk`, owed by the office `by` since then. */
@@ -43,8 +48,12 @@ export interface OpenOrder {
   since: string;
 }
 
-export type StandingRow = Omit<RowOf<typeof standingBoardTable>, 'history' | 'noAwardIn' | 'open'> & {
+export type StandingRow = Omit<
+  RowOf<typeof standingBoardTable>,
+  'history' | 'noAwardIn' | 'open' | 'awards'
+> & {
   readonly noAwardIn: readonly number[];
+  readonly awards: readonly { award: string; name: string; year: number; by: string }[];
   readonly open: readonly OpenOrder[];
   readonly history: readonly StandingStep[];
 };

@@ -55,7 +55,7 @@ export const officeRoutes: readonly ReadRoute[] = [
     name: 'listStandings',
     tag: 'standings',
     path: '/standings',
-    summary: 'Offices with a confirmed fault, those on a rung of the ladder first',
+    summary: 'Offices with a confirmed fault or an honour, those on a rung of the ladder first',
     query: z.strictObject({ rung: text }),
     run: async ({ views, sight }, _, filter) => ofAnswer(await listStandings(views, filter, sight)),
   }),

@@ -4,15 +4,17 @@ import type { StandingState } from '../state';
 
 const DAY_ms = 86_400_000;
 
-/** An office comes down after so many days without a new fault or placing, as the ladder says. */
-export function comingDownTakesItsTime(
+/** The earliest instant at which an office on a rung can come down. */
+export function comesDownFrom(
   { faults, placings }: StandingState,
   { comeDownAfter_days = 0 }: Ladder,
-  at: Instant,
-): Verdict {
+): Instant {
   const last_ms = Math.max(...[...faults, ...placings].map((one) => Date.parse(one.at)));
-  const from_ms = last_ms + comeDownAfter_days * DAY_ms;
-  return Date.parse(at) < from_ms
-    ? { code: 'too-soon-to-come-down', facts: { from: new Date(from_ms).toISOString() } }
-    : undefined;
+  return new Date(last_ms + comeDownAfter_days * DAY_ms).toISOString();
+}
+
+/** An office comes down after so many days without a new fault or placing, as the ladder says. */
+export function comingDownTakesItsTime(state: StandingState, ladder: Ladder, at: Instant): Verdict {
+  const from = comesDownFrom(state, ladder);
+  return at < from ? { code: 'too-soon-to-come-down', facts: { from } } : undefined;
 }
