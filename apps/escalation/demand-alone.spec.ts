@@ -8,7 +8,7 @@ import { createBench, type Bench, type Process } from './escalation.fixture';
  * standing moves: handlers, log, timers and escalation are the real ones.
  */
 
-const RUNS = 12;
+const RUNS = 8;
 const STEPS_MAX = 12;
 const DAYS_MAX = 45;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const CHANNELS = ['visit', 'letter', 'phone', 'online', 'mailbox'] as const;
-const DEEDS = ['petition', 'joint', 'accuse', 'repeat', 'rate', 'message', 'send', 'answer', 'wait'] as const;
+const DEEDS = ['petition', 'joint', 'accuse', 'repeat', 'rate', 'dispute', 'send', 'answer', 'wait'] as const;
 interface Deed {
   does: (typeof DEEDS)[number];
   channel: (typeof CHANNELS)[number];
@@ -52,7 +52,7 @@ const EVERY_DEED: Deed[] = [
   'send',
   'answer',
   'rate',
-  'message',
+  'dispute',
   'repeat',
   'joint',
   'accuse',
@@ -86,12 +86,13 @@ async function act(one: Deed, cases: string[]): Promise<void> {
       return bench.give('cases', await begin(), 'LinkCase', { to: id, as: 'repeat' });
     case 'rate':
       return give('RateCase', { petitionDepartment: 'dissatisfied', handlingOffice: 'dissatisfied' });
-    case 'message':
-      return give('AddMessage', { text: '请尽快处理，否则继续上访' });
+    case 'dispute':
+      return give('DisputeRecord', { entry: 0, field: 'title', says: '记录不实，将继续上访' });
     case 'send':
       await give('SortCase', { routes: [{ claim: 'c1', route: 'residual' }] });
       return give('SendCase', { to: one.office });
     case 'answer':
+      await give('AcknowledgeCase', {});
       await give('AcceptCase', {});
       return give('AnswerCase', {
         outcomes: [{ claim: 'c1', outcome: 'not-supported', text: '不予支持' }],
