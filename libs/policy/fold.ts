@@ -51,23 +51,20 @@ const contextOf = (head: Head, fact: Fact, rules: RuleBook): DutyContext | undef
 const seen = (fact: Fact, { revision }: Head): boolean =>
   fact.revision !== undefined && fact.revision <= revision;
 
-/**
- * The duties after one more fact of their stream; the same array when nothing changes. A fact that has left its mark
- * on one of them is passed over.
- */
+/** The duties after one more fact of their stream, taken in once; the same array when nothing changes. */
 export function dutiesAfter(duties: readonly Duty[], fact: Fact, context: DutyContext): readonly Duty[] {
-  if (!packIndex(context.pack).names.has(fact.type)) return duties;
-  if (duties.some(({ facts }) => facts.includes(fact.id))) return duties;
   const ledger = openLedger(duties);
   return takeIn(ledger, fact, context) ? ledger.all : duties;
 }
 
-/** Goes on from a sheet that was folded before. */
+/** Goes on from a sheet that was folded before. A fact that has left its mark on a duty is passed over. */
 export function sheetAfter(sheet: DutySheet, fact: Fact, rules: RuleBook): DutySheet {
   if (seen(fact, sheet)) return sheet;
   const head = headAfter(sheet, fact, rules);
   const context = contextOf(head, fact, rules);
-  return { ...head, duties: context ? dutiesAfter(sheet.duties, fact, context) : sheet.duties };
+  const { duties } = sheet;
+  if (!context || duties.some(({ facts }) => facts.includes(fact.id))) return { ...head, duties };
+  return { ...head, duties: dutiesAfter(duties, fact, context) };
 }
 
 /** All duties of one stream, ended ones included, in the order in which they were raised. */

@@ -11,8 +11,8 @@ export interface Counted {
 }
 
 const inWindow = (all: readonly { at: Instant }[], ladder: Ladder, at: Instant): number => {
-  const opens_ms = Date.parse(at) - ladder.window.amount * DAY_ms;
-  return all.filter((one) => Date.parse(one.at) > opens_ms).length;
+  const opens = new Date(Date.parse(at) - ladder.window.amount * DAY_ms).toISOString();
+  return all.filter((one) => one.at > opens).length;
 };
 
 /** Confirmed faults inside the ladder's window that ends at `at`, the one that is being counted included. */
