@@ -1,4 +1,4 @@
-import { DUTY, PERCENT, defineMetric } from '../define';
+import { NEUTRAL, PERCENT, defineMetric } from '../define';
 import { eventsOf, isIn, item } from '../pure';
 import { happenedIn, itHas, itemOf, seenByViewer } from '../sql';
 
@@ -25,7 +25,7 @@ export const firstPetitionClosure = defineMetric({
     zh: '初信初访办理；简易办理',
     en: 'Practice: first petitions are settled at once where possible; simple procedure',
   },
-  ...DUTY,
+  ...NEUTRAL,
   items: (facts, window) => {
     const [first] = eventsOf(facts, 'CaseClosed');
     if (!first || !isIn(first.occurredAt, window)) return [];
