@@ -13,6 +13,7 @@ import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
 import { loadCommand } from './load/command';
+import { reportCommand } from './report/command';
 import { sizesCommand } from './load/sizes';
 
 /** Every command, in the order of the help. A new one is a file and a line. */
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   sizesCommand,
   doctorCommand,
   backtestCommand,
+  reportCommand,
   reproduceCommand,
 ];
 

@@ -99,7 +99,7 @@ const midnight = (day: LocalDate, zone: string): string =>
   new Date(instantAt(Date.parse(`${day}T00:00:00Z`), zone)).toISOString();
 
 /** From midnight to midnight by the clock of the zone. */
-export const windowOf = ({ from, to }: Period, zone: string): Window => ({
+export const windowOf = ({ from, to }: Pick<Period, 'from' | 'to'>, zone: string): Window => ({
   since: midnight(from, zone),
   until: midnight(addDays(to, 1), zone),
 });

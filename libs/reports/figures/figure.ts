@@ -1,43 +1,32 @@
-import type { Cell as Measured, Metric } from '@huiyin/metrics';
-import type { Text } from '@huiyin/policy';
+import { SMALL_BELOW, type Figure, type Metric } from '@huiyin/metrics';
 import { unreachable } from '@huiyin/kernel';
-import type { Cell, Column, Figure } from '../document';
+import type { Text } from '@huiyin/policy';
+import type { Cell, Column } from '../document';
 
-/** From here on a number of cases tells of nobody. */
-export const SMALL_BELOW = 5;
 const HOURS_A_DAY = 24;
+const CENTS = 100;
 
-/** A figure of a metric as a report shows it. */
-export function figureOf({ measure, small }: Metric, { items, met, sum, median }: Measured): Cell {
-  if (small === 'suppressed' && isSmall(items)) return { kind: 'suppressed', below: SMALL_BELOW };
+/** A figure of the registry as a report shows it; of a spread the median. */
+export function cellOf({ measure }: Metric, figure: Figure): Cell {
+  const { numerator, denominator, value, suppressed } = figure;
+  if (suppressed) return { kind: 'suppressed', below: SMALL_BELOW };
   switch (measure) {
     case 'count':
-      return { kind: 'count', value: items };
+      return { kind: 'count', value: value! };
     case 'share':
-      return { kind: 'rate', numerator: met, denominator: items };
+      return { kind: 'rate', numerator: numerator!, denominator: denominator! };
     case 'sum':
-      return Number.isInteger(sum) ? { kind: 'count', value: sum } : { kind: 'score', value: sum, digits: 1 };
+      return Number.isInteger(value)
+        ? { kind: 'count', value: value! }
+        : { kind: 'score', value: value!, digits: 2 };
     case 'spread':
-      return median === null ? { kind: 'none' } : { kind: 'duration', hours: median * HOURS_A_DAY };
+      return value === null
+        ? { kind: 'none' }
+        : { kind: 'duration', hours: Math.round(value * HOURS_A_DAY * CENTS) / CENTS };
     default:
       return unreachable(measure);
   }
 }
-
-const isSmall = (items: number): boolean => items > 0 && items < SMALL_BELOW;
-
-/**
- * Where the sum of a column is shown, one hidden figure alone would follow from the others: the smallest of those is
- * hidden with it. Columns of shares and medians have no sum.
- */
-export function hideWithSum(column: readonly Cell[]): readonly Cell[] {
-  if (column.filter(({ kind }) => kind === 'suppressed').length !== 1) return column;
-  const counts = column.flatMap((cell) => (cell.kind === 'count' && cell.value > 0 ? [cell.value] : []));
-  const least = column.findIndex((cell) => cell.kind === 'count' && cell.value === Math.min(...counts));
-  return column.map((cell, index): Cell => (index === least ? HIDDEN : cell));
-}
-
-const HIDDEN: Figure = { kind: 'suppressed', below: SMALL_BELOW };
 
 /** The registry's definition of a number, in one text. */
 export function definitionOf({ measure, unit, definition, small }: Metric): Text {

@@ -1,5 +1,6 @@
 import {
   countsWith,
+  figuresOf,
   type Cell as Measured,
   type Dimension,
   type Directory,
@@ -11,7 +12,7 @@ import { unreachable, type LocalDate } from '@huiyin/kernel';
 import type { Text } from '@huiyin/policy';
 import type { Cell, Section } from '../document';
 import type { Names } from './names';
-import { columnOf, definitionOf, figureOf, hideWithSum } from './figure';
+import { cellOf, columnOf, definitionOf } from './figure';
 
 interface Headed {
   id: string;
@@ -57,10 +58,10 @@ export const questionsOf = (
   }));
 
 export interface Answered {
-  /** For each metric of the table its cells. */
+  questions: readonly Question[];
+  /** For each of the questions. */
   cells: readonly (readonly Measured[])[];
   offices: Directory;
-  day: LocalDate;
   names: Names;
 }
 
@@ -68,7 +69,7 @@ export function sectionOf(table: FigureTable, answered: Answered): Section {
   const { id, heading, paragraphs } = table;
   switch (table.shape) {
     case 'key-figures':
-      return { id, heading, paragraphs, ...keyFigures(table.metrics, answered.cells) };
+      return { id, heading, paragraphs, ...keyFigures(answered) };
     case 'parts':
       return { id, heading, paragraphs, ...parts(table, answered) };
     default:
@@ -99,19 +100,16 @@ const KEY_COLUMNS = [
   },
 ];
 
-function keyFigures(
-  metrics: readonly Metric[],
-  cells: readonly (readonly Measured[])[],
-): Pick<Section, 'columns' | 'rows'> {
-  const rows = metrics.map((metric, index): Cell[] => {
+function keyFigures({ questions, cells, offices }: Answered): Pick<Section, 'columns' | 'rows'> {
+  const rows = questions.map(({ metric, slicing }, index): Cell[] => {
+    const [now, before] = figuresOf(metric, cells[index]!, slicing, offices);
     const { zh, en } = definitionOf(metric);
     const { source } = metric;
     const defined = { zh: `${zh}依据：${source.zh}`, en: `${en} Source: ${source.en}` };
-    const [now, before] = cells[index]!;
     return [
       { kind: 'text', text: metric.name },
-      figureOf(metric, now!),
-      figureOf(metric, before!),
+      cellOf(metric, now!),
+      cellOf(metric, before!),
       { kind: 'text', text: defined },
     ];
   });
@@ -133,44 +131,62 @@ const WITH_THOSE_BELOW: Text = {
 };
 const BY_ITSELF: Text = { zh: '单位本身，不含下级', en: 'An office by itself, without those below it' };
 
-function parts(table: Parts, { cells, offices, day, names }: Answered): Pick<Section, 'columns' | 'rows'> {
-  const { by, own, metrics, order, rows_max } = table;
-  const byKey = cells.map((column) => {
-    const found = new Map(column.flatMap((cell) => (cell.key === undefined ? [] : [[cell.key, cell]])));
-    return own ? withoutThoseBelow(found, offices, day) : found;
-  });
-  const items = (key: string): number => byKey[0]?.get(key)?.items ?? 0;
-  const keys = [...new Set(byKey.flatMap((column) => [...column.keys()]))]
+function parts(table: Parts, answered: Answered): Pick<Section, 'columns' | 'rows'> {
+  const { by, own, order, rows_max } = table;
+  const { questions, names } = answered;
+  const columns = questions.map((_, index) => columnOfParts(table, answered, index));
+  const items = (key: string): number => columns[0]?.get(key)?.items ?? 0;
+  const keys = [...new Set(columns.flatMap((column) => [...column.keys()]))]
     .sort((a, b) => (order === 'most' ? items(b) - items(a) : 0) || (a < b ? -1 : 1))
     .slice(0, rows_max);
-  const columns = metrics.map((metric, index) => {
-    const figures = keys.map((key) => figureOf(metric, byKey[index]!.get(key) ?? NOTHING));
-    return metric.measure === 'count' ? hideWithSum(figures) : figures;
-  });
   const label = by !== 'office' ? PART[by] : own ? BY_ITSELF : WITH_THOSE_BELOW;
   return {
-    columns: [{ id: by, heading: PART[by], definition: label }, ...metrics.map(columnOf)],
-    rows: keys.map((key, row) => [
+    columns: [
+      { id: by, heading: PART[by], definition: label },
+      ...questions.map(({ metric }) => columnOf(metric)),
+    ],
+    rows: keys.map((key) => [
       { kind: 'text', text: names.of(by, key) },
-      ...columns.map((column) => column[row]!),
+      ...columns.map((column, index) => column.get(key)?.cell ?? nothingOf(questions[index]!.metric)),
     ]),
   };
 }
 
-const NOTHING: Measured = { window: 0, items: 0, met: 0, sum: 0, median: null, p90: null };
+type Column = ReadonlyMap<string, { items: number; cell: Cell }>;
 
-/** Counts of an office alone: what counts with it of others is taken out; nothing is left below none. */
+function columnOfParts({ own }: Parts, { questions, cells, offices }: Answered, index: number): Column {
+  const { metric, slicing } = questions[index]!;
+  const measured = own ? withoutThoseBelow(cells[index]!, offices, slicing.day) : cells[index]!;
+  // By themselves offices are parts of the whole, and none is a part of another.
+  const flat: Slicing = own ? { ...slicing, by: 'level' } : slicing;
+  const figures = figuresOf(metric, measured, flat, offices);
+  return new Map(
+    measured.flatMap(({ key, items }, at) =>
+      key === undefined ? [] : [[key, { items, cell: cellOf(metric, figures[at]!) }]],
+    ),
+  );
+}
+
+/** Where the registry counted nothing. */
+function nothingOf({ measure }: Metric): Cell {
+  if (measure === 'share') return { kind: 'rate', numerator: 0, denominator: 0 };
+  return measure === 'spread' ? { kind: 'none' } : { kind: 'count', value: 0 };
+}
+
+/** Counts of each office alone: what counts with it of others is taken out, and where nothing is left it is not there. */
 function withoutThoseBelow(
-  cells: ReadonlyMap<string, Measured>,
+  cells: readonly Measured[],
   offices: Directory,
   day: LocalDate,
-): ReadonlyMap<string, Measured> {
-  const own = new Map([...cells].map(([office, cell]) => [office, { ...cell }]));
-  for (const [office, { items, met }] of cells) {
-    const above = own.get(countsWith(office, offices, day) ?? '');
-    if (!above) continue;
-    above.items = Math.max(0, above.items - items);
-    above.met = Math.max(0, above.met - met);
+): readonly Measured[] {
+  const own = cells.map((cell) => ({ ...cell }));
+  const byKey = new Map(own.map((cell) => [cell.key, cell]));
+  for (const { key, items, met } of cells) {
+    const above = key === undefined ? null : countsWith(key, offices, day);
+    const cell = above === null || above === key ? undefined : byKey.get(above);
+    if (!cell) continue;
+    cell.items = Math.max(0, cell.items - items);
+    cell.met = Math.max(0, cell.met - met);
   }
-  return new Map([...own].filter(([, { items }]) => items > 0));
+  return own.filter(({ key, items }) => key === undefined || items > 0);
 }

@@ -1,5 +1,5 @@
 import type { Text } from '@huiyin/policy';
-import { SMALL_BELOW } from '../figures';
+import { SMALL_BELOW } from '@huiyin/metrics';
 
 /** Before the figures of every report that is made when it is asked for. */
 export const NOTES: readonly Text[] = [

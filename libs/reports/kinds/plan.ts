@@ -1,5 +1,5 @@
-import type { Window } from '@huiyin/metrics';
-import { addDays, instantAt, localDate, unreachable, type LocalDate } from '@huiyin/kernel';
+import { windowOf } from '@huiyin/metrics';
+import { localDate, unreachable, type LocalDate } from '@huiyin/kernel';
 import type { Instant, Text } from '@huiyin/policy';
 import type { ReportDocument, Scope, Section } from '../document';
 import { questionsOf, sectionOf, type Asked, type FigureTable, type Question } from '../figures';
@@ -20,12 +20,6 @@ export interface Plan {
   before: { from: LocalDate; to: LocalDate };
   notes: readonly Text[];
   parts: readonly Part[];
-}
-
-export function windowOf({ from, to }: Pick<Plan['period'], 'from' | 'to'>, timeZone: string): Window {
-  const midnight = (day: LocalDate): Instant =>
-    new Date(instantAt(Date.parse(`${day}T00:00:00Z`), timeZone)).toISOString();
-  return { since: midnight(from), until: midnight(addDays(to, 1)) };
 }
 
 export const askedOf = ({ request, period, before }: Plan): Asked => ({
@@ -82,14 +76,16 @@ function scopeOf({ office }: ReportRequest, { offices, names }: ReportFacts): Sc
 }
 
 function sectionsOf(plan: Plan, facts: ReportFacts): readonly Section[] {
+  const { offices, names } = facts;
   let next = 0;
   return plan.parts.map((part) => {
     switch (part.shape) {
       case 'key-figures':
       case 'parts': {
-        const cells = facts.cells.slice(next, next + part.metrics.length);
-        next += part.metrics.length;
-        return sectionOf(part, { cells, offices: facts.offices, day: plan.period.to, names: facts.names });
+        const questions = questionsOf(part, askedOf(plan));
+        const cells = facts.cells.slice(next, next + questions.length);
+        next += questions.length;
+        return sectionOf(part, { questions, cells, offices, names });
       }
       case 'supervision-triggers':
         return triggersSection(facts);

@@ -3,9 +3,11 @@ import { ZONE_DEFAULT } from '@huiyin/read-models/engine';
 import type { DataSource } from 'typeorm';
 import type { ReportDocument } from '../document';
 import { bulletin, refuseToCome, reportOf, yearlyReport, type Plan, type ReportRequest } from '../kinds';
-import { readFacts, type Reading } from './read-facts';
+import { factsFromLog, type LogPart } from './from-log';
+import { factsFromViews, type Reading } from './from-views';
 
-export type { Reading } from './read-facts';
+export type { LogPart } from './from-log';
+export type { Reading } from './from-views';
 
 /** Makes a report from the read models as somebody may see them. Rejects with ReportRefused. */
 export async function readReport(
@@ -15,7 +17,14 @@ export async function readReport(
 ): Promise<ReportDocument> {
   const plan = planOf(request);
   refuseToCome(plan, reading.now);
-  return reportOf(plan, await readFacts(source, plan, reading));
+  return reportOf(plan, await factsFromViews(source, plan, reading));
+}
+
+/** The same report, to the byte, from the log alone. Throws ReportRefused. */
+export function makeReport(request: ReportRequest, part: LogPart): ReportDocument {
+  const plan = planOf(request);
+  refuseToCome(plan, part.now);
+  return reportOf(plan, factsFromLog(plan, part));
 }
 
 function planOf(request: ReportRequest): Plan {

@@ -1,0 +1,145 @@
+import type { BulletinEvents } from '@huiyin/domain';
+import { aggregates, streamOf } from '@huiyin/domain';
+import type { EventStore } from '@huiyin/event-store';
+import {
+  canonicalJson,
+  makeReport,
+  parseReportId,
+  reportCsv,
+  ReportRefused,
+  reportHtml,
+  REPORT_LANGUAGES,
+  UnknownSection,
+  type ReportDocument,
+  type ReportLanguage,
+  type ReportRequest,
+} from '@huiyin/reports';
+import { adoptedUntil } from '@huiyin/read-models/engine';
+import { readLog } from '@huiyin/rhythm';
+import { Option, type Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
+import { CliError } from '../failure';
+
+const FORMATS = ['html', 'csv', 'json'] as const;
+
+interface ReportOptions extends ConnectOptions {
+  format: (typeof FORMATS)[number];
+  lang: ReportLanguage;
+  out?: string;
+  office?: string;
+  position?: string;
+  section?: string;
+  bom: boolean;
+}
+
+const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
+
+/** How every report is written. */
+const withRendering = (command: Command): Command =>
+  withConnection(command)
+    .addOption(new Option('--format <format>', 'what it is written as').choices(FORMATS).default('html'))
+    .addOption(
+      new Option('--lang <language>', 'in which language').choices(REPORT_LANGUAGES).default('zh-CN'),
+    )
+    .option('--out <file>', 'default: standard output')
+    .option('--section <id>', 'CSV: only this section, as a table')
+    .option('--no-bom', 'CSV: without the byte order mark that Excel needs for Chinese');
+
+const withPart = (command: Command): Command =>
+  command
+    .option('--office <id>', 'only this office and those below it')
+    .option('--position <n>', 'as the log was at this position; default: all of it');
+
+export const reportCommand = (program: Command): void => {
+  const report = program
+    .command('report')
+    .description('a report to be printed or saved, made from the log (docs/how-to/new-report.md)');
+  const yearly = report.command('yearly').description('the yearly report of Art. 41');
+  withRendering(withPart(yearly.requiredOption('--year <year>', 'YYYY'))).action(
+    (options: ReportOptions & { year: string }) => make(`yearly-report-${options.year}`, options),
+  );
+  const bulletin = report.command('bulletin').description('a few days beside as many before');
+  withRendering(
+    withPart(
+      bulletin
+        .requiredOption('--from <date>', 'first local day, YYYY-MM-DD')
+        .requiredOption('--to <date>', 'last local day, at most a month later'),
+    ),
+  ).action((options: ReportOptions & { from: string; to: string }) =>
+    make(`bulletin-${options.from}-${options.to}`, options),
+  );
+  const issued = report
+    .command('issued <id>')
+    .description('a list, circular or ranking as it went out: daily-list-2026-03-02-housing');
+  withRendering(issued).action((id: string, options: ReportOptions) =>
+    print(options, (store) => findIssued(store, id)),
+  );
+};
+
+async function make(name: string, options: ReportOptions): Promise<void> {
+  const request = refused(() => parseReportId(name));
+  const { office } = options;
+  await print(options, (store) => makeFromLog(store, { ...request, office }, options.position));
+}
+
+/** Judged when the last of the events was written, so that the same part of the log makes the same bytes for ever. */
+async function makeFromLog(
+  store: EventStore,
+  request: ReportRequest,
+  position: string | undefined,
+): Promise<ReportDocument> {
+  const head = await store.head();
+  const until = position === undefined ? head : Number(position);
+  if (!Number.isSafeInteger(until) || until < 1 || until > head)
+    throw new CliError('usage', `--position ${position ?? until} is none of 1 to ${head}`);
+  const events = await readLog(store, until);
+  const rules = (await adoptedUntil(store, until)).current();
+  const now = events.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), '');
+  return refused(() => makeReport(request, { events, position: until, rules, now }));
+}
+
+async function findIssued(store: EventStore, id: string): Promise<ReportDocument> {
+  const [event] = await store.readStream(streamOf(aggregates.bulletins, id));
+  if (!event) throw new CliError('unknown-report', `nothing went out as ${id}`);
+  return (event.data as BulletinEvents['BulletinIssued']).document as unknown as ReportDocument;
+}
+
+async function print(
+  options: ReportOptions,
+  find: (store: EventStore) => Promise<ReportDocument>,
+): Promise<void> {
+  const { store, close } = await connectReadOnly(options);
+  try {
+    const document = await find(store);
+    const text = rendered(document, options);
+    if (options.out === undefined) return void process.stdout.write(text);
+    await writeFile(fromCaller(options.out), text);
+    const { position } = document.computedAt;
+    process.stdout.write(`${options.out}: ${document.id}, computed at log position ${position}\n`);
+  } finally {
+    await close();
+  }
+}
+
+function rendered(document: ReportDocument, { format, lang, section, bom }: ReportOptions): string {
+  if (format === 'json') return `${canonicalJson(document)}\n`;
+  if (format === 'html') return reportHtml(document, lang);
+  try {
+    return reportCsv(document, { language: lang, bom, section });
+  } catch (error) {
+    if (!(error instanceof UnknownSection)) throw error;
+    const there = document.sections.map(({ id }) => id).join(', ');
+    throw new CliError('usage', `--section ${error.message} is none of ${there}`);
+  }
+}
+
+function refused<Result>(step: () => Result): Result {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof ReportRefused) throw new CliError(error.code, error.message);
+    throw error;
+  }
+}
