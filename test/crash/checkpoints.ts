@@ -18,14 +18,14 @@ export async function assertGrown(address: string, client: Client, kept: string[
     const before = openCheckpoint(earlier, [key]);
     if (before.origin !== now.origin) throw new Error(`broken: ${before.origin} became ${now.origin}`);
     const path = `/audit/proof/consistency?from=${before.size}&to=${now.size}`;
-    const { body, status } = await client.get(path);
+    const { body, status } = await client.get<ConsistencyProof>(path);
     if (status !== 200) throw new Error(`broken: ${path} answers ${status}`);
     const verdict = verifyConsistency({
       size1: BigInt(before.size),
       root1: before.root,
       size2: BigInt(now.size),
       root2: now.root,
-      proof: (body as ConsistencyProof).proof.map(hex),
+      proof: body.proof.map(hex),
     });
     if (!verdict.valid) throw new Error(`broken: the checkpoint at ${before.size}: ${verdict.reason}`);
   }

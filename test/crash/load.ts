@@ -26,7 +26,10 @@ interface Matter {
   step: number;
 }
 
-const ANSWER = { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复', done: true }], basis: '第三十二条' };
+const ANSWER = {
+  outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复', done: true }],
+  basis: '第三十二条',
+};
 const STEPS = [
   ['sort-case', 'petitions', { routes: [{ claim: 'c1', route: 'residual' }] }],
   ['send-case', 'petitions', { to: 'housing' }],

@@ -1,3 +1,4 @@
+import type { ConsistencyProof, InclusionProof, Receipt } from '@huiyin/audit';
 import { once } from 'node:events';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -53,16 +54,20 @@ test('an accepted command is redeemed for proofs that hold without the server', 
   const begun = await begin(idempotencyKey);
   // An answer that was lost is asked for again, and leads to the same receipt.
   expect((await begin(idempotencyKey)).command).toBe(begun.command);
-  const receipt = (await city.client.get(`/audit/receipt/${begun.command}`)).body;
+  const receipt = (await city.client.get<Receipt>(`/audit/receipt/${begun.command}`)).body;
   expect(receipt.events).toMatchObject([
     { stream: `case-${begun.body.id}`, revision: 0, position: begun.position },
   ]);
   const checkpoint = await text('checkpoint');
   expect(receipt.checkpoint).toBe(checkpoint);
-  expect(receipt.events[0].root).toBe(rootOf(checkpoint));
-  const byPosition = (await city.client.get(`/audit/proof/inclusion?position=${begun.position}`)).body;
-  const growth = (await city.client.get(`/audit/proof/consistency?from=${early.split('\n')[1]}`)).body;
-  expect([growth.root1, byPosition.leafHash]).toEqual([rootOf(early), receipt.events[0].leafHash]);
+  expect(receipt.events[0]!.root).toBe(rootOf(checkpoint));
+  const byPosition = (
+    await city.client.get<InclusionProof>(`/audit/proof/inclusion?position=${begun.position}`)
+  ).body;
+  const growth = (
+    await city.client.get<ConsistencyProof>(`/audit/proof/consistency?from=${early.split('\n')[1]}`)
+  ).body;
+  expect([growth.root1, byPosition.leafHash]).toEqual([rootOf(early), receipt.events[0]!.leafHash]);
   const notes = [early, checkpoint].map((note) => ({ kind: 'note', note, keys: [key] }));
   const forged = { ...byPosition, leafHash: growth.root1 };
   expect(judged([...receipt.events, byPosition, growth, ...notes, forged])).toEqual([

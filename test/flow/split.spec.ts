@@ -86,7 +86,10 @@ describeKafka('split mode', () => {
         [
           'answer-case',
           'housing',
-          { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复。', done: true }], basis: '《条例》' },
+          {
+            outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复。', done: true }],
+            basis: '《条例》',
+          },
         ],
         ['close-case', 'housing', {}],
       ]);
@@ -104,7 +107,7 @@ describeKafka('split mode', () => {
       expect(timeline.body.items.map(({ type }: { type: string }) => type)).toEqual(
         types.map((type) => `Case${type}`),
       );
-      const duties = await client.get(`/api/v1${path}/duties?after=${closed.position}`);
+      const duties = await client.get<unknown[]>(`/api/v1${path}/duties?after=${closed.position}`);
       expect(duties.body.length).toBeGreaterThan(3);
 
       await untilTold(id, 'huiyin.case.closed.v1');
@@ -246,8 +249,8 @@ describeKafka('split mode', () => {
       const finding = { outcome: 'fault', kind: 'late', gravity: 'slight', reasons: '逾期未告知' };
       const confirmed = await goThrough(
         client,
-        `/reviews/${review.id}`,
-        { etag: `"${review.revision}"` } as Answer,
+        `/reviews/${review!.id}`,
+        { etag: `"${review!.revision}"` } as Answer,
         [
           ['state-side', 'housing', { text: '人手不足。' }],
           ['confirm-finding', 'petitions', { finding }],
@@ -255,10 +258,8 @@ describeKafka('split mode', () => {
       );
       expect(confirmed.position).toBeGreaterThan(0);
       await untilViews(client, SOON_ms, 'the fault counts', async () => {
-        const standing = (await client.get('/api/v1/standings')).body;
-        return standing.some(
-          ({ office, rung }: { office: string; rung: string }) => office === 'housing' && rung === 'talk',
-        );
+        const standing = (await client.get<{ office: string; rung: string }[]>('/api/v1/standings')).body;
+        return standing.some(({ office, rung }) => office === 'housing' && rung === 'talk');
       });
     },
     TEST_MAX_ms,

@@ -13,6 +13,12 @@ const SPEC_MAX_ms = 60_000;
 const STOP_MAX_ms = 5_000;
 const NONE = ['--city', 'none', '--clock', 'simulated'] as const;
 
+/** A case, as far as it is read here. */
+interface CaseRead {
+  duties: { rule: string; dueAt: string }[];
+  events: { type: string }[];
+}
+
 let folder: DataFolder;
 let city: RunningCity;
 let client: Client;
@@ -46,13 +52,16 @@ const advance = async (by: string): Promise<void> => {
   });
   expect(status).toBe(200);
 };
-const head = async (): Promise<number> => (await client.get('/readyz')).body.position as number;
-const typesIn = ({ body }: Answer): string[] => body.items.map(({ type }: { type: string }) => type);
+const head = async (): Promise<number> => (await client.get<{ position: number }>('/readyz')).body.position;
+const typesIn = ({ body }: Answer): string[] => body.items.map(({ type }) => type);
 const timeline = (caseId: string): Promise<Answer> =>
   client.get(`/api/v1/cases/${caseId}/timeline?limit=200`);
 
 const SORT = { routes: [{ claim: 'c1', route: 'residual' }] };
-const ANSWER = { outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复', done: true }], basis: '第三十二条' };
+const ANSWER = {
+  outcomes: [{ claim: 'c1', outcome: 'supported', text: '已修复', done: true }],
+  basis: '第三十二条',
+};
 const TO_CLOSED = [
   ['sort-case', 'petitions', SORT],
   ['send-case', 'petitions', { to: 'housing' }],
@@ -103,8 +112,8 @@ describe('a fresh folder', () => {
   const KEYED = { 'content-type': 'application/json', 'idempotency-key': 'k' };
 
   async function everyRead(caseId: string, after: number): Promise<Answer[]> {
-    const { body } = await client.get('/openapi.json');
-    const paths = Object.entries(body.paths as Record<string, object>)
+    const { body } = await client.get<{ paths: Record<string, object> }>('/openapi.json');
+    const paths = Object.entries(body.paths)
       .filter(([template, operations]) => 'get' in operations && template !== '/api/v1/stream')
       .map(([template]) => template.replace('{id}', template.includes('/cases/') ? caseId : 'housing'));
     const reads = await Promise.all(paths.map((one) => client.get(`${one}?after=${after}`)));
@@ -161,8 +170,8 @@ describe('a missed duty', () => {
     const begun = await begin();
     const { id } = begun.body as { id: string };
     const sent = await goThrough(client, `/cases/${id}`, begun, TO_CLOSED.slice(0, 2));
-    const { duties } = (await client.get(`/api/v1/cases/${id}`)).body;
-    const { dueAt } = duties.find(({ rule }: { rule: string }) => rule === 'acknowledge');
+    const { duties } = (await client.get<CaseRead>(`/api/v1/cases/${id}`)).body;
+    const { dueAt } = duties.find(({ rule }) => rule === 'acknowledge')!;
     const escalated = async (): Promise<string[]> => typesIn(await timeline(id)).slice(3);
     await advance('P11D');
     expect(await escalated()).toEqual([]);
@@ -170,7 +179,7 @@ describe('a missed duty', () => {
     expect(await escalated()).toEqual(['OfficeReminded']);
     await advance('P3D');
     expect(await escalated()).toEqual(['OfficeReminded', 'DutyBreached']);
-    const { events } = (await client.get(`/api/v1/cases/${id}`)).body;
+    const { events } = (await client.get<CaseRead>(`/api/v1/cases/${id}`)).body;
     expect(events.at(-1)).toMatchObject({ type: 'DutyBreached', occurredAt: dueAt, recordedAt: dueAt });
     await advance('P11D');
     const orders = (await client.get(`/api/v1/supervisions?caseId=${id}`)).body.items;
@@ -179,7 +188,7 @@ describe('a missed duty', () => {
     );
     await advance('P10D');
     const found = (await client.get(`/api/v1/reviews?caseId=${id}`)).body.items;
-    const review = found.find(({ rule }: { rule: string }) => rule === 'acknowledge');
+    const review = found.find(({ rule }) => rule === 'acknowledge')!;
     expect(review).toMatchObject({ office: 'housing', status: 'proposed', proposed: { kind: 'silent' } });
     expect(sent.position).toBeLessThan(await head());
 
@@ -191,8 +200,8 @@ describe('a missed duty', () => {
     );
     expect(confirmed.status).toBe(200);
     await advance('PT1S');
-    const standing = await client.get('/api/v1/standings/housing');
-    expect(standing.body.events.map(({ type }: { type: string }) => type)).toEqual([
+    const standing = await client.get<Pick<CaseRead, 'events'>>('/api/v1/standings/housing');
+    expect(standing.body.events.map(({ type }) => type)).toEqual([
       'FaultCounted',
       'RungReached',
       'TalkOrdered',
@@ -299,8 +308,8 @@ test(
       expect(cut).toMatchObject({ code: 0, signal: null, stdout: '' });
       expect(other.postgres()).toBeUndefined();
       const whole = await other.start('--city', 'none', '--cases', '5');
-      const counts = await whole.client.get('/api/v1/case-counts');
-      expect(Object.values(counts.body as Record<string, number>).reduce((a, b) => a + b)).toBe(60);
+      const counts = await whole.client.get<Record<string, number>>('/api/v1/case-counts');
+      expect(Object.values(counts.body).reduce((a, b) => a + b)).toBe(60);
       expect((await whole.client.get('/api/v1/reviews')).status).toBe(200);
     } finally {
       await other.dispose();

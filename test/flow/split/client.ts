@@ -1,14 +1,29 @@
 import { randomUUID } from 'node:crypto';
 
-export interface Answer {
+export interface Row {
+  id: string;
+  type: string;
+  rule: string;
+  revision: number;
+}
+
+/** What most answers hold, as far as a test reads it: a record, a list, or a problem. The assertions are the check. */
+export interface Told {
+  id: string;
+  revision: number;
+  items: Row[];
+  /** Of a problem. */
+  code: string;
+}
+
+export interface Answer<Body = Told> {
   status: number;
   type: string;
   headers: Headers;
   /** Of the record, `"3"`. */
   etag: string | undefined;
   position: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each answer has its own; the assertions are the check
-  body: any;
+  body: Body;
 }
 
 export interface CommandOptions {
@@ -23,7 +38,7 @@ const ANSWER_MAX_ms = 30_000;
 
 /** What a clerk's program does: writes with Idempotency-Key and If-Match, reads its own writes. */
 export function createClient(url: string) {
-  const send = async (path: string, init: RequestInit): Promise<Answer> => {
+  const send = async <Body = Told>(path: string, init: RequestInit): Promise<Answer<Body>> => {
     const answer = await fetch(url + path, { ...init, signal: AbortSignal.timeout(ANSWER_MAX_ms) });
     const text = await answer.text();
     return {
@@ -32,11 +47,11 @@ export function createClient(url: string) {
       headers: answer.headers,
       etag: answer.headers.get('etag') ?? undefined,
       position: Number(answer.headers.get('huiyin-position')),
-      body: text === '' ? undefined : JSON.parse(text),
+      body: (text === '' ? undefined : JSON.parse(text)) as Body,
     };
   };
   return {
-    get: (path: string) => send(path, {}),
+    get: <Body = Told>(path: string) => send<Body>(path, {}),
     post(path: string, body: unknown, { office, key = randomUUID(), ifMatch, headers }: CommandOptions = {}) {
       return send(`/api/v1${path}`, {
         method: 'POST',
