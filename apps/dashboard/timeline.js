@@ -12,7 +12,7 @@ function kindOf({ type, stream }) {
   return stream.split('-')[0];
 }
 
-const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer', 'helper'];
+const OFFICES = ['by', 'to', 'from', 'office', 'receiver', 'overseer', 'helper', 'of'];
 /** Fields that hold a code, and what their words are filed under. */
 const CODES = {
   channel: 'channel',
@@ -24,6 +24,7 @@ const CODES = {
   mark: 'mark',
   stage: 'stage',
   outcome: 'reviewOutcome',
+  post: 'post',
   kind: 'mediation',
   cause: 'cause',
   grade: 'grade',

@@ -15,6 +15,7 @@ import { mediationCommands } from './mediation/commands';
 import { offerCommands } from './offer/commands';
 import { petitionReviewCommands } from './review/commands';
 import { spineCommands } from './spine/commands';
+import { instructionCommands } from './instruction/commands';
 import { urgentCommands } from './urgent/commands';
 
 /** What the office does for a case; each entry is a command, its route and its form. */
@@ -35,6 +36,7 @@ export const caseCommands = {
   ...mediationCommands,
   ...offerCommands,
   ...petitionReviewCommands,
+  ...instructionCommands,
   ...urgentCommands,
 } as const;
 

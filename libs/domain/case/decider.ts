@@ -41,6 +41,8 @@ import { decideSpine } from './spine/decider';
 import { successions } from './spine/steps/pass-on';
 import { evolve, initialCase, type CaseState } from './state';
 import type { Decided } from './step';
+import { instructionCommands } from './instruction/commands';
+import { decideInstruction } from './instruction/decider';
 import { urgentCommands } from './urgent/commands';
 import { decideUrgent } from './urgent/decider';
 
@@ -85,6 +87,7 @@ function decideStep(command: CaseCommand & Issued, state: CaseState, context: De
   if (isOneOf(directionsCommands, command)) return decideDirections(command, state);
   if (isOneOf(helpersCommands, command)) return decideHelpers(command, state, context);
   if (isOneOf(petitionReviewCommands, command)) return decidePetitionReview(command, state, context);
+  if (isOneOf(instructionCommands, command)) return decideInstruction(command, state, context);
   if (isOneOf(urgentCommands, command)) return decideUrgent(command, state);
   return unreachable(command);
 }

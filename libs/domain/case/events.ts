@@ -14,6 +14,7 @@ import { helpersVersions, type HelpersEvents } from './helpers/events';
 import { recusalVersions, type RecusalEvents } from './recusal/events';
 import { offerVersions, type OfferEvents } from './offer/events';
 import { petitionReviewVersions, type PetitionReviewEvents } from './review/events';
+import { instructionVersions, type InstructionEvents } from './instruction/events';
 import { urgentVersions, type UrgentEvents } from './urgent/events';
 import { spineVersions, type SpineEvents } from './spine/events';
 
@@ -33,6 +34,7 @@ export * from './recusal/events';
 export * from './offer/events';
 export * from './review/events';
 export * from './spine/events';
+export * from './instruction/events';
 export * from './urgent/events';
 
 /** Everything that happens to a case, in its one stream: on its way (the spine), and in the parts beside it. */
@@ -46,6 +48,7 @@ export interface CaseEvents
     FulfilmentEvents,
     HearingEvents,
     HelpersEvents,
+    InstructionEvents,
     MatterEvents,
     MediationEvents,
     MessageEvents,
@@ -75,5 +78,6 @@ export const caseVersions: Readonly<Record<CaseEvent['type'], number>> = {
   ...mediationVersions,
   ...offerVersions,
   ...petitionReviewVersions,
+  ...instructionVersions,
   ...urgentVersions,
 };

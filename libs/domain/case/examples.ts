@@ -16,6 +16,7 @@ import { mediationExamples } from './mediation/examples';
 import { offerExamples } from './offer/examples';
 import { petitionReviewExamples } from './review/examples';
 import { spineExamples } from './spine/examples';
+import { instructionExamples } from './instruction/examples';
 import { urgentExamples } from './urgent/examples';
 
 /** Realistic commands: what the catalogue explores, the API's page shows and random sequences are drawn from. */
@@ -36,5 +37,6 @@ export const caseExamples: ExamplesOf<typeof caseCommands> = {
   ...mediationExamples,
   ...offerExamples,
   ...petitionReviewExamples,
+  ...instructionExamples,
   ...urgentExamples,
 };

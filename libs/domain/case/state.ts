@@ -33,6 +33,13 @@ import { offerVersions } from './offer/events';
 import { evolveOffer, noOffer, offerPassedOn, type OfferState } from './offer/state';
 import { petitionReviewVersions, type PetitionReviewEvent } from './review/events';
 import { evolveReview, noReview, type ReviewState } from './review/state';
+import { instructionVersions } from './instruction/events';
+import {
+  evolveInstruction,
+  instructionsPassedOn,
+  noInstruction,
+  type InstructionState,
+} from './instruction/state';
 import { urgentVersions } from './urgent/events';
 import { calm, evolveUrgent, type UrgentState } from './urgent/state';
 import { spineVersions, type SpineEvent } from './spine/events';
@@ -55,6 +62,7 @@ export interface Parts {
   hearing: HearingState;
   mediation: MediationState;
   review: ReviewState;
+  instruction: InstructionState;
   urgent: UrgentState;
 }
 
@@ -79,6 +87,7 @@ export const initialCase: CaseState = {
     hearing: noHearing,
     mediation: noMediation,
     review: noReview,
+    instruction: noInstruction,
     urgent: calm,
   },
 };
@@ -115,6 +124,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     return { ...state, parts: { ...parts, directions: evolveDirections(parts.directions, event) } };
   if (isOneOf(helpersVersions, event))
     return { ...state, parts: { ...parts, helpers: evolveHelpers(parts.helpers, event) } };
+  if (isOneOf(instructionVersions, event))
+    return { ...state, parts: { ...parts, instruction: evolveInstruction(parts.instruction, event) } };
   if (isOneOf(urgentVersions, event))
     return { ...state, parts: { ...parts, urgent: evolveUrgent(parts.urgent, event) } };
   if (isOneOf(petitionReviewVersions, event)) return { ...state, parts: reviewed(parts, event) };
@@ -148,6 +159,7 @@ function followed(state: CaseState, event: SpineEvent): Parts {
         ...parts,
         agreement: passedOn(parts.agreement, data.from, data.to),
         offer: offerPassedOn(parts.offer, data.from, data.to),
+        instruction: instructionsPassedOn(parts.instruction, data.from, data.to),
       };
     // The other steps leave the parts as they are.
     default:

@@ -37,6 +37,11 @@ export const SUPERVISION_REFUSALS = {
     en: 'There is no such visit to report on.',
     zh: '没有待报告的该次实地督查。',
   },
+  'no-such-instruction': {
+    status: 409,
+    en: 'There is no such instruction to report on, or no report to judge.',
+    zh: '没有待反馈的该项批示，或者没有待审核的反馈。',
+  },
   'listed-already': { status: 409, en: 'It hangs out already.', zh: '已挂牌督办。' },
   'not-listed': { status: 409, en: 'It does not hang out.', zh: '未挂牌督办。' },
 } as const satisfies Readonly<Record<string, RefusalText>>;

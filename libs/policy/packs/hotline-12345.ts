@@ -6,6 +6,7 @@ import { takenAway } from './case';
 import { handledElsewhere, recordDuties } from './record';
 import { callback, fulfilmentDuties } from './closing';
 import { answerOffer, determineHandler, helpDuties } from './sending';
+import { instructionDuties } from './instruction';
 import { supervision } from './supervision';
 import { stepsInDays, stepsInHours } from './steps';
 import { articles2022 } from './xinfang-2022';
@@ -197,6 +198,7 @@ export const hotline12345: PolicyPack = {
     ...helpDuties.map((rule) => ({ ...rule, source: whistle })),
     callback,
     ...fulfilmentDuties(articles2022),
+    ...instructionDuties,
     ...accountabilityDuties,
     ...adviceDuties(local({ zh: '30日', en: '30 days' })),
   ],

@@ -8,6 +8,7 @@ import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answerOffer, determineHandler } from './sending';
 import { simpleDuties } from './simple';
+import { instructionDuties } from './instruction';
 import { supervision } from './supervision';
 import { stepsInDays } from './steps';
 
@@ -96,6 +97,7 @@ export const xinfang2005: PolicyPack = {
     ...fulfilmentDuties(articles2005),
     ...reviewDuties(articles2005),
     ...recordDuties({ unit: 'days', amount: 15 }, { unit: 'days', amount: 90 }),
+    ...instructionDuties,
     ...accountabilityDuties,
     ...adviceDuties(article('三十六', '36')),
   ],

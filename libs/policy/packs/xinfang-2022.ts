@@ -9,6 +9,7 @@ import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing'
 import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport } from './petition';
 import { simpleDuties } from './simple';
 import { sendingDuties } from './sending';
+import { instructionDuties } from './instruction';
 import { supervision } from './supervision';
 import { stepsInDays, stepsInHours } from './steps';
 
@@ -128,6 +129,7 @@ export const xinfang2022: PolicyPack = {
     ...reviewDuties(articles2022),
     reportUrgent,
     driveReport,
+    ...instructionDuties,
     ...accountabilityDuties,
     ...adviceDuties(
       article('四十', '40', {
