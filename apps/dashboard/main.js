@@ -5,6 +5,7 @@ import { caseFile } from './case.js';
 import { caseList } from './cases.js';
 import { labelCounters, showCounters } from './counters.js';
 import { byId, h, setText } from './dom.js';
+import { figureBoard } from './figures.js';
 import { language, setLanguage, t } from './language.js';
 import { coalesced, follow } from './live.js';
 import { reviewBoard } from './reviews.js';
@@ -36,8 +37,9 @@ const VIEWS = {
   case: caseFile,
   supervisions: supervisionBoard,
   reviews: reviewBoard,
+  figures: figureBoard,
 };
-const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews'];
+const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures'];
 const SCROLL_ms = 150;
 /** `2026-03-19T08:30` */
 const MINUTE_CHARS = 16;

@@ -177,9 +177,22 @@ describeChromium('the page', (executable) => {
     expect(await page.title()).toContain('夜间施工噪声扰民');
   });
 
+  test('a number has its definition, and opens down to the cases behind it', async () => {
+    await follow('Figures');
+    await page.locator('#metric').selectOption('backlog');
+    await shows(
+      page.locator('#definition', { hasText: 'What: Cases that are open. Window: The end of the period.' }),
+    );
+    await page.locator('#cut').selectOption('office');
+    await row('#figures', 'Hotline Centre', '2 cases').getByRole('link', { name: 'Open' }).click();
+    await row('#behind', '夜间施工噪声扰民', 'Registered').waitFor();
+    await page.locator('#metric').selectOption('inflow');
+    await row('#figures', 'Hotline Centre', 'Left out: too few').waitFor();
+  });
+
   test('on a phone nothing is wider than the screen', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const name of ['Duties', 'Cases', 'Supervision', 'Reviews']) {
+    for (const name of ['Duties', 'Cases', 'Supervision', 'Reviews', 'Figures']) {
       await follow(name);
       await shows(page.locator('main[aria-busy="false"] tbody tr'));
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);

@@ -18,6 +18,7 @@ export const PAGE_FILES: Readonly<Record<string, string>> = {
   [INDEX]: HTML,
   [PETITIONER]: HTML,
   'style.css': CSS,
+  'figures.js': SCRIPT,
   'icon.svg': SVG,
   'api.js': SCRIPT,
   'board.js': SCRIPT,
