@@ -28,6 +28,7 @@ export function reviewBoard({ refresh }) {
       { title: t('case'), cell: caseLink },
       { title: t('cases.status'), cell: status },
       { title: t('reviews.finding'), cell: found },
+      { title: t('reviews.links'), cell: links },
       {
         title: t('reviews.standing'),
         cell: (/** @type {any} */ { office }) => rung(standings.get(office)),
@@ -67,6 +68,7 @@ export function reviewBoard({ refresh }) {
       await learn(
         [
           ...[...page.items, ...rows].map(({ office }) => office),
+          ...page.items.flatMap(({ links: each }) => each.map((/** @type {any} */ { office }) => office)),
           ...rows.flatMap(({ open }) => open.map((/** @type {any} */ { by }) => by)),
         ],
         [...page.items, ...rows].map(({ pack }) => pack),
@@ -113,12 +115,46 @@ const status = (row) => [
 ];
 
 /** @param {any} row */
-function found({ finding, proposed, confirmedAt, proposedAt, pack }) {
+function found({ finding, proposed, confirmedAt, proposedAt, pack, dispute, was, remedies }) {
   const zone = zoneOf(pack);
-  if (finding) return [findingWords(finding), h('span', { class: 'about' }, date(confirmedAt, zone))];
+  if (finding)
+    return [
+      findingWords(finding),
+      h('span', { class: 'about' }, date(confirmedAt, zone)),
+      ...disputed({ dispute, was }),
+      ...remedies.map(remedy),
+    ];
   if (!proposed) return h('span', { class: 'about' }, t('finding.none'));
   return [
     findingWords(proposed) + t('finding.unconfirmed'),
     h('span', { class: 'about' }, date(proposedAt, zone)),
   ];
 }
+
+/** Both stay readable: what is found now, and what stood before the dispute. @param {any} finding */
+const disputed = ({ dispute, was }) => [
+  dispute && h('span', { class: 'about' }, t(`dispute.${dispute}`)),
+  was && h('span', { class: 'about' }, t('finding.was', { finding: findingWords(was) })),
+];
+
+/** @param {any} one */
+const remedy = ({ office, text, within_days, doneAt }) =>
+  h(
+    'span',
+    { class: 'about' },
+    t(doneAt ? 'remedy.done' : 'remedy.open', { office: officeName(office), n: within_days, text }),
+  );
+
+/** The links of other offices, each with its finding; and where the whole evidence is read. @param {any} row */
+const links = ({ id, links: each, evidence }) => [
+  ...each.map((/** @type {any} */ link) =>
+    h(
+      'span',
+      { class: 'about' },
+      `${t(`role.${link.role}`)} ${officeName(link.office)}: `,
+      link.finding ? findingWords(link.finding) : t(link.statedAt ? 'link.heard' : 'link.waiting'),
+      ...disputed(link),
+    ),
+  ),
+  evidence && h('a', { href: `/api/v1/reviews/${id}/evidence` }, t('reviews.evidence')),
+];

@@ -47,6 +47,7 @@ function valuesOf({ summary, office }, pack, zone) {
   if ('dueAt' in summary) values['dueAt'] = dateTime(summary.dueAt, zone);
   if ('after' in summary) values['after'] = summary.after.sealed ? t('sealed') : summary.after;
   if (summary.finding) values['finding'] = findingWords(summary.finding);
+  if (summary.was?.outcome) values['was'] = findingWords(summary.was);
   return values;
 }
 

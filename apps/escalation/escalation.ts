@@ -3,7 +3,8 @@ import type { Consumption, Message } from '@huiyin/messaging';
 import { heeds } from '@huiyin/policy';
 import { owing } from './act';
 import { createAlarm } from './alarm';
-import { countConfirmedFault } from './count-fault';
+import { assembleOnOpening } from './assemble-evidence';
+import { settleFault } from './settle-fault';
 import { countRepeats } from './count-repeats';
 import type { EscalationDeps } from './deps';
 import { fireDue } from './fire';
@@ -31,7 +32,7 @@ export function startEscalation(deps: EscalationDeps): Escalation {
   const alarm = createAlarm({ clock, log, ticking, nextAt: () => timers.nextAt() }, () => round(deps));
 
   const handler = async (message: Message): Promise<void> => {
-    await countConfirmedFault(deps, message);
+    await settleFault(deps, message);
     await countRepeats(deps, message);
     if (await noteRevision(deps, message)) alarm.notLaterThan(deps.clock.now().toISOString());
     const stream = message.subject;
@@ -39,6 +40,7 @@ export function startEscalation(deps: EscalationDeps): Escalation {
     if (isOwnEcho(deps, message)) return;
     // What was adopted before this message is known before its duties are computed.
     await deps.rules.reached(message.position);
+    await assembleOnOpening(deps, message);
     const { timer, position } = await plan(deps, stream);
     if (planned.size >= PLANNED_REMEMBERED_MAX) planned.clear();
     planned.set(stream, position);

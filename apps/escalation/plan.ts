@@ -29,7 +29,8 @@ export async function plan(
   const [owed, { fired }] = await Promise.all([owedUpToDate(deps, stream), deps.timers.find(stream)]);
   const { history } = owed;
   const [next] = pendingSteps(owed, fired);
-  const timer = { stream, nextAt: next?.at, fired, revision: history.length - 1 };
+  const { caseId } = (history[0]?.data ?? {}) as { caseId?: string };
+  const timer = { stream, nextAt: next?.at, fired, revision: history.length - 1, caseId };
   await deps.timers.save(timer);
   return { timer, position: history.at(-1)?.position ?? 0 };
 }

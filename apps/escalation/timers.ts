@@ -15,6 +15,8 @@ export interface Timer {
   fired: readonly string[];
   /** Of the stream, as last read; -1 before it was read. */
   revision: number;
+  /** Of an order or a review: the case that it is about. */
+  caseId?: string | undefined;
 }
 
 /** The durable timers. Reads and writes that come together go as one statement. */
@@ -26,6 +28,8 @@ export interface Timers extends Revisions {
   claim(now: string, limit: number): Promise<Timer[]>;
   /** Gives a claimed timer back after a failure; others may take it after the wait. */
   putBack(stream: string, wait_ms: number): Promise<void>;
+  /** The streams of the orders and reviews about a case, in the order of their names. */
+  streamsAbout(caseId: string): Promise<readonly string[]>;
   /** The earliest that nobody holds: what was put back is asked for again when its wait is over. */
   nextAt(): Promise<string | undefined>;
   /** Forgets every timer and every step taken: the log is another one, and is read anew. */
@@ -55,14 +59,15 @@ const fromRow = ({ stream, next_at, fired, revision }: Row): Timer => ({
 const FIND = 'SELECT stream, next_at, fired, revision FROM escalation.timer WHERE stream = ANY ($1::text[])';
 
 const SAVE = `
-INSERT INTO escalation.timer AS kept (stream, next_at, fired, revision)
-SELECT stream, next_at, string_to_array(fired, ',')::uuid[], revision
-FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::integer[]) AS given (stream, next_at, fired, revision)
+INSERT INTO escalation.timer AS kept (stream, next_at, fired, revision, case_id)
+SELECT stream, next_at, string_to_array(fired, ',')::uuid[], revision, case_id
+FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::integer[], $5::text[])
+  AS given (stream, next_at, fired, revision, case_id)
 ON CONFLICT (stream) DO UPDATE SET
   next_at = excluded.next_at,
   fired = CASE WHEN excluded.fired @> kept.fired THEN excluded.fired
                ELSE ARRAY(SELECT unnest(kept.fired) UNION SELECT unnest(excluded.fired)) END,
-  revision = excluded.revision, leased_until = NULL, failures = 0
+  revision = excluded.revision, case_id = coalesce(excluded.case_id, kept.case_id), leased_until = NULL, failures = 0
 WHERE kept.revision <= excluded.revision`;
 
 const CLAIM = `
@@ -98,6 +103,7 @@ export function postgresTimers(pool: Pool): Timers {
           timers.map(({ nextAt }) => nextAt ?? null),
           timers.map(({ fired }) => fired.join(',')),
           timers.map(({ revision }) => revision),
+          timers.map(({ caseId }) => caseId ?? null),
         ],
       });
       return timers.map(() => undefined);
@@ -118,6 +124,13 @@ export function postgresTimers(pool: Pool): Timers {
         'UPDATE escalation.timer SET leased_until = $2, failures = failures + 1 WHERE stream = $1',
         [stream, new Date(Date.now() + wait_ms)],
       );
+    },
+    async streamsAbout(caseId) {
+      const { rows } = await pool.query<{ stream: string }>(
+        'SELECT stream FROM escalation.timer WHERE case_id = $1 ORDER BY stream',
+        [caseId],
+      );
+      return rows.map(({ stream }) => stream);
     },
     async nextAt() {
       const { rows } = await pool.query<{ at: Date | null }>(

@@ -54,6 +54,34 @@ const found = ({ outcome, reasons }: { outcome: 'fault' | 'no-fault'; reasons: s
   reasons,
 });
 
+interface Outcome {
+  caseId: string;
+  office: string;
+  superior?: string | undefined;
+  finding: { outcome: 'fault' | 'no-fault'; reasons: string };
+}
+
+/** The office that was found on, and the one above it. */
+const toOffices = ({ caseId, office, superior, finding }: Outcome, template: TemplateId): Telling[] => [
+  { to: { office }, template, facts: found(finding), caseId },
+  ...(superior === undefined
+    ? []
+    : [
+        {
+          to: { office: superior },
+          template: 'finding-below',
+          facts: { ...found(finding), office },
+          caseId,
+        } as const,
+      ]),
+];
+
+/** What a review came to is the petitioner's to know; the reasons, which may name others, are the offices'. */
+const outcome = (data: Outcome, toOffice: TemplateId, toPetitioner: TemplateId): Telling[] => [
+  ...toOffices(data, toOffice),
+  ...petitioner(toPetitioner, data.caseId, { office: data.office, outcome: data.finding.outcome }),
+];
+
 /** Which event tells whom. Every message is decided about; a new one does not compile until it is. */
 export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.case.registered.v1': ({ caseId, receiver }) => petitioner('received', caseId, { office: receiver }),
@@ -96,15 +124,24 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.review.finding-proposed.v1': ({ reviewId, finding }) => [
     { to: { of: reviewId }, template: 'finding-proposed', facts: found(finding), matter: reviewId },
   ],
-  'huiyin.review.finding-confirmed.v1': ({ caseId, office, finding }) => [
-    { to: { office }, template: 'finding-confirmed', facts: found(finding), caseId },
+  'huiyin.review.finding-confirmed.v1': (data) => outcome(data, 'finding-confirmed', 'review-outcome'),
+  'huiyin.review.finding-disputed.v1': ({ caseId, office, to }) => [
+    { to: { office: to }, template: 'finding-disputed', facts: { office }, caseId },
   ],
+  // The petitioner has been told the same before.
+  'huiyin.review.finding-upheld.v1': (data) => toOffices(data, 'finding-confirmed'),
+  'huiyin.review.finding-revised.v1': (data) => outcome(data, 'finding-revised', 'review-outcome-revised'),
+  'huiyin.review.step-taken.v1': 'nobody',
   'huiyin.review.closed.v1': 'nobody',
   'huiyin.review.office-reminded.v1': (data) => reminded(data, { matter: data.reviewId }),
   'huiyin.review.duty-breached.v1': (data) => breached(data, { matter: data.reviewId }),
   'huiyin.review.duties-recomputed.v1': 'nobody',
 
   'huiyin.standing.fault-counted.v1': 'nobody',
+  'huiyin.standing.fault-set-aside.v1': 'nobody',
+  'huiyin.standing.rung-withdrawn.v1': ({ office, rung }) => [
+    { to: { office }, template: 'rung-withdrawn', facts: { rung } },
+  ],
   'huiyin.standing.rung-reached.v1': ({ office, rung, faults }) => [
     { to: { office }, template: 'rung-reached', facts: { rung, faults: String(faults) } },
   ],

@@ -140,6 +140,9 @@ const adviceStep = ({
 }: Source<AdviceEvents['AdviceCarriedOut' | 'AdviceClosed' | 'RefusalExplained']>): Published =>
   as('huiyin.advice.step-taken.v1', id, { adviceId: id, office, adviser, by, step: event.type });
 
+const reviewStep = ({ id, data: { by }, event }: Source<{ by: string }>): Published =>
+  as('huiyin.review.step-taken.v1', id, { reviewId: id, step: event.type, by });
+
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
   case: {
@@ -257,6 +260,16 @@ export const CONTRACT_MAP: ContractMap = {
     FindingProposed: ({ id, data }) => as('huiyin.review.finding-proposed.v1', id, { reviewId: id, ...data }),
     FindingConfirmed: ({ id, data }) =>
       as('huiyin.review.finding-confirmed.v1', id, { reviewId: id, ...data }),
+    EvidenceAssembled: reviewStep,
+    LinkSideStated: reviewStep,
+    LinkFound: ({ id, data }) => as('huiyin.review.finding-confirmed.v1', id, { reviewId: id, ...data }),
+    FindingDisputed: ({ id, data: { text: _, ...data } }) =>
+      as('huiyin.review.finding-disputed.v1', id, { reviewId: id, ...data }),
+    FindingUpheld: ({ id, data }) => as('huiyin.review.finding-upheld.v1', id, { reviewId: id, ...data }),
+    FindingRevised: ({ id, data: { confirmedOn: _, ...data } }) =>
+      as('huiyin.review.finding-revised.v1', id, { reviewId: id, ...data }),
+    RemedyOrdered: reviewStep,
+    RemedyCarriedOut: reviewStep,
     ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),
@@ -265,6 +278,11 @@ export const CONTRACT_MAP: ContractMap = {
   },
   standing: {
     FaultCounted: ({ id, data }) => as('huiyin.standing.fault-counted.v1', id, data),
+    FaultSetAside: ({ id, data }) => as('huiyin.standing.fault-set-aside.v1', id, data),
+    RungWithdrawn: ({ id, data: { withdrawn: _, ...data } }) =>
+      as('huiyin.standing.rung-withdrawn.v1', id, data),
+    OrderWithdrawn: standingStep,
+    AwardRestored: standingStep,
     RungReached: ({ id, data }) => as('huiyin.standing.rung-reached.v1', id, data),
     RungLeft: ({ id, data }) => as('huiyin.standing.rung-left.v1', id, data),
     PlacingCounted: standingStep,

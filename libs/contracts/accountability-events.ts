@@ -76,6 +76,23 @@ const supervision = {
   },
 } as const satisfies Contracts;
 
+const link = z
+  .string()
+  .describe('link of the responsibility chain, where it is another office than the one under review');
+
+const afterDispute = {
+  by: office,
+  office: office.describe('the office that was found on'),
+  caseId: uuid,
+  link: link.optional(),
+  pack: z.string(),
+  finding,
+  reasons: z.string(),
+  confirmedAt: instant,
+  happenedAt: instant.optional(),
+  superior: office.optional(),
+};
+
 const review = {
   'huiyin.review.opened.v1': {
     zh: '责任倒查',
@@ -109,7 +126,32 @@ const review = {
       caseId: uuid,
       pack: z.string(),
       happenedAt: instant.optional().describe('when the duty was missed'),
+      superior: office.optional().describe('the office above the one found on'),
+      link: link.optional(),
       finding,
+    }),
+  },
+  'huiyin.review.finding-disputed.v1': {
+    zh: '对认定提出异议',
+    en: 'The office disputes the finding: until another office has decided, it counts for nothing.',
+    data: ofReview({ by: office, office, caseId: uuid, link: link.optional(), to: office }),
+  },
+  'huiyin.review.finding-upheld.v1': {
+    zh: '维持认定',
+    en: 'Another office decided that the finding stands.',
+    data: ofReview(afterDispute),
+  },
+  'huiyin.review.finding-revised.v1': {
+    zh: '变更认定',
+    en: 'Another office changed the finding; what stood stays on record.',
+    data: ofReview({ ...afterDispute, was: finding, cleared: z.boolean().describe('no fault is left') }),
+  },
+  'huiyin.review.step-taken.v1': {
+    zh: '倒查中的步骤',
+    en: 'A step beside the finding was taken: evidence assembled, a link heard, a remedy ordered or carried out.',
+    data: ofReview({
+      step: z.string().describe('type of the event, such as `EvidenceAssembled`'),
+      by: office,
     }),
   },
   'huiyin.review.closed.v1': { zh: '倒查办结', en: 'The review ended.', data: ofReview({ by: office }) },
@@ -143,6 +185,16 @@ const standing = {
       happenedAt: instant.optional().describe('when the duty was missed'),
       inWindow: z.int().describe("confirmed faults inside the ladder's window, this one included"),
     }),
+  },
+  'huiyin.standing.fault-set-aside.v1': {
+    zh: '暂不计入、撤销计入',
+    en: 'A fault no longer counts: it is disputed, or was taken back.',
+    data: ofStanding({ reviewId: uuid, caseId: uuid, at: instant, inWindow: z.int() }),
+  },
+  'huiyin.standing.rung-withdrawn.v1': {
+    zh: '撤回措施',
+    en: 'What led to the rung no longer counts: the office stands where the rest leads, or nowhere.',
+    data: ofStanding({ rung: z.string(), to: z.string().optional(), at: instant }),
   },
   'huiyin.standing.rung-reached.v1': {
     zh: '问责措施',

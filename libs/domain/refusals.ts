@@ -1,3 +1,4 @@
+import { ACCOUNTABILITY_REFUSALS } from './refusals/accountability';
 import { CLOSING_REFUSALS } from './refusals/closing';
 import { INCENTIVE_REFUSALS } from './refusals/incentives';
 import { SUPERVISION_REFUSALS } from './refusals/supervision';
@@ -277,6 +278,7 @@ export const REFUSALS = {
   },
   ...CLOSING_REFUSALS,
   ...INCENTIVE_REFUSALS,
+  ...ACCOUNTABILITY_REFUSALS,
   'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
   'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
   'finding-without-statement': {

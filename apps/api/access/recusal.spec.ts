@@ -40,6 +40,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   listSupervisions: { ask: () => '/supervisions', hidden: true },
   readSupervision: { ask: ({ supervision }) => `/supervisions/${supervision}`, hidden: true },
   listReviews: { ask: () => '/reviews', hidden: true },
+  evidenceOfReview: { ask: ({ review }) => `/reviews/${review}/evidence`, hidden: true },
   readReview: { ask: ({ review }) => `/reviews/${review}`, hidden: true },
   listAdvice: { ask: () => '/advice', hidden: true },
   readAdvice: { ask: ({ advice }) => `/advice/${advice}`, hidden: true },
@@ -134,6 +135,18 @@ const accusing = {
   claims: [{ kind: 'accusation', summary: '违规收费', accuses: ['housing', 'old'] }],
 };
 
+/** As escalation does, when it hears of a review. */
+const recordEvidence = (id: string) =>
+  api.platform.execute({
+    aggregate: aggregates.reviews,
+    id,
+    type: 'RecordEvidence',
+    // No link: every link would have to be found on.
+    data: { ...(aggregates.reviews.examples['RecordEvidence']![0] as object), links: [] },
+    commandId: randomUUID(),
+    actor: 'system:escalation',
+  });
+
 /** A case that went all the way through another office, with an order, a review and a confirmed fault. */
 async function wholeLife(): Promise<Told> {
   const { id } = await register(api, accusing);
@@ -143,6 +156,7 @@ async function wholeLife(): Promise<Told> {
   const about = { pack: 'xinfang-2022', caseId: id, office: 'discipline', by: 'petitions' };
   const order = await api.post('/api/v1/supervisions', { ...about, trigger: 'delay' });
   const review = await api.post('/api/v1/reviews', { ...about, reasons: '拖延' });
+  await recordEvidence(review.body.id);
   await act(`reviews/${review.body.id}`, 'state-side', { text: '情况说明' });
   const finding = { outcome: 'fault', kind: 'late', gravity: 'ordinary', reasons: '逾期' };
   await act(`reviews/${review.body.id}`, 'confirm-finding', { finding });

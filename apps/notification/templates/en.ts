@@ -72,6 +72,30 @@ export const en: Words = {
       subject: 'Finding: {{outcome}} ({{case}})',
       text: '{{name}}: finding of the review on case {{case}}: {{outcome}}. Reasons: {{reasons}}',
     },
+    'finding-disputed': {
+      subject: 'A disputed finding for you to decide ({{case}})',
+      text: '{{name}}: {{office}} disputes the finding of the review on case {{case}}. Please decide; until then it counts for nothing.',
+    },
+    'finding-revised': {
+      subject: 'Finding changed: {{outcome}} ({{case}})',
+      text: '{{name}}: the finding of the review on case {{case}} was changed on your dispute: {{outcome}}. Reasons: {{reasons}} What stood before stays on record.',
+    },
+    'finding-below': {
+      subject: 'Finding on {{office}}: {{outcome}} ({{case}})',
+      text: '{{name}}: finding of the review on how {{office}} handled case {{case}}: {{outcome}}. Reasons: {{reasons}}',
+    },
+    'review-outcome': {
+      subject: 'How your case was handled ({{case}})',
+      text: 'Dear {{name}}, it was looked into how {{office}} handled your case {{case}}. Result for the office: {{outcome}}. The office can object to it; you will be told if it changes. Your case itself goes on as before.',
+    },
+    'review-outcome-revised': {
+      subject: 'How your case was handled: the result changed ({{case}})',
+      text: 'Dear {{name}}, another office has looked again into how {{office}} handled your case {{case}}. Result for the office now: {{outcome}}. Your case itself goes on as before.',
+    },
+    'rung-withdrawn': {
+      subject: 'Measure withdrawn: {{rung}}',
+      text: '{{name}}: what led to "{{rung}}" no longer counts; the measure is withdrawn.',
+    },
     'rung-reached': {
       subject: 'Measure: {{rung}}',
       text: '{{name}}: with {{faults}} confirmed faults inside the period, "{{rung}}" applies to your office.',

@@ -35,6 +35,12 @@ export const TEMPLATES = {
   'review-opened': ['name', 'case', 'office', 'reasons'],
   'finding-proposed': ['name', 'case', 'outcome', 'reasons'],
   'finding-confirmed': ['name', 'case', 'outcome', 'reasons'],
+  'finding-disputed': ['name', 'case', 'office'],
+  'finding-revised': ['name', 'case', 'outcome', 'reasons'],
+  'finding-below': ['name', 'case', 'office', 'outcome', 'reasons'],
+  'review-outcome': ['name', 'case', 'office', 'outcome'],
+  'review-outcome-revised': ['name', 'case', 'office', 'outcome'],
+  'rung-withdrawn': ['name', 'rung'],
   'rung-reached': ['name', 'rung', 'faults'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type TemplateId = keyof typeof TEMPLATES;

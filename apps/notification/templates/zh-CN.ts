@@ -72,6 +72,30 @@ export const zhCN: Words = {
       subject: '责任倒查认定：{{outcome}}（{{case}}）',
       text: '{{name}}：事项 {{case}} 的责任倒查认定：{{outcome}}。理由：{{reasons}}',
     },
+    'finding-disputed': {
+      subject: '责任认定异议待决定（{{case}}）',
+      text: '{{name}}：{{office}}对事项 {{case}} 的责任倒查认定提出异议，请作出决定；决定前该认定不计入。',
+    },
+    'finding-revised': {
+      subject: '责任认定已变更：{{outcome}}（{{case}}）',
+      text: '{{name}}：经异议，事项 {{case}} 的责任倒查认定变更为：{{outcome}}。理由：{{reasons}} 原认定留存备查。',
+    },
+    'finding-below': {
+      subject: '{{office}}责任认定：{{outcome}}（{{case}}）',
+      text: '{{name}}：{{office}}办理事项 {{case}} 的责任倒查认定：{{outcome}}。理由：{{reasons}}',
+    },
+    'review-outcome': {
+      subject: '您的事项办理情况核查结果（{{case}}）',
+      text: '{{name}}，您好：对{{office}}办理您反映的事项（编号 {{case}}）的情况进行了核查，对该单位的认定为：{{outcome}}。该单位可以提出异议，如有变更会告知您。您的事项照常办理。',
+    },
+    'review-outcome-revised': {
+      subject: '您的事项办理情况核查结果变更（{{case}}）',
+      text: '{{name}}，您好：另一单位对{{office}}办理您反映的事项（编号 {{case}}）的情况重新核查，对该单位的认定变更为：{{outcome}}。您的事项照常办理。',
+    },
+    'rung-withdrawn': {
+      subject: '撤回措施：{{rung}}',
+      text: '{{name}}：适用“{{rung}}”的依据不再成立，该措施撤回。',
+    },
     'rung-reached': {
       subject: '问责措施：{{rung}}',
       text: '{{name}}：贵单位在期间内被认定责任 {{faults}} 次，适用“{{rung}}”。',

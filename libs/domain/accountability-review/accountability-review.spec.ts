@@ -1,5 +1,13 @@
 import { at, dutiesOf, given, ID, on, refusal, stateAfter } from '@huiyin/testing/decision';
-import { proposeFinding, reviewAggregate, type Evidence, type Finding, type ReviewEvent } from '.';
+import { officeTree } from '../offices';
+import {
+  faultThatStands,
+  proposeFinding,
+  reviewAggregate,
+  type Evidence,
+  type Finding,
+  type ReviewEvent,
+} from '.';
 
 const evidence: Evidence = {
   timeline: [{ position: 14, type: 'CaseAccepted', occurredAt: at('2026-03-05'), office: 'housing' }],
@@ -165,5 +173,190 @@ describe('what the record alone shows', () => {
     ];
     expect(on({}, '2026-05-15', handedOver('2026-04-24'))).toMatchObject({ outcome: 'no-fault' });
     expect(on({}, '2026-05-15', handedOver('2026-04-22'))).toMatchObject({ outcome: 'fault' });
+  });
+});
+
+describe('the links of the chain', () => {
+  const link = 'owner@11';
+  const water = { link, role: 'owner', office: 'water', from: at('2026-03-03'), until: at('2026-03-05') };
+  const own = { link: 'owner@14', role: 'owner', office: 'housing', from: at('2026-03-06') };
+  const snapshot = {
+    format: 'huiyin-evidence/1',
+    upTo: 42,
+    streams: [],
+    sha256: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9',
+    keptFrom: [],
+  };
+  const record = { type: 'RecordEvidence', data: { ...snapshot, links: [water, own] } } as const;
+  const assembled = on('2026-05-15T05:00:00Z', {
+    type: 'EvidenceAssembled',
+    data: { by: 'petitions', caseId: ID, ...snapshot, called: [water] },
+  } satisfies ReviewEvent);
+  const side = { type: 'StateLinkSide', data: { link, text: '已按期退回' } } as const;
+  const heard = { type: 'LinkSideStated', data: { by: 'water', link, text: '已按期退回' } } as const;
+  const find = { type: 'FindOnLink', data: { link, finding: noFault } } as const;
+  const found = {
+    type: 'LinkFound',
+    data: {
+      ...{ by: 'petitions', office: 'water', caseId: ID, link, pack: 'xinfang-2022@2' },
+      ...{ finding: noFault, happenedAt: at('2026-05-05') },
+    },
+  } satisfies ReviewEvent;
+  const inState = given(reviewAggregate, opened, assembled);
+
+  it('come with the evidence, once; the office under review is found on as a whole', () => {
+    given(reviewAggregate, opened)
+      .when(record, { now: at('2026-05-15T05:00:00Z') })
+      .then([{ type: assembled.type, data: assembled.data }]);
+    inState.when(record).then([]);
+  });
+  it('are heard, each office for itself, in its time', () => {
+    expect(dutiesOf(opened, assembled)).toMatchObject([
+      { rule: 'state-side', owner: 'housing' },
+      { rule: 'finding', owner: 'petitions' },
+      { rule: 'state-link-side', owner: 'water', instance: link, dueAt: statementDueAt },
+      { rule: 'find-on-link', owner: 'petitions', instance: link },
+    ]);
+    inState.when(side, { office: 'water' }).then([heard]);
+    inState.when(side, { office: 'housing' }).then(refusal('not-the-holder'));
+    inState
+      .when({ ...side, data: { ...side.data, link: own.link } })
+      .then(refusal('link-unknown', { link: own.link }));
+  });
+  it('have a finding each, fault or no fault with reasons, after they were heard', () => {
+    inState.when(find).then(refusal('finding-without-statement', { statementDueAt, link }));
+    given(reviewAggregate, opened, assembled, heard).when(find).then([found]);
+    inState.when(find, { now: statementDueAt }).then([found]);
+    given(reviewAggregate, opened, assembled, found).when(find).then(refusal('link-found-already', { link }));
+    inState.when(find, { office: 'water' }).then(refusal('same-reviewer', { office: 'water' }));
+  });
+  it('are all found on before the review is closed', () => {
+    given(reviewAggregate, opened, assembled, stated, confirmedAs(noFault))
+      .when(close)
+      .then(refusal('link-without-finding', { link, office: 'water' }));
+    given(reviewAggregate, opened, assembled, stated, confirmedAs(noFault), found)
+      .when(close)
+      .then([{ type: 'ReviewClosed', data: { by: 'petitions', measures: '限期整改' } }]);
+  });
+});
+
+describe('a dispute', () => {
+  const offices = officeTree({ petitions: { superior: 'city' }, housing: { superior: 'city' } });
+  const day = '2026-06-01';
+  const found = on(day, confirmedAs(fault));
+  const dispute = { type: 'DisputeFinding', data: { text: '延期已批准' } } as const;
+  const about = { office: 'housing', caseId: ID } as const;
+  const disputed = on('2026-06-02', {
+    type: 'FindingDisputed',
+    data: { by: 'housing', ...about, to: 'city', text: '延期已批准' },
+  } satisfies ReviewEvent);
+  const decided = {
+    ...{ by: 'city', ...about, pack: 'xinfang-2022@2', reasons: '复核' },
+    ...{ confirmedAt: at(day), happenedAt: at('2026-05-05'), superior: 'city' },
+  };
+  const uphold = { type: 'DecideDispute', data: { decision: 'uphold', reasons: '复核' } } as const;
+  const revise = {
+    type: 'DecideDispute',
+    data: { decision: 'revise', finding: noFault, reasons: '复核' },
+  } as const;
+  const revised = {
+    type: 'FindingRevised',
+    data: { ...decided, was: fault, finding: noFault, cleared: true, confirmedOn: day },
+  } satisfies ReviewEvent;
+  const inState = given(reviewAggregate, opened, stated, found);
+  const open = given(reviewAggregate, opened, stated, found, disputed);
+
+  it('is raised by the office found on, within its period, for the office above the first reviewer', () => {
+    inState
+      .when(dispute, { office: 'housing', offices })
+      .then([{ type: disputed.type, data: disputed.data }]);
+    inState.when(dispute, { office: 'water' }).then(refusal('not-the-holder'));
+    inState.when(dispute, { now: at('2026-07-02') }).then(refusal('dispute-too-late'));
+    given(reviewAggregate, opened).when(dispute).then(refusal('finding-unknown'));
+  });
+  it('goes to the joint conference where nobody is above', () =>
+    inState
+      .when(dispute)
+      .then([{ type: disputed.type, data: { ...disputed.data, to: 'joint-conference' } }]));
+  it('is a duty of the second office to decide', () =>
+    expect(dutiesOf(opened, stated, found, disputed)).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ rule: 'decide-dispute', owner: 'city', status: 'open' }),
+      ]) as [],
+    ));
+  it('is never decided by the office that found first, nor by the one found on', () => {
+    for (const office of ['petitions', 'housing'])
+      open.when(revise, { office, offices }).then(refusal('same-reviewer', { office }));
+    open.when(revise, { office: 'water', offices }).then(refusal('not-the-holder'));
+  });
+  it('ends with the finding upheld or revised, and what stood stays readable', () => {
+    open
+      .when(uphold, { office: 'city', offices })
+      .then([{ type: 'FindingUpheld', data: { ...decided, finding: fault } }]);
+    open.when(revise, { office: 'city', offices }).then([revised]);
+    expect(stateAfter(reviewAggregate, opened, stated, found, disputed, revised)).toMatchObject({
+      finding: noFault,
+      parts: { findings: { status: 'settled', found: { '': { finding: noFault, was: fault } } } },
+    });
+  });
+  it('is raised once, and decided once', () => {
+    const after = given(reviewAggregate, opened, stated, found, disputed, revised);
+    after.when(dispute, { now: at('2026-06-05') }).then(refusal('disputed-already'));
+    after.when(uphold).then(refusal('no-dispute'));
+  });
+  it('takes a fault out of what counts until it is decided', () => {
+    const standing = (...events: ReviewEvent[]) =>
+      faultThatStands(stateAfter(reviewAggregate, opened, stated, ...events).parts.findings.found, 'housing');
+    const upheld = { type: 'FindingUpheld', data: { ...decided, finding: fault } } satisfies ReviewEvent;
+    expect(standing(found)).toMatchObject({ kind: 'silent' });
+    expect(standing(found, disputed)).toBeUndefined();
+    expect(standing(found, disputed, upheld)).toMatchObject({ kind: 'silent' });
+    expect(standing(found, disputed, revised)).toBeUndefined();
+  });
+
+  describe('and a remedy', () => {
+    const order = { type: 'OrderRemedy', data: { text: '建立台账', within_days: 20 } } as const;
+    const ordered = on('2026-06-03', {
+      type: 'RemedyOrdered',
+      data: { by: 'petitions', ...about, remedy: 'r1', text: '建立台账', within_days: 20 },
+    } satisfies ReviewEvent);
+    const carryOut = { type: 'CarryOutRemedy', data: { remedy: 'r1', text: '已建立' } } as const;
+    it('hangs on a fault that stands, with a clock of its own', () => {
+      inState.when(order).then([{ type: ordered.type, data: ordered.data }]);
+      open.when(order).then(refusal('no-fault-stands'));
+      given(reviewAggregate, opened, stated).when(order).then(refusal('finding-unknown'));
+      expect(dutiesOf(opened, stated, found, ordered).at(-1)).toMatchObject({
+        ...{ rule: 'carry-out-remedy', owner: 'housing', instance: 'r1', status: 'open' },
+        dueAt: '2026-06-23T15:59:59.999Z',
+      });
+    });
+    it('is carried out by its office, once', () => {
+      const inHand = given(reviewAggregate, opened, stated, found, ordered);
+      const done = {
+        type: 'RemedyCarriedOut',
+        data: { by: 'housing', remedy: 'r1', text: '已建立' },
+      } as const;
+      inHand.when(carryOut, { office: 'housing' }).then([done]);
+      inHand.when(carryOut, { office: 'petitions' }).then(refusal('not-the-holder'));
+      given(reviewAggregate, opened, stated, found, ordered, done)
+        .when(carryOut)
+        .then(refusal('remedy-unknown', { remedy: 'r1' }));
+    });
+    it('falls with the fault', () => {
+      const history = [
+        opened,
+        stated,
+        found,
+        ordered,
+        { ...disputed, occurredAt: at('2026-06-04') },
+        revised,
+      ];
+      expect(dutiesOf(...history).find(({ rule }) => rule === 'carry-out-remedy')).toMatchObject({
+        status: 'cancelled',
+      });
+      given(reviewAggregate, ...history)
+        .when(carryOut)
+        .then(refusal('remedy-unknown', { remedy: 'r1' }));
+    });
   });
 });

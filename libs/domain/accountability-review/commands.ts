@@ -5,6 +5,9 @@ import { instant, longText, officeId, packRef, shortText } from '../schemas';
 import { FAULT_KINDS, GRAVITIES } from './events';
 
 const EVIDENCE_ENTRIES_MAX = 10_000;
+const STREAMS_MAX = 1_000;
+const LINKS_MAX = 200;
+const REMEDY_MAX_days = 365;
 
 const entries = <T extends z.ZodType>(entry: T) => z.array(entry).max(EVIDENCE_ENTRIES_MAX);
 
@@ -34,6 +37,10 @@ const finding = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('no-fault'), reasons: longText }),
 ]);
 
+const link = shortText.describe('as the responsibility chain names it: `owner@14`');
+/** Absent: the finding on the office under review. */
+const onWhat = { link: link.optional() };
+
 export const reviewCommands = {
   OpenReview: z.strictObject({
     pack: packRef,
@@ -45,9 +52,40 @@ export const reviewCommands = {
     reasons: longText,
     evidence: evidence.optional(),
   }),
+  RecordEvidence: z.strictObject({
+    format: shortText,
+    upTo: z.int().positive(),
+    streams: z.array(shortText).max(STREAMS_MAX),
+    sha256: z.hex().length(64),
+    keptFrom: z.array(shortText).max(EVIDENCE_ENTRIES_MAX),
+    links: z
+      .array(
+        z.strictObject({
+          link,
+          role: shortText,
+          office: officeId,
+          from: instant,
+          until: instant.optional(),
+        }),
+      )
+      .max(LINKS_MAX),
+  }),
   StateSide: z.strictObject({ text: longText }),
+  StateLinkSide: z.strictObject({ link, text: longText }),
   ProposeFinding: z.strictObject({}),
   ConfirmFinding: z.strictObject({ finding }),
+  FindOnLink: z.strictObject({ link, finding }),
+  DisputeFinding: z.strictObject({ ...onWhat, text: longText }),
+  DecideDispute: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('uphold'), ...onWhat, reasons: longText }),
+    z.strictObject({ decision: z.literal('revise'), ...onWhat, finding, reasons: longText }),
+  ]),
+  OrderRemedy: z.strictObject({
+    ...onWhat,
+    text: longText,
+    within_days: z.int().min(1).max(REMEDY_MAX_days),
+  }),
+  CarryOutRemedy: z.strictObject({ remedy: shortText, text: longText }),
   CloseReview: z.strictObject({ measures: longText }),
   ...escalatedCommands,
 } as const;

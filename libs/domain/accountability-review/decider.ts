@@ -13,23 +13,41 @@ import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
 import { reviewVersions, type ReviewEvent } from './events';
+import { decideDispute, disputeFinding } from './disputes';
 import { reviewExamples } from './examples';
+import { findOnLink, recordEvidence, stateLinkSide } from './links';
 import { aFindingWaitsForTheOfficesSide } from './rules/a-finding-waits-for-the-offices-side';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
+import { everyLinkHasItsFinding } from './rules/every-link-has-its-finding';
 import { proposeFinding } from './rules/propose-finding';
-import { evolve, unopened, type ReviewState } from './state';
+import { carryOutRemedy, orderRemedy } from './remedies';
+import { evolve, unopened, type OpenedReview, type ReviewState } from './state';
 
 type Decided = Decision<ReviewEvent>;
 
-type Opened = Exclude<ReviewState, { status: 'unopened' }>;
 type Given<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }> & Issued;
 
 function decide(command: ReviewCommand & Issued, state: ReviewState, context: DecisionContext): Decided {
   if (command.type === 'OpenReview') return open(command, state, context);
   if (state.status === 'unopened') return refuse('does-not-exist');
   switch (command.type) {
+    case 'RecordEvidence':
+      return recordEvidence(command, state);
     case 'StateSide':
       return stateSide(command, state);
+    case 'StateLinkSide':
+      return stateLinkSide(command, state);
+    case 'FindOnLink':
+      if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
+      return findOnLink(command, state, context);
+    case 'DisputeFinding':
+      return disputeFinding(command, state, context);
+    case 'DecideDispute':
+      return decideDispute(command, state, context);
+    case 'OrderRemedy':
+      return orderRemedy(command, state);
+    case 'CarryOutRemedy':
+      return carryOutRemedy(command, state);
     case 'ProposeFinding':
       return propose(command, state, context);
     case 'ConfirmFinding':
@@ -58,9 +76,9 @@ function open(command: Given<'OpenReview'>, state: ReviewState, { rules }: Decis
 }
 
 /** Until a finding is confirmed there is something to say, and something to find. */
-const undecided = ({ status }: Opened): boolean => status === 'opened' || status === 'proposed';
+const undecided = ({ status }: OpenedReview): boolean => status === 'opened' || status === 'proposed';
 
-function stateSide(command: Given<'StateSide'>, state: Opened): Decided {
+function stateSide(command: Given<'StateSide'>, state: OpenedReview): Decided {
   if (!undecided(state)) return refuse('wrong-state', { status: state.status });
   return unlessRefused([onlyTheHolderActs(state.office, command.office)], {
     type: 'SideStated',
@@ -69,7 +87,7 @@ function stateSide(command: Given<'StateSide'>, state: Opened): Decided {
 }
 
 /** Asked for by the clock: with nothing to go by, or once there is a finding, there is nothing to propose. */
-function propose(command: Given<'ProposeFinding'>, state: Opened, context: DecisionContext): Decided {
+function propose(command: Given<'ProposeFinding'>, state: OpenedReview, context: DecisionContext): Decided {
   if (state.status !== 'opened' || !state.evidence) return accept();
   return unlessRefused([aFindingWaitsForTheOfficesSide(state.stated, context.duties(), command.now)], {
     type: 'FindingProposed',
@@ -77,10 +95,11 @@ function propose(command: Given<'ProposeFinding'>, state: Opened, context: Decis
   });
 }
 
-function confirm(command: Given<'ConfirmFinding'>, state: Opened, context: DecisionContext): Decided {
+function confirm(command: Given<'ConfirmFinding'>, state: OpenedReview, context: DecisionContext): Decided {
   if (!undecided(state)) return refuse('wrong-state', { status: state.status });
   const { office, by, caseId, pack, stated, evidence } = state;
   const happenedAt = evidence?.duty.dueAt;
+  const superior = context.offices.superior(office);
   return unlessRefused(
     [
       anOfficeDoesNotFindOnItself(office, command.office ?? by),
@@ -95,18 +114,23 @@ function confirm(command: Given<'ConfirmFinding'>, state: Opened, context: Decis
         caseId,
         pack,
         ...(happenedAt && { happenedAt }),
+        ...(superior !== undefined && { superior }),
         finding: command.data.finding,
       },
     },
   );
 }
 
-function close(command: Given<'CloseReview'>, state: Opened): Decided {
+function close(command: Given<'CloseReview'>, state: OpenedReview): Decided {
   if (state.status !== 'confirmed') return refuse('wrong-state', { status: state.status });
-  return unlessRefused([onlyTheHolderActs(state.by, command.office)], {
-    type: 'ReviewClosed',
-    data: { by: state.by, measures: command.data.measures },
-  });
+  const { parts } = state;
+  return unlessRefused(
+    [
+      onlyTheHolderActs(state.by, command.office),
+      everyLinkHasItsFinding(parts.evidence.called, parts.findings.found),
+    ],
+    { type: 'ReviewClosed', data: { by: state.by, measures: command.data.measures } },
+  );
 }
 
 export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent> = {
@@ -116,7 +140,7 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   examples: reviewExamples,
   begunBy: 'OpenReview',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ProposeFinding'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ProposeFinding', 'RecordEvidence'],
   versions: reviewVersions,
   initial: unopened,
   decide,

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
@@ -39,6 +40,36 @@ export type Finding =
     }
   | { outcome: 'no-fault'; reasons: string };
 
+/** A link of the responsibility chain: one office in one role, from when to when. */
+export interface ReviewLink {
+  /** As the chain names it: `owner@14`. */
+  link: string;
+  role: string;
+  office: string;
+  from: Instant;
+  until?: Instant;
+}
+
+/** What every event about a finding says of it; `link` only where it is on another office than the one under review. */
+interface OnFinding {
+  by: string;
+  /** The office that was found on. */
+  office: string;
+  caseId: string;
+  link?: string;
+}
+
+/** A finding after a dispute. */
+interface AfterDispute extends OnFinding {
+  pack: string;
+  finding: Finding;
+  reasons: string;
+  /** When the first finding was confirmed. */
+  confirmedAt: Instant;
+  happenedAt?: Instant;
+  superior?: string;
+}
+
 export interface ReviewEvents extends EscalatedEvents {
   ReviewOpened: {
     pack: string;
@@ -51,7 +82,24 @@ export interface ReviewEvents extends EscalatedEvents {
     reasons: string;
     evidence?: Evidence;
   };
+  /**
+   * The evidence, put together from the log alone: whoever assembles it again from these streams up to this position gets the
+   * same bytes, whose SHA-256 this is.
+   */
+  EvidenceAssembled: {
+    by: string;
+    caseId: string;
+    format: string;
+    upTo: number;
+    streams: readonly string[];
+    sha256: string;
+    /** Whom the case is kept from (Art. 30). */
+    keptFrom: readonly string[];
+    /** The links under review that are other offices' than the one under review: each states its side and is found on. */
+    called: readonly ReviewLink[];
+  };
   SideStated: { by: string; text: string };
+  LinkSideStated: { by: string; link: string; text: string };
   /** What the record alone shows; it counts for nothing until an office confirms it. */
   FindingProposed: { by: string; finding: Finding };
   /** `happenedAt`: when the duty was missed, where the evidence says so. */
@@ -61,8 +109,26 @@ export interface ReviewEvents extends EscalatedEvents {
     caseId: string;
     pack: string;
     happenedAt?: Instant;
+    /** The office above, which is told. */
+    superior?: string;
     finding: Finding;
   };
+  /** The same, on a link that is another office's. */
+  LinkFound: OnFinding & {
+    link: string;
+    pack: string;
+    happenedAt?: Instant;
+    superior?: string;
+    finding: Finding;
+  };
+  /** `to`: the office that decides, another one than the first. */
+  FindingDisputed: OnFinding & { to: string; text: string };
+  FindingUpheld: AfterDispute;
+  /** `was` stays readable beside what is found now; `cleared`: no fault is left. */
+  FindingRevised: AfterDispute & { was: Finding; cleared: boolean; confirmedOn: LocalDate };
+  /** What the office has to put right after a fault; `remedy`: `r1`, `r2`, … */
+  RemedyOrdered: OnFinding & { remedy: string; text: string; within_days: number };
+  RemedyCarriedOut: { by: string; remedy: string; text: string };
   ReviewClosed: { by: string; measures: string };
 }
 
@@ -71,9 +137,17 @@ export type ReviewEvent = EventOf<ReviewEvents>;
 /** The version that each is stored in today. */
 export const reviewVersions: Readonly<Record<ReviewEvent['type'], number>> = {
   ReviewOpened: 1,
+  EvidenceAssembled: 1,
   SideStated: 1,
+  LinkSideStated: 1,
   FindingProposed: 1,
   FindingConfirmed: 1,
+  LinkFound: 1,
+  FindingDisputed: 1,
+  FindingUpheld: 1,
+  FindingRevised: 1,
+  RemedyOrdered: 1,
+  RemedyCarriedOut: 1,
   ReviewClosed: 1,
   OfficeReminded: 1,
   DutyBreached: 1,

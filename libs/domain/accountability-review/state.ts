@@ -2,6 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import { damagedLog } from '../damaged-log';
 import type { Evidence, Finding, ReviewEvent } from './events';
+import { NO_PARTS, withEvidence, withFinding, withRemedy, type OnFinding, type ReviewParts } from './parts';
 
 interface Opened {
   pack: string;
@@ -12,31 +13,45 @@ interface Opened {
   evidence?: Evidence;
   stated: boolean;
   breached: readonly string[];
+  parts: ReviewParts;
 }
 
-export type ReviewState =
-  | { status: 'unopened' }
+export type OpenedReview =
   | ({ status: 'opened' } & Opened)
   | ({ status: 'proposed'; finding: Finding } & Opened)
   | ({ status: 'confirmed'; finding: Finding } & Opened)
   | ({ status: 'closed'; finding: Finding } & Opened);
 
-export const unopened: ReviewState = { status: 'unopened' };
+export type ReviewState = { status: 'unopened'; parts: ReviewParts } | OpenedReview;
+
+export const unopened: ReviewState = { status: 'unopened', parts: NO_PARTS };
 
 export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
   if (event.type === 'ReviewOpened') {
-    const { pack, caseId, office, by, at, evidence } = event.data;
-    const openedAt = at;
-    return { status: 'opened', pack, caseId, office, by, openedAt, evidence, stated: false, breached: [] };
+    const { pack, caseId, office, by, at: openedAt, evidence } = event.data;
+    const about = { pack, caseId, office, by, openedAt, evidence };
+    return { status: 'opened', ...about, stated: false, breached: [], parts: NO_PARTS };
   }
   if (state.status === 'unopened') return damagedLog(event.type, state.status);
   switch (event.type) {
+    case 'EvidenceAssembled':
+    case 'LinkSideStated':
+      return { ...state, parts: withEvidence(state.parts, event) };
     case 'SideStated':
       return { ...state, stated: true };
     case 'FindingProposed':
       return { ...state, status: 'proposed', finding: event.data.finding };
     case 'FindingConfirmed':
-      return { ...state, status: 'confirmed', finding: event.data.finding };
+    case 'LinkFound':
+    case 'FindingDisputed':
+    case 'FindingUpheld':
+    case 'FindingRevised':
+      return onFinding(state, event);
+    case 'RemedyOrdered':
+    case 'RemedyCarriedOut': {
+      const parts = withRemedy(state.parts, event);
+      return parts ? { ...state, parts } : damagedLog(event.type, state.status);
+    }
     case 'ReviewClosed':
       if (state.status !== 'confirmed') return damagedLog(event.type, state.status);
       return { ...state, status: 'closed' };
@@ -48,4 +63,15 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     default:
       return unreachable(event);
   }
+}
+
+function onFinding(state: OpenedReview, event: OnFinding): ReviewState {
+  const parts = withFinding(state.parts, event);
+  if (!parts) return damagedLog(event.type, state.status);
+  if (event.type === 'FindingConfirmed')
+    return { ...state, parts, status: 'confirmed', finding: event.data.finding };
+  const isMain = event.type === 'FindingRevised' && event.data.link === undefined;
+  return isMain && state.status !== 'opened'
+    ? { ...state, parts, finding: event.data.finding }
+    : { ...state, parts };
 }

@@ -27,6 +27,7 @@ export const standingCommands = {
     gravity: z.enum(GRAVITIES),
     happenedAt: instant.optional().describe('when the duty was missed'),
   }),
+  SetFaultAside: z.strictObject({ reviewId: z.uuid() }),
   CountPlacing: z.strictObject({
     pack: packRef,
     period: z

@@ -17,6 +17,7 @@ import { honour } from './honours';
 import { stepOnOrder } from './orders';
 import { comingDownTakesItsTime } from './rules/coming-down-takes-its-time';
 import { whatTheLadderAskedForComesFirst } from './rules/what-the-ladder-asked-for-comes-first';
+import { setFaultAside } from './set-aside';
 import { clear, evolve, type StandingState } from './state';
 
 type Decided = Decision<StandingEvent>;
@@ -27,6 +28,8 @@ function decide(command: StandingCommand & Issued, state: StandingState, context
     case 'CountFault':
     case 'CountPlacing':
       return count(command, state, context);
+    case 'SetFaultAside':
+      return setFaultAside(command, state, context);
     case 'HoldTalk':
     case 'TakeMeasure':
     case 'ReportRectification':
@@ -77,7 +80,7 @@ export const standingAggregate: Aggregate<StandingState, StandingCommand, Standi
   examples: standingExamples,
   begunBy: 'CountFault',
   begins: 'again',
-  system: ['CountFault', 'RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['CountFault', 'SetFaultAside', 'RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: standingVersions,
   initial: clear,
   decide,

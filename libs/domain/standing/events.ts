@@ -36,6 +36,21 @@ export interface StandingEvents extends EscalatedEvents {
     /** Confirmed faults inside the ladder's window, this one included. */
     inWindow: number;
   };
+  /** It no longer counts: the finding is disputed, or was taken back. What stands is counted anew. */
+  FaultSetAside: {
+    office: string;
+    reviewId: string;
+    caseId: string;
+    pack: string;
+    at: Instant;
+    /** Confirmed faults that are left inside the ladder's window. */
+    inWindow: number;
+  };
+  /** What led to it no longer counts; `to`: the rung on which the office stands without it. */
+  RungWithdrawn: { office: string; rung: string; to?: string; withdrawn: readonly string[]; at: Instant };
+  /** What a rung asked for that was withdrawn. */
+  OrderWithdrawn: { office: string; order: string };
+  AwardRestored: { office: string; year: number };
   /** Among the worst of a published ranking of the offices' own duties. */
   PlacingCounted: {
     office: string;
@@ -88,6 +103,10 @@ export type StandingEvent = EventOf<StandingEvents>;
 /** The version that each is stored in today. */
 export const standingVersions: Readonly<Record<StandingEvent['type'], number>> = {
   FaultCounted: 1,
+  FaultSetAside: 1,
+  RungWithdrawn: 1,
+  OrderWithdrawn: 1,
+  AwardRestored: 1,
   PlacingCounted: 1,
   RungReached: 1,
   TalkOrdered: 1,

@@ -123,7 +123,7 @@ describe('(c) no-award', () => {
     county.fault('2027-01-05');
     expect(county.rung()).toBe('second-talk');
     county.settle('2027-01-06');
-    expect(county.state()).toMatchObject({ talks: [2026, 2027], noAwardIn: [] });
+    expect(county.state()).toMatchObject({ talks: [{ year: 2026 }, { year: 2027 }], noAwardIn: [] });
   });
   it('a talk that is only owed costs no award', () => {
     const county = on();

@@ -68,7 +68,7 @@ function holdTalk(
 ): Decided {
   const { ladder, timeZone } = rules.pack(state.pack);
   const year = Number(localDate(occurredAt, timeZone).slice(0, 4));
-  const talks = state.talks.filter((one) => one === year).length + 1;
+  const talks = state.talks.filter((one) => one.year === year).length + 1;
   const by = order.by;
   const events: StandingEvent[] = [
     { type: 'TalkHeld', data: { office, by, order: order.order, present, record, year } },

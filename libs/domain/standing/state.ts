@@ -1,7 +1,7 @@
 import { unreachable } from '@huiyin/kernel';
 import type { Instant, Measure, Post } from '@huiyin/policy';
 import { damagedLog } from '../damaged-log';
-import type { StandingEvent } from './events';
+import type { StandingEvent, StandingEvents } from './events';
 
 /** Ordered by a rung and not done yet. */
 export interface Order {
@@ -18,8 +18,8 @@ export interface Order {
 interface Kept {
   faults: readonly { reviewId: string; at: Instant; happenedAt?: Instant }[];
   placings: readonly { period: string; at: Instant }[];
-  /** Local years in which talks were held, one entry for each. */
-  talks: readonly number[];
+  /** Talks that were held: the local year, and the rung that asked for it. */
+  talks: readonly { year: number; rung: string }[];
   /** By its name, `rung/what`. */
   open: Readonly<Record<string, Order>>;
   keyManagement: boolean;
@@ -69,12 +69,29 @@ function cleared(state: StandingState): StandingState {
   return { ...kept, status: 'clear' };
 }
 
+function withdrawn(
+  state: StandingState,
+  { to, withdrawn: gone }: StandingEvents['RungWithdrawn'],
+): StandingState {
+  const kept = { ...state, talks: state.talks.filter(({ rung }) => !gone.includes(rung)) };
+  if (kept.status === 'clear') return kept;
+  return to === undefined ? cleared(kept) : { ...kept, rung: to };
+}
+
 export function evolve(state: StandingState, event: StandingEvent): StandingState {
   switch (event.type) {
     case 'FaultCounted': {
       const { reviewId, at, happenedAt } = event.data;
       return { ...state, faults: [...state.faults, { reviewId, at, ...(happenedAt && { happenedAt }) }] };
     }
+    case 'FaultSetAside':
+      return { ...state, faults: state.faults.filter(({ reviewId }) => reviewId !== event.data.reviewId) };
+    case 'RungWithdrawn':
+      return withdrawn(state, event.data);
+    case 'OrderWithdrawn':
+      return done(state, event.data.order);
+    case 'AwardRestored':
+      return { ...state, noAwardIn: state.noAwardIn.filter((year) => year !== event.data.year) };
     case 'PlacingCounted':
       return { ...state, placings: [...state.placings, { period: event.data.period, at: event.data.at }] };
     case 'RungReached':
@@ -91,8 +108,10 @@ export function evolve(state: StandingState, event: StandingEvent): StandingStat
       const { order, rung, by } = event.data;
       return ordered(state, { order, rung, by, what: 'rectification' });
     }
-    case 'TalkHeld':
-      return { ...done(state, event.data.order), talks: [...state.talks, event.data.year] };
+    case 'TalkHeld': {
+      const { order, year } = event.data;
+      return { ...done(state, order), talks: [...state.talks, { year, rung: order.split('/')[0]! }] };
+    }
     case 'MeasureTaken':
     case 'RectificationConfirmed':
       return done(state, event.data.order);

@@ -1,4 +1,5 @@
 import type { DutyRule } from '../pack';
+import { disputeDuties } from './dispute-duties';
 import { ladderDuties } from './ladder-duties';
 import { supervisionDuties } from './supervision-duties';
 
@@ -78,5 +79,6 @@ export const accountabilityDuties: readonly DutyRule[] = [
     dischargedBy: [{ event: 'ReviewClosed' }],
     escalation: [remind(5), breach],
   },
+  ...disputeDuties,
   ...ladderDuties,
 ];

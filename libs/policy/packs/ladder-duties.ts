@@ -22,6 +22,7 @@ const owedAbove: readonly DutyRule[] = [
     overseer: { field: 'by' },
     period,
     dischargedBy: [{ event: 'TalkHeld' }],
+    cancelledBy: [{ event: 'OrderWithdrawn' }],
     escalation: stepsInDays({ remind: 3 }),
   },
   {
@@ -35,6 +36,7 @@ const owedAbove: readonly DutyRule[] = [
     overseer: { field: 'by' },
     period,
     dischargedBy: [{ event: 'MeasureTaken' }],
+    cancelledBy: [{ event: 'OrderWithdrawn' }],
     escalation: stepsInDays({ remind: 3 }),
   },
 ];
@@ -53,6 +55,7 @@ export const ladderDuties: readonly DutyRule[] = [
     overseer: { field: 'by' },
     period: { field: 'within_days', otherwise: { unit: 'days', amount: 60 } },
     dischargedBy: [{ event: 'RectificationReported' }],
+    cancelledBy: [{ event: 'OrderWithdrawn' }],
     escalation: stepsInDays({ remind: 7 }),
   },
   {
@@ -66,6 +69,7 @@ export const ladderDuties: readonly DutyRule[] = [
     overseer: { field: 'to' },
     period: { unit: 'days', amount: 15 },
     dischargedBy: [{ event: 'RectificationConfirmed' }, { event: 'RectificationReturned' }],
+    cancelledBy: [{ event: 'OrderWithdrawn' }],
     escalation: stepsInDays({ remind: 3 }),
   },
 ];

@@ -5,6 +5,10 @@ import type { Count, ScorecardRow } from './table';
 
 const one = caseSteps('1', 'housing');
 const on = (stream: string, type: string, data: object): Told => ({ stream, type, data });
+const revised = on('review-1', 'FindingRevised', {
+  ...{ by: 'city', office: 'housing', caseId: '1', confirmedOn: '2026-02-11', cleared: true },
+  ...{ was: { outcome: 'fault', reasons: 'r' }, finding: { outcome: 'no-fault', reasons: 'r' } },
+});
 const finding = (outcome: string) =>
   on('review-1', 'FindingConfirmed', {
     by: 'petitions',
@@ -52,4 +56,10 @@ test('each month by itself, by the local clock', () => {
     ['2026-03', 1],
     ['2026-04', 2],
   ]);
+});
+
+test('a finding that a dispute has changed counts in the month in which it was made', () => {
+  const before = { ...finding('fault'), occurredAt: '2026-02-11T01:00:00.000Z' };
+  const rows = given(before, { ...revised, occurredAt: '2026-04-01T01:00:00.000Z' }).rows(officeScorecard);
+  expect(rows).toMatchObject([{ month: '2026-02', faults: 0, noFaults: 1 }]);
 });

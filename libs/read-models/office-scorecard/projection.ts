@@ -1,8 +1,36 @@
+import type { ReviewEvents } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { COUNTS, officeScorecardTable, type Count, type ScorecardRow } from './table';
 
-/** What an event counts, and for which office: one or nothing. Only offices are counted. */
-export function counted(event: LogEvent): { office: string; count: Count } | undefined {
+interface Counted {
+  office: string;
+  count: Count;
+  /** -1 where a dispute took back what was counted in that month. */
+  change?: -1;
+  /** Default: that in which the event happened. */
+  month?: string;
+}
+
+/** What an event counts, and for which office. Only offices are counted. */
+export function counts(event: LogEvent): readonly Counted[] {
+  if (event.type === 'FindingRevised') return revised(event.data);
+  const one = counted(event);
+  return one ? [one] : [];
+}
+
+const outcomeOf = ({ outcome }: { outcome: string }): Count => (outcome === 'fault' ? 'faults' : 'noFaults');
+
+/** What was found first is taken out of its month, and what is found now counts there. */
+function revised({ office, was, finding, confirmedOn }: ReviewEvents['FindingRevised']): readonly Counted[] {
+  if (was.outcome === finding.outcome) return [];
+  const month = confirmedOn.slice(0, 7);
+  return [
+    { office, month, count: outcomeOf(was), change: -1 },
+    { office, month, count: outcomeOf(finding) },
+  ];
+}
+
+function counted(event: LogEvent): Counted | undefined {
   switch (event.type) {
     case 'CaseRegistered':
       return { office: event.data.receiver, count: 'received' };
@@ -31,10 +59,8 @@ export function counted(event: LogEvent): { office: string; count: Count } | und
     case 'ReviewOpened':
       return { office: event.data.office, count: 'reviewed' };
     case 'FindingConfirmed':
-      return {
-        office: event.data.office,
-        count: event.data.finding.outcome === 'fault' ? 'faults' : 'noFaults',
-      };
+    case 'LinkFound':
+      return { office: event.data.office, count: outcomeOf(event.data.finding) };
     // Everything else says nothing about how an office does.
     default:
       return undefined;
@@ -46,15 +72,11 @@ const ZERO = Object.fromEntries(COUNTS.map((count) => [count, 0])) as Record<Cou
 /** Per office and month, how often each step was taken: counted when it happened, not when it was written down. */
 export const officeScorecard = defineView(officeScorecardTable, {
   name: 'office-scorecard',
-  version: 1,
-  groupsOf(event) {
-    const found = counted(event);
-    return found ? [found.office] : [];
-  },
-  project(rows, event, { group, day }) {
-    const month = day.slice(0, 7);
-    const { count } = counted(event)!;
-    const row: ScorecardRow = rows.find((one) => one.month === month) ?? { office: group, month, ...ZERO };
-    return [...rows.filter((one) => one !== row), { ...row, [count]: row[count] + 1 }];
-  },
+  version: 2,
+  groupsOf: (event) => [...new Set(counts(event).map(({ office }) => office))],
+  project: (rows, event, { group, day }) =>
+    counts(event).reduce<readonly ScorecardRow[]>((all, { count, change = 1, month = day.slice(0, 7) }) => {
+      const row = all.find((one) => one.month === month) ?? { office: group, month, ...ZERO };
+      return [...all.filter((one) => one !== row), { ...row, [count]: row[count] + change }];
+    }, rows),
 });

@@ -2,7 +2,7 @@ import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
 import { atPosition, type Answer } from '../page';
 import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
-import { counted, officeScorecard } from './projection';
+import { counts, officeScorecard } from './projection';
 import { COUNTS, type Count, type ScorecardRow } from './table';
 
 export interface ScorecardRequest {
@@ -40,9 +40,10 @@ function scorecardWithout(
   const of = (office: string, month: string): string => `${month} ${office}`;
   const sums = new Map(rows.map((row) => [of(row.office, row.month), { ...row }]));
   for (const { event, day } of hidden) {
-    const found = counted(event);
-    const row = found && sums.get(of(found.office, day.slice(0, 7)));
-    if (row) (row as Record<Count, number>)[found.count] -= 1;
+    for (const { office, count, change = 1, month = day.slice(0, 7) } of counts(event)) {
+      const row = sums.get(of(office, month));
+      if (row) (row as Record<Count, number>)[count] -= change;
+    }
   }
   // The place in the log of what changed a row last may be that of a hidden event.
   return [...sums.values()]

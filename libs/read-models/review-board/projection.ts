@@ -1,6 +1,6 @@
 import type { Finding } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
-import { reviewBoardTable, type ReviewRow } from './table';
+import { reviewBoardTable, type LinkRow, type ReviewRow } from './table';
 
 const PREFIX = 'review-';
 
@@ -21,6 +21,11 @@ function opened(id: string, event: LogEvent & { type: 'ReviewOpened' }): ReviewR
     proposed: null,
     finding: null,
     measures: null,
+    evidence: null,
+    links: [],
+    dispute: null,
+    was: null,
+    remedies: [],
     faultsInWindow: null,
     breaches: 0,
     revision: event.revision,
@@ -34,6 +39,19 @@ const found = (finding: Finding): Partial<ReviewRow> => ({
   gravity: finding.outcome === 'fault' ? finding.gravity : null,
 });
 
+const linked = ({ links }: ReviewRow, link: string, more: Partial<LinkRow>): ReviewRow['links'] =>
+  links.map((one) => (one.link === link ? { ...one, ...more } : one));
+
+/** On the office under review, or on one of the links. */
+function onFinding(
+  row: ReviewRow,
+  link: string | undefined,
+  { finding, ...more }: Pick<LinkRow, 'dispute' | 'was' | 'finding'>,
+): Partial<ReviewRow> {
+  if (link !== undefined) return { links: linked(row, link, { ...more, ...(finding && { finding }) }) };
+  return { ...more, ...(finding && found(finding)) };
+}
+
 function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
   switch (event.type) {
     case 'SideStated':
@@ -42,6 +60,33 @@ function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
       return { status: 'proposed', proposedAt: event.occurredAt, proposed: event.data.finding };
     case 'FindingConfirmed':
       return { status: 'confirmed', confirmedAt: event.occurredAt, ...found(event.data.finding) };
+    case 'EvidenceAssembled': {
+      const links = event.data.called.map(({ link, role, office }) => ({ link, role, office }));
+      return { evidence: event.data.sha256, links };
+    }
+    case 'LinkSideStated':
+      return { links: linked(row, event.data.link, { statedAt: event.occurredAt }) };
+    case 'LinkFound':
+      return { links: linked(row, event.data.link, { finding: event.data.finding }) };
+    case 'FindingDisputed':
+      return onFinding(row, event.data.link, { dispute: 'open' });
+    case 'FindingUpheld':
+      return onFinding(row, event.data.link, { dispute: 'settled' });
+    case 'FindingRevised': {
+      const { link, was, finding } = event.data;
+      return onFinding(row, link, { dispute: 'settled', was, finding });
+    }
+    case 'RemedyOrdered': {
+      const { remedy, office, text, within_days } = event.data;
+      return { remedies: [...row.remedies, { remedy, office, text, within_days }] };
+    }
+    case 'RemedyCarriedOut': {
+      const doneAt = event.occurredAt;
+      const remedies = row.remedies.map((one) =>
+        one.remedy === event.data.remedy ? { ...one, doneAt } : one,
+      );
+      return { remedies };
+    }
     case 'ReviewClosed':
       return { status: 'closed', closedAt: event.occurredAt, measures: event.data.measures };
     case 'DutyBreached':
@@ -52,12 +97,15 @@ function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
   }
 }
 
+const isCounting = (event: LogEvent): event is LogEvent & { type: 'FaultCounted' | 'FaultSetAside' } =>
+  event.type === 'FaultCounted' || event.type === 'FaultSetAside';
+
 /** One row per accountability review (责任倒查) of an office, with what it came to. */
 export const reviewBoard = defineView(reviewBoardTable, {
   name: 'review-board',
-  version: 1,
+  version: 2,
   groupsOf(event) {
-    if (event.type === 'FaultCounted') return [event.data.reviewId];
+    if (isCounting(event)) return [event.data.reviewId];
     return event.stream.startsWith(PREFIX) ? [event.stream.slice(PREFIX.length)] : [];
   },
   project(rows, event, { group }) {
@@ -65,6 +113,7 @@ export const reviewBoard = defineView(reviewBoardTable, {
     if (event.type === 'ReviewOpened') return row ? [row] : [opened(group, event)];
     if (!row) return [];
     if (event.type === 'FaultCounted') return [{ ...row, faultsInWindow: event.data.inWindow }];
+    if (event.type === 'FaultSetAside') return [{ ...row, faultsInWindow: null }];
     return [{ ...row, ...step(row, event), revision: event.revision }];
   },
 });

@@ -38,6 +38,33 @@ test.each([
   expect(given(...events).rows(reviewBoard)).toMatchObject([{ id: '1', ...row }]);
 });
 
+test('a dispute and what it led to, links and remedies, each beside what stood', () => {
+  const noFault = { outcome: 'no-fault', reasons: 'r' };
+  const [row] = given(
+    opened,
+    on('EvidenceAssembled', {
+      sha256: 'abc',
+      called: [{ link: 'owner@3', role: 'owner', office: 'water', from: 'x' }],
+    }),
+    on('LinkSideStated', { by: 'water', link: 'owner@3', text: 't' }),
+    on('LinkFound', { office: 'water', link: 'owner@3', finding: noFault }),
+    confirmed(fault),
+    counted,
+    on('RemedyOrdered', { remedy: 'r1', office: 'housing', text: 't', within_days: 9 }),
+    on('RemedyCarriedOut', { remedy: 'r1', by: 'housing', text: 'done' }),
+    on('FindingDisputed', { office: 'housing', to: 'city', text: 't' }),
+    on('FaultSetAside', { office: 'housing', reviewId: '1', inWindow: 1 }, 'standing-housing'),
+    on('FindingRevised', { office: 'housing', was: fault, finding: noFault, confirmedOn: '2026-03-02' }),
+  ).rows(reviewBoard);
+  expect(row).toMatchObject({
+    evidence: 'abc',
+    links: [{ link: 'owner@3', office: 'water', statedAt: expect.any(String), finding: noFault }],
+    ...{ dispute: 'settled', was: fault, finding: noFault, outcome: 'no-fault', kind: null },
+    remedies: [{ remedy: 'r1', within_days: 9, doneAt: expect.any(String) }],
+    faultsInWindow: null,
+  });
+});
+
 test('a fault that is counted for another review is not shown here', () => {
   const other = on('FaultCounted', { office: 'housing', reviewId: '2', inWindow: 2 }, 'standing-housing');
   expect(given(opened, other).rows(reviewBoard)).toMatchObject([{ id: '1', faultsInWindow: null }]);

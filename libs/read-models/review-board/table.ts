@@ -28,6 +28,15 @@ export const reviewBoardTable = {
     proposed: 'json?',
     finding: 'json?',
     measures: 'text?',
+    /** SHA-256 of the assembled evidence. */
+    evidence: 'text?',
+    /** Links of other offices: heard, found on. */
+    links: 'json',
+    /** `open` or `settled`, where the finding was disputed. */
+    dispute: 'text?',
+    /** What was found first, where the dispute has changed it. */
+    was: 'json?',
+    remedies: 'json',
     /** Once the fault counts on the office's standing: its confirmed faults inside the window, this one included. */
     faultsInWindow: 'integer?',
     breaches: 'integer',
@@ -42,7 +51,28 @@ export const reviewBoardTable = {
   ],
 } as const satisfies TableSpec;
 
-export type ReviewRow = Omit<RowOf<typeof reviewBoardTable>, 'proposed' | 'finding'> & {
+export interface LinkRow {
+  link: string;
+  role: string;
+  office: string;
+  statedAt?: string;
+  finding?: Finding;
+  dispute?: 'open' | 'settled';
+  was?: Finding;
+}
+export interface RemedyRow {
+  remedy: string;
+  office: string;
+  text: string;
+  within_days: number;
+  doneAt?: string;
+}
+
+type Json = 'proposed' | 'finding' | 'links' | 'was' | 'remedies';
+export type ReviewRow = Omit<RowOf<typeof reviewBoardTable>, Json> & {
+  readonly links: readonly LinkRow[];
+  readonly was: Finding | null;
+  readonly remedies: readonly RemedyRow[];
   readonly proposed: Finding | null;
   readonly finding: Finding | null;
 };

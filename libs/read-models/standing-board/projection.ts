@@ -32,12 +32,38 @@ const stepped = (
   step: 'ordered' | 'done' | 'reported' | 'returned',
 ): StandingRow => ({ ...row, history: then(row, { step, at: occurredAt, order, by }) });
 
+/** What no longer counts is no longer told as a fault: that it was set aside is. */
+function withoutFault(
+  row: StandingRow,
+  { reviewId, caseId, at, inWindow }: { reviewId: string; caseId: string; at: string; inWindow: number },
+): StandingRow {
+  const left = row.history.filter((step) => step.step !== 'fault' || step.reviewId !== reviewId);
+  const last = left.findLast(({ step }) => step === 'fault');
+  const history = then({ ...row, history: left }, { step: 'fault-set-aside', at, reviewId, caseId });
+  const faults = Math.max(0, row.faults - 1);
+  return { ...row, faults, faultsInWindow: inWindow, lastFaultAt: last?.at ?? null, history };
+}
+
 function after(row: StandingRow, event: LogEvent): StandingRow {
   switch (event.type) {
     case 'FaultCounted': {
       const { reviewId, caseId, kind, gravity, at, inWindow, pack } = event.data;
       const history = then(row, { step: 'fault', at, reviewId, caseId, kind, gravity });
       return { ...row, pack, faults: row.faults + 1, faultsInWindow: inWindow, lastFaultAt: at, history };
+    }
+    case 'FaultSetAside':
+      return withoutFault(row, event.data);
+    case 'RungWithdrawn': {
+      const { rung, to = null, at } = event.data;
+      const history = then(row, { step: 'rung-withdrawn', at, rung, to });
+      return { ...row, rung: to, since: to === null ? null : row.since, history };
+    }
+    case 'OrderWithdrawn':
+      return { ...row, open: without(row, event.data.order) };
+    case 'AwardRestored': {
+      const { year } = event.data;
+      const history = then(row, { step: 'award-restored', at: event.occurredAt, year });
+      return { ...row, noAwardIn: row.noAwardIn.filter((one) => one !== year), history };
     }
     case 'RungReached': {
       const { rung, at, faults, pack } = event.data;

@@ -52,8 +52,8 @@ async function withoutHiddenFaults(
   }[];
   const seen = new Set(found.map(({ id }) => id));
   return rows.flatMap((row) => {
-    const faults = row.history.filter((step) => step.step === 'fault');
-    const hidden = new Set(faults.filter(({ caseId }) => !seen.has(caseId)).map(({ at }) => at));
+    const told = row.history.filter((step) => 'caseId' in step);
+    const hidden = new Set(told.filter(({ caseId }) => !seen.has(caseId)).map(({ at }) => at));
     return hidden.size === 0 ? [row] : rest(row, hidden);
   });
 }

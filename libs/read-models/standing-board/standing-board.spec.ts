@@ -35,6 +35,18 @@ test('there is a way back down, and the history stays', () => {
   expect(after.history.map(({ step }) => step)).toEqual(['fault', 'rung-reached', 'rung-left']);
 });
 
+test('a fault that no longer counts is told as set aside, and its rung as withdrawn', () => {
+  const aside = on('FaultSetAside', { reviewId: 'r', caseId: 'c', pack: 'p', at: AT, inWindow: 0 });
+  const withdrawn = on('RungWithdrawn', { rung: 'talk', withdrawn: ['talk'], at: AT });
+  const after = row(counted(1), reached, aside, withdrawn);
+  expect(after).toMatchObject({ rung: null, since: null, faults: 0, faultsInWindow: 0, lastFaultAt: null });
+  expect(after.history.map(({ step }) => step)).toEqual([
+    'rung-reached',
+    'fault-set-aside',
+    'rung-withdrawn',
+  ]);
+});
+
 test('the history is bounded, the newest steps stay', () => {
   const { history, faults } = row(...Array.from({ length: HISTORY_MAX + 5 }, () => counted(1)), left);
   expect(history).toHaveLength(HISTORY_MAX);

@@ -31,6 +31,9 @@ export const standingBoardTable = {
 
 export type StandingStep =
   | { step: 'fault'; at: string; reviewId: string; caseId: string; kind: string; gravity: string }
+  | { step: 'fault-set-aside'; at: string; reviewId: string; caseId: string }
+  | { step: 'rung-withdrawn'; at: string; rung: string; to: string | null }
+  | { step: 'award-restored'; at: string; year: number }
   | { step: 'rung-reached'; at: string; rung: string; faults: number }
   | { step: 'placing'; at: string; period: string; place: number; published: string }
   | { step: 'ordered' | 'done' | 'reported' | 'returned'; at: string; order: string; by: string }

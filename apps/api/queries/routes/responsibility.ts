@@ -1,8 +1,8 @@
-import { AGGREGATES, streamOf } from '@huiyin/domain';
-import { readCaseRecord, responsibilityChain } from '@huiyin/evidence';
+import { AGGREGATES, streamOf, type ReviewEvents } from '@huiyin/domain';
+import { assembleEvidence, fingerprintOf, readCaseRecord, responsibilityChain } from '@huiyin/evidence';
 import { streamsAbout } from '@huiyin/read-models';
 import { z } from 'zod';
-import { instant, now, route, type ReadRoute } from '../route';
+import { instant, none, now, route, type ReadRoute } from '../route';
 
 export const responsibilityRoutes: readonly ReadRoute[] = [
   route({
@@ -25,6 +25,26 @@ export const responsibilityRoutes: readonly ReadRoute[] = [
       });
       const chain = responsibilityChain(record, rules.current(), asOf);
       return chain && { position: upTo, body: chain };
+    },
+  }),
+  route({
+    name: 'evidenceOfReview',
+    tag: 'reviews',
+    path: '/reviews/{id}/evidence',
+    summary:
+      'The evidence of a review, assembled again from the log, with the fingerprint that was recorded of it',
+    query: none,
+    async run({ platform: { store, rules }, viewer, guard }, { id }) {
+      const review = await store.readStream(streamOf(AGGREGATES.reviews, id!));
+      const recorded = review.find(({ type }) => type === 'EvidenceAssembled');
+      if (!recorded) return undefined;
+      const { caseId, streams, upTo, sha256 } = recorded.data as ReviewEvents['EvidenceAssembled'];
+      if (!(await guard.maySeeCase(viewer, caseId))) return undefined;
+      const record = await readCaseRecord((stream) => store.readStream(stream), { caseId, streams, upTo });
+      const document = assembleEvidence(record, rules.current());
+      // Another fingerprint means that the log, or what assembles it, is not what it was.
+      const reproduced = document !== undefined && fingerprintOf(document) === sha256;
+      return { position: recorded.position, body: { sha256, reproduced, document } };
     },
   }),
 ];
