@@ -23,7 +23,11 @@ beforeEach(async () => {
   await bench.give('cases', caseId, 'UpholdObjection');
   await bench.give('cases', caseId, 'SendCase', { to: 'housing' });
   const about = { pack: 'xinfang-2022', caseId, office: 'housing', by: 'petitions' };
-  await bench.give('supervisions', randomUUID(), 'OrderSupervision', { ...about, trigger: 'delay' });
+  await bench.give('supervisions', randomUUID(), 'OrderSupervision', {
+    ...about,
+    trigger: 'delay',
+    reasons: '拖延',
+  });
   await one.caughtUp();
   await bench.give('reviews', review, 'OpenReview', { ...about, reasons: '信访人反映敷衍' });
   await one.caughtUp();

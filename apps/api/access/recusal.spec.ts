@@ -154,7 +154,7 @@ async function wholeLife(): Promise<Told> {
   await act(`cases/${id}`, 'send-case', { to: 'discipline' });
   await act(`cases/${id}`, 'acknowledge-case');
   const about = { pack: 'xinfang-2022', caseId: id, office: 'discipline', by: 'petitions' };
-  const order = await api.post('/api/v1/supervisions', { ...about, trigger: 'delay' });
+  const order = await api.post('/api/v1/supervisions', { ...about, trigger: 'delay', reasons: '拖延' });
   const review = await api.post('/api/v1/reviews', { ...about, reasons: '拖延' });
   await recordEvidence(review.body.id);
   await act(`reviews/${review.body.id}`, 'state-side', { text: '情况说明' });
