@@ -7,6 +7,8 @@ import { labelCounters, showCounters } from './counters.js';
 import { byId, h, setText } from './dom.js';
 import { figureBoard } from './figures.js';
 import { language, setLanguage, t } from './language.js';
+import { listFile } from './list.js';
+import { lists } from './lists.js';
 import { coalesced, follow } from './live.js';
 import { reviewBoard } from './reviews.js';
 import { address, parse } from './route.js';
@@ -38,8 +40,12 @@ const VIEWS = {
   supervisions: supervisionBoard,
   reviews: reviewBoard,
   figures: figureBoard,
+  lists,
+  list: listFile,
 };
-const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures'];
+const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists'];
+/** @type {Record<string, string>} what is a page below another */
+const PARENT = { case: 'cases', list: 'lists' };
 const SCROLL_ms = 150;
 /** `2026-03-19T08:30` */
 const MINUTE_CHARS = 16;
@@ -117,7 +123,7 @@ function showFrame() {
 }
 
 function showNavigation() {
-  const at = route.view === 'case' ? 'cases' : route.view;
+  const at = PARENT[route.view] ?? route.view;
   const links = NAVIGATION.map((view) =>
     h('a', { href: address(view), 'aria-current': view === at && 'page' }, t(`nav.${view}`)),
   );

@@ -1,14 +1,15 @@
-// Where the reader is: `#/cases?q=噪声`, `#/cases/ID`.
+// Where the reader is: `#/cases?q=噪声`, `#/cases/ID`, `#/lists/ID`.
 
 /** @typedef {{ view: string, id?: string, query: Record<string, string> }} Route */
 
-const VIEWS = ['duties', 'cases', 'supervisions', 'reviews', 'figures'];
+const VIEWS = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists'];
 
 /** @returns {Route} */
 export function parse(/** @type {string} */ hash) {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view = '', id] = path.split('/');
   const query = Object.fromEntries(new URLSearchParams(search));
+  if (view === 'lists' && id) return { view: 'list', id: unescaped(id), query };
   if (view === 'cases' && id) return { view: 'case', id: unescaped(id), query };
   return { view: VIEWS.includes(view) ? view : 'duties', query };
 }
@@ -31,3 +32,6 @@ export function address(view, query = {}) {
 
 /** @param {string} id */
 export const caseAddress = (id) => `#/cases/${encodeURIComponent(id)}`;
+
+/** @param {string} id */
+export const listAddress = (id) => `#/lists/${encodeURIComponent(id)}`;

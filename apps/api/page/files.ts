@@ -28,6 +28,8 @@ export const PAGE_FILES: Readonly<Record<string, string>> = {
   'counters.js': SCRIPT,
   'dom.js': SCRIPT,
   'language.js': SCRIPT,
+  'list.js': SCRIPT,
+  'lists.js': SCRIPT,
   'live.js': SCRIPT,
   'main.js': SCRIPT,
   'names.js': SCRIPT,

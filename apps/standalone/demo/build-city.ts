@@ -1,10 +1,11 @@
 import { followFromStart, type CommandEnvelope, type Execute, type Executed } from '@huiyin/command-handler';
-import { aggregates, CITY, type AggregatePath } from '@huiyin/domain';
+import { aggregates, type AggregatePath } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
-import { createRandom, deterministicId, localDate, type ManualClock, type Random } from '@huiyin/kernel';
+import { createRandom, deterministicId, type ManualClock, type Random } from '@huiyin/kernel';
 import { OFFICES } from './city';
 import { followUps } from './follow-up';
 import { planCase } from './plan-case';
+import { rhythmSteps } from './rhythm';
 
 export interface DemoCityOptions {
   store: EventStore;
@@ -42,8 +43,6 @@ const DAY_ms = 24 * HOUR_ms;
 /** The clock moves in steps of a day; within one, everybody acts at their own time. */
 const TICK_ms = DAY_ms;
 const CONCURRENCY_MAX = 64;
-const TIME_ZONE = 'Asia/Shanghai';
-const DAY_OF_MONTH_MAX = 28;
 const FOLLOWED_TYPES = [
   'SupervisionOrdered',
   'ReviewOpened',
@@ -85,7 +84,7 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   const following = await followFromStart(store, { types: FOLLOWED_TYPES }, (events) =>
     events.flatMap((event) => followUps(event, claimsOf)).forEach(put),
   );
-  put({ at_ms: rhythmSet_ms(to_ms), path: 'rhythms', id: CITY, type: 'SetRhythm', data: rhythmOf(to_ms) });
+  for (const step of rhythmSteps(to_ms)) if (step.at_ms >= from_ms && step.at_ms < to_ms) put(step);
   for (; present < ticks; present++) {
     await stopAtLists(options, from_ms + (present + 1) * TICK_ms);
     clock.moveTo(new Date(Math.min(from_ms + (present + 1) * TICK_ms, to_ms)));
@@ -97,17 +96,6 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   }
   await following.stop();
   return city;
-}
-
-/** A year of mornings is too long to live through: the city has had its rhythm for some days. */
-const RHYTHM_days = 5;
-const rhythmSet_ms = (to_ms: number): number => to_ms - RHYTHM_days * DAY_ms;
-
-/** The monthly circular falls into these days too. */
-function rhythmOf(to_ms: number): object {
-  const from = localDate(new Date(rhythmSet_ms(to_ms) + DAY_ms), TIME_ZONE);
-  const monthlyOn = Math.min(Number(from.slice(-2)), DAY_OF_MONTH_MAX);
-  return { timeZone: TIME_ZONE, dailyAt: '08:30', dueSoon_days: 3, monthlyOn, from };
 }
 
 async function stopAtLists(
