@@ -93,6 +93,9 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.case.acknowledged.v1': ({ caseId, by }) => petitioner('acknowledged', caseId, { office: by }),
   'huiyin.case.objected.v1': 'nobody',
   'huiyin.case.step-taken.v1': 'nobody',
+  'huiyin.case.urgency-reported.v1': ({ caseId, from, to }) => [
+    { to: { office: to }, template: 'urgency-reported', facts: { office: from }, caseId },
+  ],
   'huiyin.case.objection-upheld.v1': 'nobody',
   'huiyin.case.objection-rejected.v1': 'nobody',
   'huiyin.case.accepted.v1': ({ caseId, by }) => petitioner('accepted', caseId, { office: by }),

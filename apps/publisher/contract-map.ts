@@ -232,6 +232,11 @@ export const CONTRACT_MAP: ContractMap = {
     InstructionDone: stepTaken,
     UrgencyFound: stepTaken,
     UrgentReported: stepTaken,
+    ReportUpOwed: stepTaken,
+    ReportedUp: ({ id, data: { from, to } }) =>
+      as('huiyin.case.urgency-reported.v1', id, { caseId: id, from, to }),
+    ReportAcknowledged: stepTaken,
+    UrgencyFollowedUp: stepTaken,
   },
   supervision: {
     SupervisionOrdered: supervisionOrdered,
@@ -330,6 +335,7 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.office.registered.v1', id, { officeId: id, ...data, functions: [...data.functions] }),
     LeaderAppointed: 'private',
     LeaderLeft: 'private',
+    ContactPointNamed: 'private',
     ChannelsPublished: 'private',
     ResidentsCounted: 'private',
     OfficeSucceeded: ({ id, data }) =>

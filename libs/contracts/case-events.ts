@@ -164,6 +164,11 @@ export const caseContracts = {
     en: 'A new version of the calendar moved dates of the case.',
     data: message(recomputed),
   },
+  'huiyin.case.urgency-reported.v1': {
+    zh: '紧急情况逐级报告',
+    en: 'An office told the one above it of a grave or urgent matter, which owes its acknowledgement.',
+    data: message({ from: office, to: office }),
+  },
   'huiyin.case.step-taken.v1': {
     zh: '其他办理步骤',
     en: 'A step beside the way of the case was taken; what was said stays in the case file.',

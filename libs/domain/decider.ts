@@ -22,6 +22,8 @@ export interface Issued {
 export interface Offices {
   has(office: string): boolean;
   superior(office: string): string | undefined;
+  /** Its administrative level: township, county, city, … */
+  level(office: string): string | undefined;
   /** The office that took over from it directly. */
   nextAfter(office: string): string | undefined;
   /** The office that answers for it today: itself, or the end of its line of successors. */

@@ -38,6 +38,7 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
     find: (office) => offices.get(office),
     all: () => offices.entries(),
     superior: (office) => offices.get(office)?.superior,
+    level: (office) => offices.get(office)?.level,
     nextAfter: (office) => offices.get(office)?.successor,
     predecessors: (office) => before.get(office) ?? [],
     heads: (office) => [...new Set(posts.get(office))].filter((post) => HEADS.includes(post)),

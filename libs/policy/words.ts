@@ -25,6 +25,8 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   AnswerSetAside: { zh: '撤销答复', en: 'set aside' },
   AgreementMade: { zh: '达成协议', en: 'agreed' },
   MediationBegan: { zh: '启动调解', en: 'taken into mediation' },
+  ReportUpOwed: { zh: '逐级报告', en: 'to be reported to the level above' },
+  ReportedUp: { zh: '收到下级报告', en: 'told by the level below' },
   UrgencyFound: { zh: '认定重大、紧急', en: 'found grave or urgent' },
   InstructionGiven: { zh: '作出批示', en: 'given a written instruction' },
   InstructionReturned: { zh: '退回批示反馈', en: 'asked to report on the instruction again' },

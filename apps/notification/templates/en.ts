@@ -52,6 +52,10 @@ export const en: Words = {
       subject: 'Supervision order ({{case}})',
       text: '{{name}}: {{office}} supervises how you handle case {{case}}. Please reply in time.',
     },
+    'urgency-reported': {
+      subject: 'Urgent matter ({{case}})',
+      text: '{{name}}: {{office}} has told you of a grave or urgent matter, case {{case}}. Please acknowledge it at once.',
+    },
     advised: {
       subject: 'Advice ({{case}})',
       text: '{{name}}: {{office}} advises your office, among others because of case {{case}}. Please answer in writing and in time.',

@@ -29,6 +29,7 @@ export const TEMPLATES = {
   reminded: ['name', 'case', 'duty', 'due'],
   breached: ['name', 'case', 'duty', 'due'],
   'breach-overseen': ['name', 'case', 'office', 'duty', 'due'],
+  'urgency-reported': ['name', 'case', 'office'],
   supervised: ['name', 'case', 'office'],
   advised: ['name', 'case', 'office'],
   'advice-answered': ['name', 'case', 'office'],

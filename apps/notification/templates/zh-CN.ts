@@ -52,6 +52,10 @@ export const zhCN: Words = {
       subject: '督办（{{case}}）',
       text: '{{name}}：{{office}}对贵单位办理事项 {{case}} 的情况进行督办，请按期回复。',
     },
+    'urgency-reported': {
+      subject: '紧急情况报告（{{case}}）',
+      text: '{{name}}：{{office}}报告重大、紧急信访事项 {{case}}，请立即签收。',
+    },
     advised: {
       subject: '工作建议（{{case}}）',
       text: '{{name}}：{{office}}结合事项 {{case}} 等向贵单位提出建议，请按期书面反馈。',

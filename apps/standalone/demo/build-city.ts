@@ -54,7 +54,7 @@ const FOLLOWED_TYPES = [
 
 /** Lives through the months, one day after the other, with nothing but commands. */
 export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity> {
-  const { store, execute, clock, settle, seed, cases, from_ms, to_ms, progress } = options;
+  const { store, execute, clock, settle, nextList, seed, cases, from_ms, to_ms, progress } = options;
   clock.moveTo(new Date(from_ms));
   const ticks = Math.ceil((to_ms - from_ms) / TICK_ms);
   const agenda: Step[][] = Array.from({ length: ticks }, () => []);
@@ -85,8 +85,22 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
     events.flatMap((event) => followUps(event, claimsOf)).forEach(put),
   );
   for (const step of rhythmSteps(to_ms)) if (step.at_ms >= from_ms && step.at_ms < to_ms) put(step);
+  /** Everybody has acted up to there when a list is made. */
+  const stopAtLists = async (until_ms: number): Promise<void> => {
+    const end = new Date(Math.min(until_ms, to_ms)).toISOString();
+    for (let at = nextList?.(); at !== undefined && at < end; at = nextList?.()) {
+      clock.moveTo(at);
+      const [before, after] = [agenda[present]!, Date.parse(at)];
+      agenda[present] = before.filter(({ at_ms }) => at_ms > after);
+      await inParallelByStream(
+        before.filter(({ at_ms }) => at_ms <= after),
+        act,
+      );
+      await settle();
+    }
+  };
   for (; present < ticks; present++) {
-    await stopAtLists(options, from_ms + (present + 1) * TICK_ms);
+    await stopAtLists(from_ms + (present + 1) * TICK_ms);
     clock.moveTo(new Date(Math.min(from_ms + (present + 1) * TICK_ms, to_ms)));
     await inParallelByStream(agenda[present]!, act);
     agenda[present] = [];
@@ -96,17 +110,6 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   }
   await following.stop();
   return city;
-}
-
-async function stopAtLists(
-  { nextList, clock, settle, to_ms }: DemoCityOptions,
-  until_ms: number,
-): Promise<void> {
-  const end = new Date(Math.min(until_ms, to_ms)).toISOString();
-  for (let at = nextList?.(); at !== undefined && at < end; at = nextList?.()) {
-    clock.moveTo(at);
-    await settle();
-  }
 }
 
 const claimIds = (form: unknown): string[] =>

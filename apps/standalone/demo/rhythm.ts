@@ -11,13 +11,14 @@ export interface RhythmStep {
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
-const HOUR_ms = 3_600_000;
-const DAY_ms = 24 * HOUR_ms;
+const MINUTE_ms = 60_000;
+const DAY_ms = 86_400_000;
 /** A year of mornings is too long to live through: the city has had its rhythm for some days. */
 const RHYTHM_days = 5;
 const DAY_OF_MONTH_MAX = 28;
 const DRIVE = 'winter-heating';
 const BY = 'linjiang-government';
+const FOUND = '两个小区供暖温度不达标，已责令整改。';
 /** Of six districts one stays silent, one has something to tell, and the others say that there was nothing. */
 const [SILENT, BUSY] = ['yunling-government', 'beiwan-government'];
 
@@ -55,16 +56,13 @@ export function rhythmSteps(to_ms: number): RhythmStep[] {
     ...days.flatMap((day) =>
       offices
         .filter((office) => office !== SILENT)
-        .map((office) =>
-          office === BUSY
-            ? drive(Date.parse(`${day}T09:00:00Z`), 'ReportMatters', {
-                office,
-                day,
-                count: 2,
-                text: '两个小区供暖温度不达标，已责令整改。',
-              })
-            : drive(Date.parse(`${day}T08:00:00Z`), 'ReportZero', { office, day }),
-        ),
+        .map((office, index) => {
+          // An office after the other: a moment stands for one command.
+          const at_ms = Date.parse(`${day}T08:00:00Z`) + index * MINUTE_ms;
+          return office === BUSY
+            ? drive(at_ms, 'ReportMatters', { office, day, count: 2, text: FOUND })
+            : drive(at_ms, 'ReportZero', { office, day });
+        }),
     ),
   ];
 }

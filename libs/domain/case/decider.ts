@@ -88,7 +88,7 @@ function decideStep(command: CaseCommand & Issued, state: CaseState, context: De
   if (isOneOf(helpersCommands, command)) return decideHelpers(command, state, context);
   if (isOneOf(petitionReviewCommands, command)) return decidePetitionReview(command, state, context);
   if (isOneOf(instructionCommands, command)) return decideInstruction(command, state, context);
-  if (isOneOf(urgentCommands, command)) return decideUrgent(command, state);
+  if (isOneOf(urgentCommands, command)) return decideUrgent(command, state, context);
   return unreachable(command);
 }
 

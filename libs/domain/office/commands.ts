@@ -54,6 +54,14 @@ export const officeCommands = {
     asOf: z.iso.date(),
     source: shortText.describe('where the number is published'),
   }),
+  NameContactPoint: z
+    .strictObject({
+      phone: shortText.optional().describe('of the desk, not of a person'),
+      email: email.optional().describe('of the desk, not of a person'),
+    })
+    .refine(({ phone, email: address }) => phone !== undefined || address !== undefined, {
+      message: 'a telephone number or an address',
+    }),
   NameSuccessor: z.strictObject({ successor: officeId, from: z.iso.date() }),
 } as const;
 

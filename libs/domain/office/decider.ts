@@ -42,6 +42,11 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
       });
     case 'CountResidents':
       return accept({ type: 'ResidentsCounted', data: command.data });
+    case 'NameContactPoint':
+      return unlessRefused([onlyTheHolderActs(command.id, command.office)], {
+        type: 'ContactPointNamed',
+        data: command.data,
+      });
     case 'NameSuccessor':
       return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
         type: 'OfficeSucceeded',

@@ -50,6 +50,8 @@ export interface OfficeEvents {
   ChannelsPublished: { by: string; channels: PublishedChannels };
   /** 常住人口 of its territory, as published: figures per 10,000 residents are worked out from it. */
   ResidentsCounted: { residents: number; asOf: LocalDate; source: string };
+  /** 信息员: the desk that hears of urgent matters and feeds back; of the office, never of a person. */
+  ContactPointNamed: { phone?: string; email?: string };
   OfficeSucceeded: { successor: string; from: LocalDate };
 }
 
@@ -62,5 +64,6 @@ export const officeVersions: Readonly<Record<OfficeEvent['type'], number>> = {
   LeaderLeft: 1,
   ChannelsPublished: 1,
   ResidentsCounted: 1,
+  ContactPointNamed: 1,
   OfficeSucceeded: 1,
 };

@@ -35,5 +35,6 @@ export const officeExamples: ExamplesOf<typeof officeCommands> = {
     },
   ],
   CountResidents: [{ residents: 9_147_000, asOf: '2025-12-31', source: '市统计局年度统计公报' }],
+  NameContactPoint: [{ phone: '024-00000000', email: 'duty@housing.example' }],
   NameSuccessor: [{ successor: 'construction', from: '2026-07-01' }],
 };

@@ -1,10 +1,14 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
-import type { OfficeEvent } from './events';
+import type { OfficeEvent, OfficeEvents } from './events';
 
 export type OfficeState =
   | { status: 'unregistered' }
-  | { status: 'serving'; leaders: readonly { post: string; subject: string }[] }
+  | {
+      status: 'serving';
+      leaders: readonly { post: string; subject: string }[];
+      contact?: OfficeEvents['ContactPointNamed'];
+    }
   | { status: 'succeeded'; successor: string };
 
 export const unregistered: OfficeState = { status: 'unregistered' };
@@ -26,6 +30,9 @@ export function evolve(state: OfficeState, event: OfficeEvent): OfficeState {
         leaders: state.leaders.filter((one) => one.post !== post || one.subject !== subject),
       };
     }
+    case 'ContactPointNamed':
+      if (state.status !== 'serving') return damagedLog(event.type, state.status);
+      return { ...state, contact: event.data };
     case 'ChannelsPublished':
     case 'ResidentsCounted':
       return state;

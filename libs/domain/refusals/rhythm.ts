@@ -18,6 +18,18 @@ export const RHYTHM_REFUSALS = {
     en: 'The drive asks this office for no report of that day, or the day has not come.',
     zh: '专项行动未要求该单位报告当日情况，或者当日尚未到来。',
   },
+  'no-report-up-owed': {
+    status: 409,
+    en: 'That office owes no report to the one above it.',
+    zh: '该单位没有应向上级报告的紧急情况。',
+    article: '信访工作条例 第二十五条',
+  },
+  'no-report-to-acknowledge': {
+    status: 409,
+    en: 'No report has come from there, or it has been acknowledged.',
+    zh: '没有收到该单位的报告，或者已经确认。',
+    article: '信访工作条例 第二十五条',
+  },
   'reported-already': {
     status: 409,
     en: 'The office has reported for that day.',

@@ -5,6 +5,7 @@ import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
 import { driveReport } from './drive';
+import { urgencyGoesUp } from './urgent';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport } from './petition';
 import { simpleDuties } from './simple';
@@ -128,6 +129,7 @@ export const xinfang2022: PolicyPack = {
     ...fulfilmentDuties(articles2022),
     ...reviewDuties(articles2022),
     reportUrgent,
+    ...urgencyGoesUp,
     driveReport,
     ...instructionDuties,
     ...accountabilityDuties,

@@ -23,6 +23,13 @@ export interface UrgentEvents {
     reports: readonly { recipient: Recipient }[];
   };
   UrgentReported: { by: string; recipient: Recipient; text: string };
+  /** From township to county, city and province: `from`, an office of this level, owes a report to `to`, the next above. */
+  ReportUpOwed: { from: string; level: string; to: string };
+  /** `to` has been told, and owes its acknowledgement. */
+  ReportedUp: { from: string; to: string; text: string };
+  ReportAcknowledged: { from: string; by: string };
+  /** 信息反馈, 续报: what has happened since, by an office that the matter has reached. */
+  UrgencyFollowedUp: { by: string; text: string };
 }
 
 export type UrgentEvent = EventOf<UrgentEvents>;
@@ -30,4 +37,8 @@ export type UrgentEvent = EventOf<UrgentEvents>;
 export const urgentVersions: Readonly<Record<UrgentEvent['type'], number>> = {
   UrgencyFound: 1,
   UrgentReported: 1,
+  ReportUpOwed: 1,
+  ReportedUp: 1,
+  ReportAcknowledged: 1,
+  UrgencyFollowedUp: 1,
 };
