@@ -68,8 +68,14 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
 /** A directory in which every office is found, and none is above another. */
 export const EVERY_OFFICE: Offices = { ...officeTree(), has: () => true };
 
-/** The directory of the commands' examples: every office is found, and one is below another. */
+const ABOVE: Readonly<Record<string, string>> = {
+  'nanhu-township': 'heping-district',
+  petitions: 'province-petitions',
+};
+
+/** The directory of the commands' examples: every office is found, and some are below another. */
 export const EXAMPLE_OFFICES: Offices = {
   ...EVERY_OFFICE,
-  superior: (office) => (office === 'nanhu-township' ? 'heping-district' : undefined),
+  superior: (office) => ABOVE[office],
+  level: (office) => (office in ABOVE ? 'city' : undefined),
 };

@@ -1,4 +1,4 @@
-import { addDays, instantAt, localDate, unreachable } from '@huiyin/kernel';
+import { addDays, endOfDay, instantAt, localDate, unreachable } from '@huiyin/kernel';
 import { adoptedPack } from '../adopted';
 import {
   refuse,
@@ -64,7 +64,7 @@ function open({ data, office }: Given<'OpenDrive'>, { rules, offices }: Decision
   const days = Array.from({ length: Math.max(0, daysOf(from, to)) }, (_, index) => addDays(from, index));
   return unlessRefused<DriveEvent>(
     refusals,
-    { type: 'DriveOpened', data: { ...data, pack } },
+    { type: 'DriveOpened', data: { ...data, pack, endsAt: endOfDay(to, timeZone).toISOString() } },
     ...days.map((day) => ({
       type: 'ReportsCalled' as const,
       data: {

@@ -18,7 +18,11 @@ const form = {
   from: '2026-03-02',
   to: '2026-03-03',
 };
-const opened = event('DriveOpened', { ...form, pack: 'xinfang-2022@2' });
+const opened = event('DriveOpened', {
+  ...form,
+  pack: 'xinfang-2022@2',
+  endsAt: '2026-03-03T15:59:59.999Z',
+});
 const called = (day: string, opensAt: string) =>
   event('ReportsCalled', {
     by: 'government',
@@ -105,8 +109,21 @@ describe('a drive', () => {
       .when(reportZero())
       .then(refusal('wrong-state', { status: 'closed' }));
     const late = on('2026-03-01T20:00:00+08:00', closed);
-    expect(dutiesOf(...began.map((one) => on('2026-03-01T12:00:00+08:00', one)), late)).toMatchObject(
-      Array.from({ length: 4 }, () => ({ status: 'cancelled' })),
+    const statuses = dutiesOf(...began.map((one) => on('2026-03-01T12:00:00+08:00', one)), late).map(
+      ({ rule, status }) => `${rule} ${status}`,
     );
+    expect(statuses).toEqual([
+      'drive-result met',
+      ...Array.from({ length: 4 }, () => 'drive-report cancelled'),
+    ]);
+  });
+  it('owes its result ten working days after its last day', () => {
+    const [result] = dutiesOf(on('2026-03-01T12:00:00+08:00', opened));
+    expect(result).toMatchObject({
+      rule: 'drive-result',
+      owner: 'government',
+      startedAt: '2026-03-03T15:59:59.999Z',
+      dueAt: '2026-03-17T15:59:59.999Z',
+    });
   });
 });

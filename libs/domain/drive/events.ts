@@ -21,6 +21,8 @@ export interface DriveEvents extends EscalatedEvents {
     offices: readonly string[];
     from: LocalDate;
     to: LocalDate;
+    /** The last moment of the last day: from then on the office that opened it owes the result. */
+    endsAt: Instant;
   };
   /** Each office owes a report for this day, from its first moment to its last. */
   ReportsCalled: {

@@ -4,7 +4,7 @@ import { accountabilityDuties } from './accountability';
 import { adviceDuties } from './advice';
 import { article39Ladder } from './ladders/article-39';
 import { returnDuties, takenAway } from './case';
-import { driveReport } from './drive';
+import { driveDuties } from './drive';
 import { urgencyGoesUp } from './urgent';
 import { fulfilmentDuties, reviewDuties, type ClosingArticles } from './closing';
 import { answer, close, closingReport, extensionNotice, sortAndSend, stageReport } from './petition';
@@ -130,8 +130,8 @@ export const xinfang2022: PolicyPack = {
     ...reviewDuties(articles2022),
     reportUrgent,
     ...urgencyGoesUp,
-    driveReport,
     ...instructionDuties,
+    ...driveDuties,
     ...accountabilityDuties,
     ...adviceDuties(
       article('四十', '40', {

@@ -15,6 +15,7 @@ const opened = on('DriveOpened', {
   offices: ['housing', 'water'],
   from: '2026-03-02',
   to: '2026-03-02',
+  endsAt: '2026-03-02T15:59:59.999Z',
 });
 const called = on('ReportsCalled', {
   by: 'government',

@@ -10,6 +10,7 @@ import { aReportThatCameIsAcknowledged } from './rules/a-report-that-came-is-ack
 import { aReportUpIsOwed } from './rules/a-report-up-is-owed';
 import { theMatterHasReachedIt } from './rules/the-matter-has-reached-it';
 import { urgencyIsFoundOnce } from './rules/urgency-is-found-once';
+import { calm, wayUpOf } from './state';
 import { owedUp } from './way-up';
 
 type Registered = Exclude<CaseState, { status: 'unregistered' }>;
@@ -49,7 +50,7 @@ function findUrgency(
   return unlessRefused<UrgentEvent>(
     [onlyAnOfficeOfTheCaseActs(state, office), urgencyIsFoundOnce(state.parts.urgent)],
     { type: 'UrgencyFound', data: { by, ...data, reports: recipients.map((recipient) => ({ recipient })) } },
-    ...owedUp(by, [], offices),
+    ...owedUp(by, wayUpOf(calm), offices),
   );
 }
 
@@ -63,18 +64,16 @@ function reportUrgent({ data, office }: Given<'ReportUrgent'>, { parts }: Regist
 
 /** Whoever was told owes its own report up at once: silence at one level does not stop the clock of the next. */
 function reportUp(
-  { data, office }: Given<'ReportUp'>,
+  { data: { from, text }, office }: Given<'ReportUp'>,
   { parts }: Registered,
   { offices }: DecisionContext,
 ): Decided {
-  const hops = parts.urgent.status === 'calm' ? [] : parts.urgent.hops;
-  const { from, text } = data;
-  const hop = hops.find((one) => one.from === from);
-  if (!hop) return refuse('no-report-up-owed', { from });
+  const up = wayUpOf(parts.urgent);
+  const to = up.owed.find((hop) => hop.from === from)?.to ?? '';
   return unlessRefused<UrgentEvent>(
-    [aReportUpIsOwed(hop, from), onlyTheHolderActs(from, office)],
-    { type: 'ReportedUp', data: { from, to: hop.to, text } },
-    ...owedUp(hop.to, hops, offices),
+    [aReportUpIsOwed(up, from), onlyTheHolderActs(from, office)],
+    { type: 'ReportedUp', data: { from, to, text } },
+    ...owedUp(to, up, offices),
   );
 }
 
@@ -82,12 +81,11 @@ function acknowledgeReport(
   { data: { from }, office }: Given<'AcknowledgeReport'>,
   { parts }: Registered,
 ): Decided {
-  const hops = parts.urgent.status === 'calm' ? [] : parts.urgent.hops;
-  const hop = hops.find((one) => one.from === from);
-  if (!hop) return refuse('no-report-to-acknowledge', { from });
-  return unlessRefused([aReportThatCameIsAcknowledged(hop, from), onlyTheHolderActs(hop.to, office)], {
+  const up = wayUpOf(parts.urgent);
+  const by = up.told.find((hop) => hop.from === from)?.to ?? '';
+  return unlessRefused([aReportThatCameIsAcknowledged(up, from), onlyTheHolderActs(by, office)], {
     type: 'ReportAcknowledged',
-    data: { from, by: hop.to },
+    data: { from, by },
   });
 }
 
@@ -95,7 +93,7 @@ function followUp({ data, office }: Given<'FollowUpUrgency'>, { parts }: Registe
   const { urgent } = parts;
   if (urgent.status === 'calm') return refuse('no-urgent-report-owed');
   return unlessRefused(
-    [theMatterHasReachedIt(urgent.by, urgent.hops, data.by), onlyTheHolderActs(data.by, office)],
+    [theMatterHasReachedIt(urgent.by, urgent.up, data.by), onlyTheHolderActs(data.by, office)],
     { type: 'UrgencyFollowedUp', data },
   );
 }

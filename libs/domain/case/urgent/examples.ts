@@ -10,7 +10,7 @@ export const urgentExamples: ExamplesOf<typeof urgentCommands> = {
     { recipient: 'government', text: '已电话报告，书面报告随后报送。' },
     { recipient: 'party', text: '已电话报告，书面报告随后报送。' },
   ],
-  ReportUp: [{ from: 'nanhu-township', text: '已电话报告区政府，书面报告随后报送。' }],
-  AcknowledgeReport: [{ from: 'nanhu-township' }],
+  ReportUp: [{ from: 'petitions', text: '已电话报告上一级，书面报告随后报送。' }],
+  AcknowledgeReport: [{ from: 'petitions' }],
   FollowUpUrgency: [{ by: 'petitions', text: '抢修已完成，供暖恢复。' }],
 };

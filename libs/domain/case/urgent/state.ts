@@ -5,29 +5,42 @@ import type { Recipient, UrgentEvent } from './events';
 export interface Hop {
   from: string;
   to: string;
-  status: 'owed' | 'told' | 'acknowledged';
 }
 
-/** `owed`: who has not been told yet; `by` reports to them. `hops`: the way up, as far as it has come. */
+/** The way up, as far as it has come: reports that are owed, that have come, and that were acknowledged. */
+export interface WayUp {
+  owed: readonly Hop[];
+  told: readonly Hop[];
+  acknowledged: readonly Hop[];
+}
+
+/** `owed`: who has not been told yet; `by` reports to them. */
 export type UrgentState =
-  { status: 'calm' } | { status: 'urgent'; by: string; owed: readonly Recipient[]; hops: readonly Hop[] };
+  { status: 'calm' } | { status: 'urgent'; by: string; owed: readonly Recipient[]; up: WayUp };
 
 export const calm: UrgentState = { status: 'calm' };
 
+const NOWHERE: WayUp = { owed: [], told: [], acknowledged: [] };
+
 export function evolveUrgent(state: UrgentState, event: UrgentEvent): UrgentState {
   const { type, data } = event;
-  if (type === 'UrgencyFound')
-    return { status: 'urgent', by: data.by, owed: data.reports.map(({ recipient }) => recipient), hops: [] };
+  if (type === 'UrgencyFound') {
+    const { by, reports } = data;
+    return { status: 'urgent', by, owed: reports.map(({ recipient }) => recipient), up: NOWHERE };
+  }
   if (state.status === 'calm') return state;
+  const { up } = state;
   switch (type) {
     case 'UrgentReported':
       return { ...state, owed: state.owed.filter((one) => one !== data.recipient) };
-    case 'ReportUpOwed':
-      return { ...state, hops: [...state.hops, { from: data.from, to: data.to, status: 'owed' }] };
+    case 'ReportUpOwed': {
+      const { from, to } = data;
+      return { ...state, up: { ...up, owed: [...up.owed, { from, to }] } };
+    }
     case 'ReportedUp':
-      return { ...state, hops: hopped(state.hops, data.from, 'told') };
+      return { ...state, up: moved(up, 'owed', 'told', data.from) };
     case 'ReportAcknowledged':
-      return { ...state, hops: hopped(state.hops, data.from, 'acknowledged') };
+      return { ...state, up: moved(up, 'told', 'acknowledged', data.from) };
     case 'UrgencyFollowedUp':
       return state;
     default:
@@ -35,5 +48,11 @@ export function evolveUrgent(state: UrgentState, event: UrgentEvent): UrgentStat
   }
 }
 
-const hopped = (hops: readonly Hop[], from: string, status: Hop['status']): readonly Hop[] =>
-  hops.map((hop) => (hop.from === from ? { ...hop, status } : hop));
+const moved = (up: WayUp, before: keyof WayUp, after: keyof WayUp, from: string): WayUp => ({
+  ...up,
+  [before]: up[before].filter((hop) => hop.from !== from),
+  [after]: [...up[after], ...up[before].filter((hop) => hop.from === from)],
+});
+
+/** The way up of a matter that is urgent, and none of one that is not. */
+export const wayUpOf = (state: UrgentState): WayUp => (state.status === 'calm' ? NOWHERE : state.up);

@@ -1,6 +1,6 @@
 import type { EventOf, Offices } from '../../decider';
 import type { UrgentEvents } from './events';
-import type { Hop } from './state';
+import type { WayUp } from './state';
 
 /**
  * What an office that the matter has just reached owes to the one above it; nothing where there is none. A case that is
@@ -8,12 +8,12 @@ import type { Hop } from './state';
  */
 export function owedUp(
   from: string,
-  hops: readonly Hop[],
+  { owed, told, acknowledged }: WayUp,
   offices: Offices,
 ): readonly EventOf<Pick<UrgentEvents, 'ReportUpOwed'>>[] {
   const [to, level] = [offices.superior(from), offices.level(from)];
   // A directory may hold a ring: the way up ends where it would begin again.
-  const round = to === from || hops.some((hop) => hop.from === to);
+  const round = to === from || [...owed, ...told, ...acknowledged].some((hop) => hop.from === to);
   return to === undefined || level === undefined || round
     ? []
     : [{ type: 'ReportUpOwed', data: { from, level, to } }];

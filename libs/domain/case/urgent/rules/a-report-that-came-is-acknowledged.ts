@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../decider';
-import type { Hop } from '../state';
+import type { WayUp } from '../state';
 
 /** The level above acknowledges what it was told, once. */
-export const aReportThatCameIsAcknowledged = (hop: Hop | undefined, from: string): Verdict =>
-  hop?.status === 'told' ? undefined : { code: 'no-report-to-acknowledge', facts: { from } };
+export const aReportThatCameIsAcknowledged = ({ told }: WayUp, from: string): Verdict =>
+  told.some((hop) => hop.from === from) ? undefined : { code: 'no-report-to-acknowledge', facts: { from } };

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../decider';
-import type { Hop } from '../state';
+import type { WayUp } from '../state';
 
 /** Each level reports once, to the one above it. */
-export const aReportUpIsOwed = (hop: Hop | undefined, from: string): Verdict =>
-  hop?.status === 'owed' ? undefined : { code: 'no-report-up-owed', facts: { from } };
+export const aReportUpIsOwed = ({ owed }: WayUp, from: string): Verdict =>
+  owed.some((hop) => hop.from === from) ? undefined : { code: 'no-report-up-owed', facts: { from } };
