@@ -1,7 +1,7 @@
 // One list, circular or ranking, as it went out.
 import { get, segment } from './api.js';
 import { h } from './dom.js';
-import { pick, t } from './language.js';
+import { language, pick, t } from './language.js';
 import { caseAddress } from './route.js';
 import { table } from './table.js';
 import { dateTime } from './time.js';
@@ -30,15 +30,24 @@ export function listFile({ id = '' }) {
 }
 
 /** @param {any} found */
-function drawn({ at, countedTo, sha256, document: { notes, sections, period } }) {
+function drawn({ id, at, countedTo, sha256, document: { notes, sections, period } }) {
   const made = t('bulletins.made', { at: dateTime(at, period.timeZone), position: countedTo });
   return [
     h('p', { class: 'about' }, made),
+    h('p', {}, ...['html', 'csv'].map((format) => asFile(id, format))),
     sha256 && h('p', { class: 'about' }, `SHA-256 ${sha256}`),
     ...notes.map((/** @type {any} */ note) => h('p', { class: 'note' }, pick(note))),
     ...sections.map((/** @type {any} */ section) => drawnSection(section, period.timeZone)),
   ].filter(Boolean);
 }
+
+/** To be printed, or for a spreadsheet. @param {string} id @param {string} format */
+const asFile = (id, format) =>
+  h(
+    'a',
+    { class: 'file', href: `/api/v1/reports/${segment(id)}.${format}?lang=${language()}` },
+    t(`bulletins.${format}`),
+  );
 
 /** @param {any} section @param {string} zone */
 function drawnSection({ id, heading, paragraphs, columns, rows, total }, zone) {

@@ -62,6 +62,8 @@ export const WORDS = {
     '截至{at}，依据日志位置{position}以前的记录',
     'As of {at}, from the log up to position {position}',
   ],
+  'bulletins.html': ['打印', 'Print'],
+  'bulletins.csv': ['CSV', 'CSV'],
   'bulletins.definitions': ['指标定义', 'Definitions'],
   'bulletin.daily-list': ['日清单', 'Daily list'],
   'bulletin.monthly-circular': ['月通报', 'Monthly circular'],
