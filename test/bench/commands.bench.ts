@@ -36,7 +36,9 @@ const LIFE: readonly { command?: string; body: object }[] = [
   {
     command: 'answer-case',
     body: {
-      outcomes: [{ claim: 'c1', outcome: 'supported', text: '经核查，诉求属实，电梯已修复并恢复运行。', done: true }],
+      outcomes: [
+        { claim: 'c1', outcome: 'supported', text: '经核查，诉求属实，电梯已修复并恢复运行。', done: true },
+      ],
       basis: '《信访工作条例》第三十二条',
     },
   },

@@ -60,11 +60,6 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
     }
     case 'OrderWithdrawn':
       return { ...row, open: without(row, event.data.order) };
-    case 'AwardRestored': {
-      const { year } = event.data;
-      const history = then(row, { step: 'award-restored', at: event.occurredAt, year });
-      return { ...row, noAwardIn: row.noAwardIn.filter((one) => one !== year), history };
-    }
     case 'RungReached': {
       const { rung, at, faults, pack } = event.data;
       return {
@@ -99,16 +94,28 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
       return stepped(row, event, 'reported');
     case 'RectificationReturned':
       return stepped(row, event, 'returned');
-    case 'AwardForfeited': {
-      const { year, talks } = event.data;
-      const history = then(row, { step: 'award-forfeited', at: event.occurredAt, year, talks });
-      return { ...row, noAwardIn: [...new Set([...row.noAwardIn, year])], history };
-    }
     case 'KeyManagementEntered':
     case 'KeyManagementLeft': {
       const keyManagement = event.type === 'KeyManagementEntered';
       const step = keyManagement ? 'key-management-entered' : 'key-management-left';
       return { ...row, keyManagement, history: then(row, { step, at: event.occurredAt }) };
+    }
+    default:
+      return honoured(row, event);
+  }
+}
+
+function honoured(row: StandingRow, event: LogEvent): StandingRow {
+  switch (event.type) {
+    case 'AwardForfeited': {
+      const { year, talks } = event.data;
+      const history = then(row, { step: 'award-forfeited', at: event.occurredAt, year, talks });
+      return { ...row, noAwardIn: [...new Set([...row.noAwardIn, year])], history };
+    }
+    case 'AwardRestored': {
+      const { year } = event.data;
+      const history = then(row, { step: 'award-restored', at: event.occurredAt, year });
+      return { ...row, noAwardIn: row.noAwardIn.filter((one) => one !== year), history };
     }
     case 'PracticeNoted': {
       const { practice, title, by } = event.data;
@@ -125,7 +132,7 @@ function after(row: StandingRow, event: LogEvent): StandingRow {
       const awards = row.awards.filter((one) => one.award !== award);
       return { ...row, awards, history: then(row, { step: 'award-revoked', at: event.occurredAt, award }) };
     }
-    // Other events of later versions of a standing leave the rung as it is.
+    // Other events of later versions of a standing leave the row as it is.
     default:
       return row;
   }
