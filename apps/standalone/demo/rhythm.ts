@@ -29,7 +29,7 @@ export function rhythmSteps(to_ms: number): RhythmStep[] {
   // The monthly circular falls into these days too.
   const monthlyOn = Math.min(Number(from.slice(-2)), DAY_OF_MONTH_MAX);
   const offices = DISTRICTS.map(({ id }) => `${id}-government`);
-  const days = [from, addDays(from, 1), addDays(from, 2)];
+  const days = [0, 1, 2, 3, 4].map((day) => addDays(from, day));
   const drive = (at_ms: number, type: string, data: unknown): RhythmStep => ({
     at_ms,
     path: 'drives',
