@@ -141,6 +141,24 @@ const followedUp = (caseId: string, wrong: boolean): readonly Told[] => [
   ),
 ];
 
+/** A fault that a dispute took back, and one on a link that stands. */
+const disputed = (caseId: string): readonly Told[] => {
+  const stream = `review-${caseId}-again`;
+  const fault = { outcome: 'fault', kind: 'late', gravity: 'slight', reasons: 'r' };
+  const noFault = { outcome: 'no-fault', reasons: 'r' };
+  return [
+    told(stream, 'ReviewOpened', { ...about, caseId, at: on(210), reasons: 'r' }, 210),
+    told(stream, 'FindingConfirmed', { ...about, caseId, finding: fault }, 211),
+    told(stream, 'LinkFound', { ...about, office: 'heating', caseId, link: 'owner@3', finding: fault }, 212),
+    told(
+      stream,
+      'FindingRevised',
+      { ...about, caseId, finding: noFault, was: fault, cleared: true, confirmedOn: '2026-09-29' },
+      220,
+    ),
+  ];
+};
+
 const open = caseSteps('life-open', 'housing');
 
 export const lives: readonly Told[] = [
@@ -149,6 +167,7 @@ export const lives: readonly Told[] = [
   ...wellHandled('life-like'),
   ...followedUp('life-good', false),
   ...followedUp('life-bad', true),
+  ...disputed('life-bad'),
   open.registered({ receivedAt: on(0) }, on(0)),
   open.sorted({}, on(13)),
   open.sent({ mode: 'assign' }, on(14)),

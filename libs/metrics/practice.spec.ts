@@ -4,10 +4,12 @@ import { caseSteps } from '@huiyin/testing/histories';
 import { stored, type Told } from '@huiyin/testing/view';
 import { factsOf } from './facts';
 import { figuresOf, type Figure } from './figures';
+import { lives } from './lives.fixture';
 import { measure } from './measure';
 import type { Metric } from './metric';
 import { assignedClosureRate } from './metrics/assigned-closure-rate';
 import { backlogCleared } from './metrics/backlog-cleared';
+import { confirmedFaults } from './metrics/confirmed-faults';
 import { closureRate } from './metrics/closure-rate';
 import { resultAccepted } from './metrics/result-accepted';
 import { cut, periodOf, windowOf, type Period } from './period';
@@ -99,4 +101,20 @@ test('a registration that is struck counts nowhere', () => {
     { stream: 'case-lost', type: 'RegistrationStruck', data: {}, occurredAt: on('2026-03-03') },
   ];
   expect(figures(closureRate, told, [periodOf('2026')!])).toMatchObject([{ denominator: 0, value: null }]);
+});
+
+test('a fault that a dispute took back is no confirmed fault', () => {
+  const facts = factsOf(stored(lives) as readonly LogEvent[], bundledRules);
+  const slicing = {
+    windows: [windowOf(periodOf('2026')!, 'Asia/Shanghai')],
+    by: 'office' as const,
+    day: '2026-12-31',
+  };
+  const shown = figuresOf(confirmedFaults, measure(confirmedFaults, facts, slicing), slicing, facts.offices);
+  // Of three faults in the lives, one was revised; one is on a link.
+  expect(shown.map(({ key, value }) => [key, value])).toEqual([
+    [undefined, 2],
+    ['heating', 1],
+    ['housing', 1],
+  ]);
 });

@@ -1,20 +1,18 @@
-import { FAILING, TIMES, defineMetric } from '../define';
-import { happened, item } from '../pure';
-import { happenedIn, itemOf } from '../sql';
+import { defineMetric, FAILING, TIMES } from '../define';
+import { findings, FINDINGS, IS_FAULT } from '../findings';
 
 export const confirmedFaults = defineMetric({
   id: 'confirmed-faults',
   name: { zh: '确认的责任', en: 'Confirmed faults' },
   measure: 'count',
   unit: TIMES,
-  numerator: { zh: '确认该单位有责任的认定', en: 'Findings that confirm a fault of the office' },
+  numerator: {
+    zh: '确认该单位有责任、经异议后仍然成立的认定',
+    en: 'Findings that confirm a fault of the office, as they stand after a dispute',
+  },
   window: { zh: '确认时间在期内', en: 'Confirmed in the period' },
   source: { zh: '《信访工作条例》第四十二、四十三条', en: 'Regulations on Petition Work (2022), Art. 42–43' },
   ...FAILING,
-  items: (facts, window) =>
-    happened(facts, window, 'FindingConfirmed')
-      .filter(({ data }) => data.finding.outcome === 'fault')
-      .map(({ data }) => item(facts, data.office)),
-  sql: `${itemOf('e.case_id', `e.summary ->> 'office'`)} FROM ${happenedIn('FindingConfirmed')}
-    WHERE e.summary -> 'finding' ->> 'outcome' = 'fault'`,
+  items: (facts, window) => findings(facts, window).filter(({ met }) => met),
+  sql: `${FINDINGS} WHERE ${IS_FAULT}`,
 });

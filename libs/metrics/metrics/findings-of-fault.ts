@@ -1,20 +1,19 @@
 import { FAILING, PERCENT, defineMetric } from '../define';
-import { happened, item } from '../pure';
-import { happenedIn, itemOf } from '../sql';
+import { findings, FINDINGS } from '../findings';
 
 export const findingsOfFault = defineMetric({
   id: 'findings-of-fault',
   name: { zh: '倒查认定有责率', en: 'Reviews that found a fault' },
   measure: 'share',
   unit: PERCENT,
-  numerator: { zh: '其中认定有责任的', en: 'Those that found a fault' },
+  numerator: {
+    zh: '其中认定有责任、经异议后仍然成立的',
+    en: 'Those that found a fault, as they stand after a dispute',
+  },
   denominator: { zh: '对该单位确认的认定', en: 'Findings on the office confirmed' },
   window: { zh: '确认时间在期内', en: 'Confirmed in the period' },
   source: { zh: '《信访工作条例》第四十二、四十三条', en: 'Regulations on Petition Work (2022), Art. 42–43' },
   ...FAILING,
-  items: (facts, window) =>
-    happened(facts, window, 'FindingConfirmed').map(({ data }) =>
-      item(facts, data.office, data.finding.outcome === 'fault'),
-    ),
-  sql: `${itemOf('e.case_id', `e.summary ->> 'office'`, `e.summary -> 'finding' ->> 'outcome' = 'fault'`)} FROM ${happenedIn('FindingConfirmed')}`,
+  items: findings,
+  sql: FINDINGS,
 });
