@@ -44,4 +44,49 @@ export const ACCOUNTABILITY_REFUSALS = {
     en: 'The fault does not count on the standing.',
     zh: '该过错未计入。',
   },
+  'not-breached': { status: 409, en: 'That duty is not overdue.', zh: '该职责并未逾期。' },
+  'duty-unknown': { status: 409, en: 'There is no such open duty.', zh: '没有该项未完成的职责。' },
+  'finding-without-statement': {
+    status: 409,
+    en: "A finding waits for the office's statement or the end of its period.",
+    zh: '须待被查单位陈述或陈述期满后方可认定。',
+  },
+  'same-reviewer': {
+    status: 409,
+    en: 'The office under review cannot find on itself.',
+    zh: '被查单位不得自行认定。',
+  },
+  'fault-counted-already': { status: 409, en: 'This review has been counted.', zh: '该次倒查已计入。' },
+  'not-on-a-rung': { status: 409, en: 'The office is on no rung.', zh: '该单位不在任何阶梯上。' },
+  'placing-counted-already': { status: 409, en: 'This ranking has been counted.', zh: '该期排名已计入。' },
+  'placing-not-counted': {
+    status: 422,
+    en: "Only the worst places of the ranking that the office's ladder names are counted.",
+    zh: '只计入阶梯所定排名中的末位名次。',
+  },
+  'order-unknown': {
+    status: 409,
+    en: 'No rung has ordered that, or it is done.',
+    zh: '没有该项措施，或已落实。',
+  },
+  'order-open': {
+    status: 409,
+    en: 'What the ladder asked for is not all done.',
+    zh: '阶梯要求的措施尚未全部落实。',
+  },
+  'post-missing': {
+    status: 422,
+    en: 'Somebody whom the ladder names did not take part in the talk.',
+    zh: '约谈缺少规定的参加人。',
+  },
+  'rectification-not-reported': {
+    status: 409,
+    en: 'The office has not reported that it has put things right.',
+    zh: '该单位尚未报告整改。',
+  },
+  'too-soon-to-come-down': {
+    status: 409,
+    en: 'It is too soon after the last fault or placing to come down.',
+    zh: '距最近一次过错或末位排名时间过短，不能解除。',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;
