@@ -14,6 +14,7 @@ const ELSEWHERE = [
   'rhythm',
   'bulletin',
   'drive',
+  'assessment',
 ];
 const words = readFileSync(path.join(__dirname, 'words.js'), 'utf8');
 

@@ -23,6 +23,9 @@ const OWING = {
   standing: aggregates.standings,
   drive: aggregates.drives,
   advice: aggregates.advice,
+  fund: aggregates.funds,
+  ledger: aggregates.ledgers,
+  assessment: aggregates.assessments,
 } as const;
 
 export function owing(

@@ -176,6 +176,11 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.advice.duty-breached.v1': (data) => breached(data, { matter: data.adviceId }),
   'huiyin.advice.duties-recomputed.v1': 'nobody',
 
+  'huiyin.account.step-taken.v1': 'nobody',
+  'huiyin.account.office-reminded.v1': (data) => reminded(data, {}),
+  'huiyin.account.duty-breached.v1': (data) => breached(data, {}),
+  'huiyin.account.duties-recomputed.v1': 'nobody',
+
   'huiyin.office.registered.v1': 'nobody',
   'huiyin.office.succeeded.v1': 'nobody',
   'huiyin.policy.adopted.v1': 'nobody',

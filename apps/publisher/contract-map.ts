@@ -5,6 +5,8 @@ import type {
   CalendarEvents,
   CaseEvents,
   DriveEvents,
+  AssessmentEvents,
+  EscalatedEvents,
   FundEvents,
   LedgerEvents,
   EventOf,
@@ -30,6 +32,7 @@ interface EventMaps {
   advice: AdviceEvents;
   policy: PolicyEvents;
   calendar: CalendarEvents;
+  assessment: AssessmentEvents;
   fund: FundEvents;
   ledger: LedgerEvents;
   rhythm: RhythmEvents;
@@ -142,6 +145,20 @@ const adviceStep = ({
 
 const reviewStep = ({ id, data: { by }, event }: Source<{ by: string }>): Published =>
   as('huiyin.review.step-taken.v1', id, { reviewId: id, step: event.type, by });
+/** Of a fund, a ledger or an assessment: which step, no amounts and no words. */
+const accountStep =
+  (kind: 'fund' | 'ledger' | 'assessment') =>
+  ({ id, event }: Source<object>): Published =>
+    as('huiyin.account.step-taken.v1', id, { kind, id, step: event.type });
+
+const accountEscalated = (kind: 'fund' | 'ledger' | 'assessment') => ({
+  OfficeReminded: ({ id, data }: Source<EscalatedEvents['OfficeReminded']>) =>
+    as('huiyin.account.office-reminded.v1', id, { kind, id, ...data }),
+  DutyBreached: ({ id, data }: Source<EscalatedEvents['DutyBreached']>) =>
+    as('huiyin.account.duty-breached.v1', id, { kind, id, ...data }),
+  DutiesRecomputed: ({ id, data }: Source<EscalatedEvents['DutiesRecomputed']>) =>
+    as('huiyin.account.duties-recomputed.v1', id, { kind, id, changes: [...data.changes] }),
+});
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
@@ -347,21 +364,28 @@ export const CONTRACT_MAP: ContractMap = {
         pack: publishedPack(pack),
       }),
   },
+  assessment: {
+    AssessmentOpened: accountStep('assessment'),
+    OfficeAssessed: accountStep('assessment'),
+    ...accountEscalated('assessment'),
+  },
   fund: {
-    FundOpened: 'private',
-    FundToppedUp: 'private',
-    ReliefRequested: 'private',
-    ReliefApproved: 'private',
-    ReliefRefused: 'private',
-    ReliefPaid: 'private',
+    FundOpened: accountStep('fund'),
+    FundToppedUp: accountStep('fund'),
+    ReliefRequested: accountStep('fund'),
+    ReliefApproved: accountStep('fund'),
+    ReliefRefused: accountStep('fund'),
+    ReliefPaid: accountStep('fund'),
+    ...accountEscalated('fund'),
   },
   ledger: {
-    LedgerOpened: 'private',
-    ItemAdded: 'private',
-    ItemReported: 'private',
-    ItemCancelledOff: 'private',
-    ItemReopened: 'private',
-    LedgerArchived: 'private',
+    LedgerOpened: accountStep('ledger'),
+    ItemAdded: accountStep('ledger'),
+    ItemReported: accountStep('ledger'),
+    ItemCancelledOff: accountStep('ledger'),
+    ItemReopened: accountStep('ledger'),
+    LedgerArchived: accountStep('ledger'),
+    ...accountEscalated('ledger'),
   },
   rhythm: { RhythmSet: 'private', RhythmStopped: 'private' },
   bulletin: { BulletinIssued: 'private' },

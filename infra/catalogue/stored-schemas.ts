@@ -9,6 +9,7 @@ const ROOT = path.basename(HERE) === 'dist' ? path.dirname(HERE) : HERE;
 const AGGREGATES = [
   'accountability-review',
   'advice',
+  'assessment',
   'bulletin',
   'calendar',
   'case',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adviceContracts } from './advice-events';
 import type { Contracts } from './contract';
+import { owedContracts } from './owed-events';
 import { duty, fault, instant, office, origin, recomputed, uuid } from './fields';
 
 const ofSupervision = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -268,4 +269,5 @@ export const accountabilityContracts = {
   ...standing,
   ...drive,
   ...adviceContracts,
+  ...owedContracts,
 } as const;

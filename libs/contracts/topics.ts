@@ -21,9 +21,10 @@ export const TOPICS = [
   },
   {
     name: ACCOUNTABILITY_EVENTS,
-    key: 'supervision id, review id, drive id, advice id, or for a standing the office id',
+    key: 'supervision id, review id, drive id, advice id, fund, ledger or assessment id, or for a standing the office id',
     compacted: false,
-    summary: 'Supervision, accountability reviews, drives, advice and the standing of offices.',
+    summary:
+      'Supervision, accountability reviews, drives, advice, relief funds, ledgers, yearly assessments and the standing of offices.',
     contracts: accountabilityContracts,
   },
   {

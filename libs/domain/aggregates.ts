@@ -1,5 +1,6 @@
 import { reviewAggregate } from './accountability-review';
 import { adviceAggregate } from './advice';
+import { assessmentAggregate } from './assessment';
 import { bulletinAggregate } from './bulletin';
 import { calendarAggregate } from './calendar';
 import { caseAggregate } from './case';
@@ -23,6 +24,7 @@ export const AGGREGATES = {
   advice: adviceAggregate,
   funds: fundAggregate,
   ledgers: ledgerAggregate,
+  assessments: assessmentAggregate,
   rhythms: rhythmAggregate,
   bulletins: bulletinAggregate,
   drives: driveAggregate,

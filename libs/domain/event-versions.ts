@@ -1,6 +1,7 @@
 import { reviewVersions } from './accountability-review/events';
 import { adviceVersions } from './advice/events';
 import { bulletinVersions } from './bulletin/events';
+import { assessmentVersions } from './assessment/events';
 import { calendarVersions } from './calendar/events';
 import { caseVersions } from './case/events';
 import { driveVersions } from './drive/events';
@@ -19,6 +20,7 @@ const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> =
   review: reviewVersions,
   standing: standingVersions,
   advice: adviceVersions,
+  assessment: assessmentVersions,
   fund: fundVersions,
   ledger: ledgerVersions,
   rhythm: rhythmVersions,

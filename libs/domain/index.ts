@@ -3,12 +3,14 @@ export * from './advice';
 export * from './aggregates';
 export { articleInEnglish } from './article';
 export * from './bulletin';
+export * from './assessment';
 export * from './calendar';
 export * from './case';
 export { casesOf } from './cases-of';
 export { contextOf } from './context';
 export * from './decider';
 export * from './drive';
+export type { EscalatedEvents } from './escalated';
 export { EVENT_STREAMS, EVENT_VERSIONS } from './event-versions';
 export { explore, type Exploration, type Transition } from './explore';
 export * from './fund';
@@ -27,6 +29,7 @@ export { upcast, type StoredShape } from './upcast';
 import type { ReviewEvent } from './accountability-review';
 import type { AdviceEvent } from './advice';
 import type { BulletinEvent } from './bulletin';
+import type { AssessmentEvent } from './assessment';
 import type { CalendarEvent } from './calendar';
 import type { CaseEvent } from './case';
 import type { DriveEvent } from './drive';
@@ -41,6 +44,7 @@ import type { SupervisionEvent } from './supervision';
 /** Everything that can be in the log. */
 export type HuiyinEvent =
   | CaseEvent
+  | AssessmentEvent
   | FundEvent
   | LedgerEvent
   | OfficeEvent

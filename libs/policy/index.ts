@@ -27,4 +27,5 @@ export { redated, type Redated } from './redated';
 export * from './supervision';
 export { triggered, type Triggered } from './triggered';
 export type { ServiceAttribute, ServiceDefinition } from './service';
+export { isoOf } from './zone-time';
 export { validatePack } from './validate-pack';

@@ -17,6 +17,11 @@ export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
       const receiver = textField(data, 'receiver');
       return { ...roles, receiver, 'petition-department': receiver };
     }
+    case 'FundOpened':
+    case 'LedgerOpened': {
+      const office = textField(data, 'office');
+      return { receiver: office, 'petition-department': office };
+    }
     case 'CaseSorted':
       return by === roles['petition-department'] ? roles : { ...roles, 'petition-department': by };
     case 'CaseSent':

@@ -112,7 +112,17 @@ describe('every duty of every bundled pack', () => {
     const owner = bundledRules.pack(id);
     const rule = owner.duties.find((one) => one.id === ruleId)!;
     const [selector] = rule.raisedBy;
-    const item = { by: 'o', to: 'o', office: 'o', receiver: 'o', helper: 'o', claim: 'c1', instalment: 'i1' };
+    const item = {
+      by: 'o',
+      owner: 'o',
+      to: 'o',
+      office: 'o',
+      receiver: 'o',
+      helper: 'o',
+      adviser: 'o',
+      claim: 'c1',
+      instalment: 'i1',
+    };
     const dates = 'until' in rule.period ? { [rule.period.until]: '2026-06-01' } : {};
     const data = { ...item, ...dates, ...selector!.where, pack: id, service: 'pothole' };
     const list = rule.each?.list === undefined ? {} : { [rule.each.list]: [data] };

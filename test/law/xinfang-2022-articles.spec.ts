@@ -36,6 +36,76 @@ describe('信访工作条例 (2022), what is made known', () => {
   });
 });
 
+describe('信访工作条例 (2022), help in hardship', () => {
+  const caseId = '0196a0c1-5d00-7000-8000-0000000000c1';
+  const opened = by('FundOpened', '2026-01-05 09:00', 'petitions', {
+    pack: `${PACK}@2`,
+    office: 'petitions',
+    budget_yuan: 10_000,
+  });
+  const asked = by('ReliefRequested', '2026-03-02 09:00', 'housing', {
+    request: 'r1',
+    caseId,
+    amount_yuan: 8_000,
+  });
+  const approved = by('ReliefApproved', '2026-03-10 09:00', 'petitions', {
+    request: 'r1',
+    amount_yuan: 8_000,
+    approvedBy: '副局长',
+  });
+  const step = (type: string, data: object, history: readonly Fact[]) =>
+    give(history, '2026-03-11 09:00', type, data, { aggregate: aggregates.funds });
+
+  it('第三十七条: relief is asked for in a case, decided in 10 working days and paid in 5 (local settings)', () => {
+    const ask = { caseId, by: 'housing', amount_yuan: 8_000, reasons: '临时安置' };
+    expect(step('RequestRelief', ask, [opened])).toEqual(['ReliefRequested']);
+    expect(owed('decide-relief', [opened, asked])).toBe('petitions until 2026-03-16 23:59, open');
+    expect(owed('pay-relief', [opened, asked, approved])).toBe('petitions until 2026-03-17 23:59, open');
+    for (const rule of ['decide-relief', 'pay-relief'])
+      expect(sourceOf(PACK, rule)).toMatch(/第三十七条.*本地设定/);
+  });
+  it('第三十七条: no more than the fund has is given', () =>
+    expectRefused(
+      step('ApproveRelief', { request: 'r1', approvedBy: '副局长', amount_yuan: 10_001 }, [opened, asked]),
+      'relief-beyond-budget',
+      '第三十七条',
+    ));
+});
+
+describe('信访工作条例 (2022), the yearly assessment', () => {
+  const opened = by('AssessmentOpened', '2025-02-03 09:00', 'city', {
+    pack: `${PACK}@2`,
+    year: 2025,
+    yearEndsAt: '2025-12-31T15:59:59.999Z',
+    offices: [{ office: 'housing', assessed: '2025/housing' }],
+  });
+  const step = (at: string, type: string, data: object, history: readonly Fact[]) =>
+    give(history, at, type, data, { aggregate: aggregates.assessments });
+  const assess = { year: 2025, office: 'housing', grade: 'adequate', findings: '两件逾期。' };
+
+  it('第三十九条: is owed each year by the level above, within 90 d of it (local setting)', () => {
+    expect(owed('assess-office', [opened])).toBe('city until 2026-03-31 23:59, open');
+    expect(owed('open-assessment', [opened])).toBe('city until 2026-01-30 23:59, open');
+    for (const rule of ['assess-office', 'open-assessment'])
+      expect(sourceOf(PACK, rule)).toMatch(/第三十九条.*本地设定/);
+    expect(step('2026-03-02 09:00', 'AssessOffice', assess, [opened])).toEqual(['OfficeAssessed']);
+  });
+  it('第三十九条: of a year that is over, and of no other office than those of the level below', () => {
+    expectRefused(step('2025-12-01 09:00', 'AssessOffice', assess, [opened]), 'year-not-over', '第三十九条');
+    const other = { ...assess, office: 'works' };
+    expectRefused(
+      step('2026-03-02 09:00', 'AssessOffice', other, [opened]),
+      'no-assessment-owed',
+      '第三十九条',
+    );
+    expectRefused(
+      step('2026-01-15 09:00', 'OpenAssessment', { year: 2025, offices: ['works'] }, [opened]),
+      'assessment-opened',
+      '第三十九条',
+    );
+  });
+});
+
 describe('信访工作条例 (2022), offices that are concerned agree', () => {
   const tree = { petitions: { superior: 'city' }, housing: { superior: 'city' }, city: {} };
   const offices = officeTree({ ...tree, heating: { superior: 'city' } });

@@ -65,7 +65,11 @@ async function visible(
   const entry = ENTRY[path];
   // An order, a review and advice are about their cases, whether an event of them says so or not.
   if (!entry) return [];
-  const entryOf = ({ data }: StoredEvent): unknown => (data as Record<string, unknown>)[entry];
+  // A reminder and a breach name the entry at the end of the duty's id.
+  const entryOf = ({ data }: StoredEvent): unknown => {
+    const { [entry]: named, dutyId } = data as Record<string, unknown>;
+    return named ?? (typeof dutyId === 'string' ? dutyId.split(':').at(-1) : undefined);
+  };
   const gone = new Set(history.filter(isHidden).map(entryOf));
   return history.filter((event) => entryOf(event) === undefined || !gone.has(entryOf(event)));
 }

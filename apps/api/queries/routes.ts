@@ -24,6 +24,11 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...reportRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
   record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),
+  record(
+    'assessments',
+    'readAssessment',
+    'The yearly assessments that an office above makes, and what is owed of them',
+  ),
   record('ledgers', 'readLedger', 'A ledger: its items with owner, day and state'),
   record('calendars', 'readCalendar', 'A calendar and its versions'),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
-import { longText, officeId, shortText } from '../schemas';
+import { escalatedCommands } from '../escalated';
+import { longText, officeId, packRef, shortText } from '../schemas';
 
 const AMOUNT_yuan_MAX = 10_000_000_000;
 
@@ -9,7 +10,12 @@ const request = z.string().regex(/^r[1-9]\d{0,6}$/);
 
 /** 信访救助专项资金 */
 export const fundCommands = {
-  OpenFund: z.strictObject({ name: shortText, office: officeId, budget_yuan: amount }),
+  OpenFund: z.strictObject({
+    pack: packRef.default('xinfang-2022'),
+    name: shortText,
+    office: officeId,
+    budget_yuan: amount,
+  }),
   TopUpFund: z.strictObject({ amount_yuan: amount }),
   RequestRelief: z.strictObject({
     caseId: z.uuid(),
@@ -24,6 +30,7 @@ export const fundCommands = {
   }),
   RefuseRelief: z.strictObject({ request, reasons: longText }),
   PayRelief: z.strictObject({ request, receipt: shortText.describe('number of the receipt') }),
+  ...escalatedCommands,
 } as const;
 
 export type FundCommand = CommandOf<typeof fundCommands>;

@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import { adoptedPack } from '../adopted';
 import {
   refuse,
   unlessRefused,
@@ -7,6 +8,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { fundCommands, type FundCommand } from './commands';
@@ -20,12 +22,15 @@ type Decided = Decision<FundEvent>;
 type Given<T extends FundCommand['type']> = Extract<FundCommand, { type: T }> & Issued;
 type Open = Extract<FundState, { status: 'open' }>;
 
-function decide(command: FundCommand & Issued, state: FundState, { offices }: DecisionContext): Decided {
+function decide(command: FundCommand & Issued, state: FundState, context: DecisionContext): Decided {
+  const { offices } = context;
   if (command.type === 'OpenFund') {
     if (state.status !== 'unopened') return refuse('already-exists');
+    const pack = adoptedPack(context.rules, command.data.pack);
+    if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
     return unlessRefused([anOfficeIsInTheDirectory(offices, command.data.office)], {
       type: 'FundOpened',
-      data: command.data,
+      data: { ...command.data, pack },
     });
   }
   if (state.status === 'unopened') return refuse('does-not-exist');
@@ -56,6 +61,12 @@ function decide(command: FundCommand & Issued, state: FundState, { offices }: De
         type: 'ReliefPaid',
         data: { by, ...command.data },
       });
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
@@ -81,7 +92,7 @@ export const fundAggregate: Aggregate<FundState, FundCommand, FundEvent> = {
   examples: fundExamples,
   begunBy: 'OpenFund',
   begins: 'once',
-  system: [],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: fundVersions,
   initial: unopened,
   decide,

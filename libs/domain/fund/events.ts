@@ -1,9 +1,11 @@
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface FundEvents {
-  FundOpened: { name: string; office: string; budget_yuan: number };
+export interface FundEvents extends EscalatedEvents {
+  /** `pack` governs its clocks; a fund of before has none. */
+  FundOpened: { pack?: string; name: string; office: string; budget_yuan: number };
   FundToppedUp: { by: string; amount_yuan: number };
   /** `request` is `r1`, `r2`, … of the fund. */
   ReliefRequested: { request: string; caseId: string; by: string; amount_yuan: number; reasons: string };
@@ -22,4 +24,7 @@ export const fundVersions: Readonly<Record<FundEvent['type'], number>> = {
   ReliefApproved: 1,
   ReliefRefused: 1,
   ReliefPaid: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

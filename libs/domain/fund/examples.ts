@@ -18,4 +18,7 @@ export const fundExamples: ExamplesOf<typeof fundCommands> = {
   ],
   RefuseRelief: [{ request: 'r1', reasons: '已由民政临时救助解决。' }],
   PayRelief: [{ request: 'r1', receipt: '2026-0001' }],
+  RemindOffice: [{ dutyId: 'decide-relief:0196a0c1-5d00-7000-8000-000000000003:r1' }],
+  RecordBreach: [{ dutyId: 'decide-relief:0196a0c1-5d00-7000-8000-000000000003:r1' }],
+  RecomputeDuties: [{}],
 };

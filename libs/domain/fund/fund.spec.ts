@@ -1,4 +1,4 @@
-import { given, refusal, stateAfter } from '@huiyin/testing/decision';
+import { dutiesOf, given, refusal, stateAfter } from '@huiyin/testing/decision';
 import { fundAggregate, type FundEvent, type FundEvents } from '.';
 
 type Of<T extends FundEvent['type']> = Extract<FundEvent, { type: T }>;
@@ -6,7 +6,12 @@ const event = <T extends FundEvent['type']>(type: T, data: FundEvents[T]): Of<T>
   ({ type, data }) as unknown as Of<T>;
 
 const caseId = '0196a0c1-5d00-7000-8000-000000000001';
-const opened = event('FundOpened', { name: '救助资金', office: 'petitions', budget_yuan: 10_000 });
+const opened = event('FundOpened', {
+  pack: 'xinfang-2022@2',
+  name: '救助资金',
+  office: 'petitions',
+  budget_yuan: 10_000,
+});
 const form = { caseId, by: 'housing', amount_yuan: 8_000, reasons: '困难' };
 const asked = (request: string) => event('ReliefRequested', { request, ...form });
 const approve = (request: string, amount_yuan?: number) =>
@@ -18,6 +23,26 @@ const approved = (request: string, amount_yuan = 8_000) =>
   event('ReliefApproved', { request, by: 'petitions', approvedBy: '副局长', amount_yuan });
 const paid = event('ReliefPaid', { request: 'r1', by: 'petitions', receipt: '1' });
 const pay = { type: 'PayRelief', data: { request: 'r1', receipt: '1' } } as const;
+
+describe('what is owed on a relief fund', () => {
+  const owed = (...events: FundEvent[]) =>
+    dutiesOf(...events).map(({ rule, owner, instance, status }) => `${rule} ${instance} ${owner} ${status}`);
+  it('is a decision on each request, and then its payment', () => {
+    expect(owed(opened, asked('r1'), asked('r2'))).toEqual([
+      'decide-relief r1 petitions open',
+      'decide-relief r2 petitions open',
+    ]);
+    expect(owed(opened, asked('r1'), approved('r1'))).toEqual([
+      'decide-relief r1 petitions met',
+      'pay-relief r1 petitions open',
+    ]);
+    expect(owed(opened, asked('r1'), approved('r1'), paid)[1]).toBe('pay-relief r1 petitions met');
+  });
+  it('has no clock on a fund that was opened under no pack', () => {
+    const { pack: _, ...before } = opened.data;
+    expect(owed(event('FundOpened', before), asked('r1'))).toEqual([]);
+  });
+});
 
 describe('a relief fund', () => {
   it('is opened once, with a budget, by an office of the directory', () => {

@@ -11,7 +11,13 @@ export interface Request {
 /** `left_yuan` is what can still be approved: paid and approved money is spoken for. */
 export type FundState =
   | { status: 'unopened' }
-  | { status: 'open'; office: string; left_yuan: number; requests: Readonly<Record<string, Request>> };
+  | {
+      status: 'open';
+      office: string;
+      left_yuan: number;
+      requests: Readonly<Record<string, Request>>;
+      breached: readonly string[];
+    };
 
 export const unopened: FundState = { status: 'unopened' };
 
@@ -25,7 +31,7 @@ function changed(state: Open, request: string, change: Partial<Request>): Open {
 
 export function evolve(state: FundState, { type, data }: FundEvent): FundState {
   if (type === 'FundOpened')
-    return { status: 'open', office: data.office, left_yuan: data.budget_yuan, requests: {} };
+    return { status: 'open', office: data.office, left_yuan: data.budget_yuan, requests: {}, breached: [] };
   if (state.status === 'unopened') return damagedLog(type, state.status);
   switch (type) {
     case 'FundToppedUp':
@@ -46,6 +52,11 @@ export function evolve(state: FundState, { type, data }: FundEvent): FundState {
       return changed(state, data.request, { status: 'refused' });
     case 'ReliefPaid':
       return changed(state, data.request, { status: 'paid' });
+    case 'OfficeReminded':
+    case 'DutiesRecomputed':
+      return state;
+    case 'DutyBreached':
+      return { ...state, breached: [...state.breached, data.dutyId] };
     default:
       return unreachable(type);
   }

@@ -1,4 +1,5 @@
 import { unreachable } from '@huiyin/kernel';
+import { adoptedPack } from '../adopted';
 import {
   refuse,
   unlessRefused,
@@ -7,6 +8,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { ledgerCommands, type LedgerCommand } from './commands';
@@ -19,12 +21,15 @@ import { evolve, unopened, type LedgerState } from './state';
 type Decided = Decision<LedgerEvent>;
 type Open = Extract<LedgerState, { status: 'open' }>;
 
-function decide(command: LedgerCommand & Issued, state: LedgerState, { offices }: DecisionContext): Decided {
+function decide(command: LedgerCommand & Issued, state: LedgerState, context: DecisionContext): Decided {
+  const { offices } = context;
   if (command.type === 'OpenLedger') {
     if (state.status !== 'unopened') return refuse('already-exists');
+    const pack = adoptedPack(context.rules, command.data.pack);
+    if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
     return unlessRefused([anOfficeIsInTheDirectory(offices, command.data.office)], {
       type: 'LedgerOpened',
-      data: command.data,
+      data: { ...command.data, pack },
     });
   }
   if (state.status === 'unopened') return refuse('does-not-exist');
@@ -48,6 +53,12 @@ function decide(command: LedgerCommand & Issued, state: LedgerState, { offices }
         type: 'LedgerArchived',
         data: { by, ...command.data },
       });
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
@@ -60,8 +71,8 @@ function onItem(
   const item = items[command.data.item];
   if (!item) return refuse('item-unknown', { item: command.data.item });
   const { owner, status } = item;
-  // Who reopens wants the opposite of who reports and cancels: only what is cancelled off is opened again.
-  if ((status === 'cancelled-off') !== (command.type === 'ReopenItem'))
+  // What is cancelled off, or reported and found not to be done, is opened again; only what is not cancelled off is reported.
+  if (command.type === 'ReopenItem' ? status === 'open' : status === 'cancelled-off')
     return refuse('item-elsewhere', { item: command.data.item, status });
   switch (command.type) {
     case 'ReportItem':
@@ -77,7 +88,7 @@ function onItem(
     case 'ReopenItem':
       return unlessRefused([onlyTheHolderActs(keeper, command.office)], {
         type: 'ItemReopened',
-        data: { by: keeper, ...command.data },
+        data: { by: keeper, owner, dueOn: item.dueOn, ...command.data },
       });
     default:
       return unreachable(command);
@@ -91,7 +102,7 @@ export const ledgerAggregate: Aggregate<LedgerState, LedgerCommand, LedgerEvent>
   examples: ledgerExamples,
   begunBy: 'OpenLedger',
   begins: 'once',
-  system: [],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: ledgerVersions,
   initial: unopened,
   decide,

@@ -1,16 +1,19 @@
 import type { LocalDate } from '@huiyin/kernel';
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface LedgerEvents {
-  LedgerOpened: { title: string; office: string };
+export interface LedgerEvents extends EscalatedEvents {
+  /** `pack` governs its clocks; a ledger of before has none. */
+  LedgerOpened: { pack?: string; title: string; office: string };
   /** `item` is `i1`, `i2`, … of the ledger. */
   ItemAdded: { item: string; text: string; owner: string; dueOn: LocalDate; caseId?: string };
   ItemReported: { item: string; by: string; text: string };
   /** 销号: with evidence, by another office than the owner. */
   ItemCancelledOff: { item: string; by: string; evidence: string };
-  ItemReopened: { item: string; by: string; reasons: string };
+  /** Its owner owes it anew, by `dueOn`. */
+  ItemReopened: { item: string; by: string; reasons: string; owner?: string; dueOn?: LocalDate };
   LedgerArchived: { by: string; number: string };
 }
 
@@ -24,4 +27,7 @@ export const ledgerVersions: Readonly<Record<LedgerEvent['type'], number>> = {
   ItemCancelledOff: 1,
   ItemReopened: 1,
   LedgerArchived: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

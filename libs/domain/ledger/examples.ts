@@ -15,4 +15,7 @@ export const ledgerExamples: ExamplesOf<typeof ledgerCommands> = {
   CancelItem: [{ item: 'i1', evidence: '现场核查记录第12号。' }],
   ReopenItem: [{ item: 'i1', reasons: '入冬后再次漏水。' }],
   ArchiveLedger: [{ number: '台账-2026-01' }],
+  RemindOffice: [{ dutyId: 'ledger-item:0196a0c1-5d00-7000-8000-000000000003:i1' }],
+  RecordBreach: [{ dutyId: 'ledger-item:0196a0c1-5d00-7000-8000-000000000003:i1' }],
+  RecomputeDuties: [{}],
 };

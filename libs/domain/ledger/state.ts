@@ -1,6 +1,6 @@
 import { unreachable, type LocalDate } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
-import type { LedgerEvent } from './events';
+import type { LedgerEvent, LedgerEvents } from './events';
 
 export interface Item {
   owner: string;
@@ -11,6 +11,7 @@ export interface Item {
 interface Opened {
   office: string;
   items: Readonly<Record<string, Item>>;
+  breached: readonly string[];
 }
 
 export type LedgerState =
@@ -24,8 +25,14 @@ function moved<S extends Opened>(state: S, item: string, status: Item['status'])
   return { ...state, items: { ...state.items, [item]: { ...before, status } } };
 }
 
+function reopened<S extends Opened>(state: S, { item, dueOn }: LedgerEvents['ItemReopened']): S {
+  const open = moved(state, item, 'open');
+  if (dueOn === undefined) return open;
+  return { ...open, items: { ...open.items, [item]: { ...open.items[item]!, dueOn } } };
+}
+
 export function evolve(state: LedgerState, { type, data }: LedgerEvent): LedgerState {
-  if (type === 'LedgerOpened') return { status: 'open', office: data.office, items: {} };
+  if (type === 'LedgerOpened') return { status: 'open', office: data.office, items: {}, breached: [] };
   if (state.status !== 'open') return damagedLog(type, state.status);
   switch (type) {
     case 'ItemAdded': {
@@ -37,9 +44,14 @@ export function evolve(state: LedgerState, { type, data }: LedgerEvent): LedgerS
     case 'ItemCancelledOff':
       return moved(state, data.item, 'cancelled-off');
     case 'ItemReopened':
-      return moved(state, data.item, 'open');
+      return reopened(state, data);
     case 'LedgerArchived':
       return { ...state, status: 'archived' };
+    case 'OfficeReminded':
+    case 'DutiesRecomputed':
+      return state;
+    case 'DutyBreached':
+      return { ...state, breached: [...state.breached, data.dutyId] };
     default:
       return unreachable(type);
   }

@@ -14,6 +14,30 @@ export const CLOSING_REFUSALS = {
     zh: '只有交办的信访事项需要报告阶段性情况。',
     article: '北京市信访条例（2006）',
   },
+  'assessment-opened': {
+    status: 409,
+    en: 'The assessment of that year has been opened.',
+    zh: '该年度考核已启动。',
+    article: '信访工作条例 第三十九条',
+  },
+  'no-assessment-owed': {
+    status: 409,
+    en: 'No assessment of that office is owed for that year.',
+    zh: '该单位该年度没有待完成的考核。',
+    article: '信访工作条例 第三十九条',
+  },
+  'year-not-over': {
+    status: 409,
+    en: 'The year to be assessed is not over.',
+    zh: '考核年度尚未结束。',
+    article: '信访工作条例 第三十九条',
+  },
+  'assesses-itself': {
+    status: 422,
+    en: 'The level above assesses; no office assesses itself.',
+    zh: '考核由上级进行，不得自我考核。',
+    article: '信访工作条例 第三十九条',
+  },
   'already-told': {
     status: 409,
     en: 'The petitioner has this answer already.',

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../pack';
 import { disputeDuties } from './dispute-duties';
+import { accountDuties } from './accounts';
 import { ladderDuties } from './ladder-duties';
 import { supervisionDuties } from './supervision-duties';
 
@@ -81,4 +82,5 @@ export const accountabilityDuties: readonly DutyRule[] = [
   },
   ...disputeDuties,
   ...ladderDuties,
+  ...accountDuties,
 ];

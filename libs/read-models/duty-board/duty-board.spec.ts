@@ -27,6 +27,23 @@ test('sending a case raises the duties of the office that it was sent to', () =>
   expect(rule(rows, 'object').kind).toBe('window');
 });
 
+test('what is owed on a fund is about the case of its request, also when a later event does not say so', () => {
+  const step = (type: string, data: object, at: string): Told =>
+    ({ stream: 'fund-relief', type, data, occurredAt: at }) as unknown as Told;
+  const rows = board(
+    ...bundledAdopted,
+    step('FundOpened', { pack: 'xinfang-2022', office: 'petitions' }, '2026-03-02T01:00:00.000Z'),
+    step('ReliefRequested', { request: 'r1', caseId: '1', by: 'housing-bureau' }, '2026-03-02T02:00:00.000Z'),
+    step('ReliefRequested', { request: 'r2', caseId: '2', by: 'housing-bureau' }, '2026-03-02T03:00:00.000Z'),
+    step('ReliefApproved', { request: 'r1', by: 'petitions' }, '2026-03-03T01:00:00.000Z'),
+  );
+  expect(rows.map(({ rule: id, caseId, status }) => `${id} ${caseId} ${status}`).sort()).toEqual([
+    'decide-relief 1 met',
+    'decide-relief 2 open',
+    'pay-relief 1 open',
+  ]);
+});
+
 test('a duty is met by the step that it asks for', () => {
   const rows = board(...sent, one.acknowledged({}, '2026-03-05T01:00:00.000Z'));
   expect(rule(rows, 'acknowledge')).toMatchObject({ status: 'met', endedAt: '2026-03-05T01:00:00.000Z' });

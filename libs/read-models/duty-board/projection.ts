@@ -3,7 +3,9 @@ import { defineView, type LogEvent, type ViewContext } from '../engine/view';
 import { dutyBoardTable, type DutyHead, type DutyRow } from './table';
 
 const CASE = 'case-';
-const STREAMS = [CASE, 'supervision-', 'review-'];
+/** These tell of several cases, or of none: each duty is about the case that its entry names. */
+const ACCOUNTS = ['fund-', 'ledger-', 'assessment-'];
+const STREAMS = [CASE, 'supervision-', 'review-', ...ACCOUNTS];
 
 const NOTHING: Omit<DutyRow, 'stream' | 'duty' | 'caseId' | 'head'> = {
   kind: null,
@@ -39,6 +41,8 @@ const dutyRow = (stream: string, caseId: string | null, duty: Duty, before?: Dut
   head: null,
 });
 
+const isAccount = (stream: string): boolean => ACCOUNTS.some((prefix) => stream.startsWith(prefix));
+
 function caseOf({ stream, data }: LogEvent, head: DutyRow | undefined): string | null {
   if (stream.startsWith(CASE)) return stream.slice(CASE.length);
   return head?.caseId ?? ('caseId' in data ? (data.caseId ?? null) : null);
@@ -62,13 +66,17 @@ function folded(rows: readonly DutyRow[], event: LogEvent, { rules }: ViewContex
   const { duties, revision: _, ...after } = sheetAfter(before, { id, type, occurredAt, data, meta }, rules);
   if (duties === before.duties && sameHead(head?.head, after)) return rows;
   const caseId = caseOf(event, head);
+  const account = isAccount(event.stream);
   const next = duties.map((duty) => {
     const row = owed.find(({ duty: known }) => known === duty.id);
-    return row?.body === duty ? row : dutyRow(event.stream, caseId, duty, row);
+    if (row?.body === duty) return row;
+    // A later duty about the same request or item is about the same case.
+    const entry = account && owed.find(({ body }) => body?.instance === duty.instance);
+    return dutyRow(event.stream, row?.caseId ?? (entry ? entry.caseId : caseId), duty, row);
   });
   const nextHead = sameHead(head?.head, after)
     ? head!
-    : { ...NOTHING, stream: event.stream, duty: '', caseId, head: after };
+    : { ...NOTHING, stream: event.stream, duty: '', caseId: account ? null : caseId, head: after };
   return [nextHead, ...next];
 }
 
@@ -78,10 +86,10 @@ function marked(rows: readonly DutyRow[], event: LogEvent): readonly DutyRow[] {
   return rows.map((row) => (row.duty === event.data.dutyId ? { ...row, [mark]: event.occurredAt } : row));
 }
 
-/** One row per duty of a case, a supervision order or a review. What is overdue depends on the time, so the query says. */
+/** One row per duty of a case, a supervision order, a review, a fund, a ledger or an assessment. What is overdue depends on the time, so the query says. */
 export const dutyBoard = defineView(dutyBoardTable, {
   name: 'duty-board',
-  version: 2,
+  version: 3,
   groupsOf: ({ stream }) => (STREAMS.some((prefix) => stream.startsWith(prefix)) ? [stream] : []),
   project: (rows, event, context) => marked(folded(rows as readonly DutyRow[], event, context), event),
 });

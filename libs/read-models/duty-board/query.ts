@@ -1,8 +1,8 @@
 import type { Duty, Instant } from '@huiyin/policy';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Sight } from '@huiyin/access';
+import { seesEverything, type Sight } from '@huiyin/access';
 import { equal } from '../filter';
-import { seen, viewsFor } from '../seen';
+import { keptFrom, seen, seenCase, viewsFor } from '../seen';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { dutyBoard } from './projection';
 import type { DutyRow } from './table';
@@ -46,6 +46,13 @@ const ORDER: Keyset = { by: ['dueAt', 'duty'], direction: 'ASC' };
 const FIELDS = ['owner', 'overseer', 'rule', 'caseId'] as const;
 
 type Duties = SelectQueryBuilder<DutyRow>;
+
+/** What is owed on a fund, a ledger or an assessment may be about no case: nobody is kept from it. */
+function seenDuties(query: Duties, sight: Sight): Duties {
+  if (sight.of === 'nothing' || seesEverything(sight)) return seen(query, sight);
+  const ofCase = seenCase(sight, 'v.case_id', 'CAST(:keptFrom AS text[])');
+  return query.andWhere(`(v.case_id IS NULL OR ${ofCase})`).setParameter('keptFrom', keptFrom(sight));
+}
 
 const duties = (manager: EntityManager): Duties =>
   manager.getRepository<DutyRow>(dutyBoard.name).createQueryBuilder('v');
@@ -101,7 +108,7 @@ export async function listDuties(
   sight: Sight,
 ): Promise<Page<DutyItem>> {
   const { position, result } = await atPosition(source, BOTH, async (manager) => {
-    const query = seen(timed(filtered(open(manager), request), request), sight);
+    const query = seenDuties(timed(filtered(open(manager), request), request), sight);
     const rows = await keyset(query, ORDER, request).getMany();
     return { rows, about: await titles(manager, rows) };
   });
@@ -133,7 +140,7 @@ export const countDuties = (
   sight: Sight,
 ): Promise<Answer<readonly DutyCount[]>> =>
   atPosition(source, viewsFor(sight, ['duty-board']), (manager) =>
-    seen(filtered(open(manager), filter), sight)
+    seenDuties(filtered(open(manager), filter), sight)
       .select('v.owner', 'owner')
       .addSelect('count(*)::integer', 'open')
       .addSelect('(count(*) FILTER (WHERE v.dueAt < :now))::integer', 'overdue')
