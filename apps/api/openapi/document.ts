@@ -3,6 +3,7 @@ import { API_PROBLEMS } from '../problems/problem';
 import { COMMAND_ROUTES, SERVER_NAMED, type CommandRoute } from '../commands/routes';
 import { READ_ROUTES, type ReadRoute } from '../queries/routes';
 import { attachmentPaths } from './attachments';
+import { open311Operations, open311Schemas } from './open311';
 import { publicPaths } from './public';
 import { header, pathId, problem, written, WRITE_HEADERS, type Json } from './parts';
 
@@ -94,6 +95,7 @@ function readOperation(route: ReadRoute): Json {
 
 const COMPONENTS: Json = {
   schemas: {
+    ...open311Schemas,
     Problem: {
       type: 'object',
       required: ['type', 'title', 'status', 'code'],
@@ -138,6 +140,7 @@ export function openApiDocument(): Json {
   for (const route of READ_ROUTES) add(`/api/v1${route.path}`, 'get', readOperation(route));
   Object.assign(paths, attachmentPaths, publicPaths);
   add('/api/v1/stream', 'get', STREAM);
+  for (const { path, method, operation } of open311Operations) add(path, method, operation);
   return {
     openapi: '3.1.0',
     info: {
