@@ -42,6 +42,10 @@ const NEW_UPDATE: Fields = {
   status: '`open` or `closed`.',
   updated_datetime: 'When it was said; default: now.',
   media_url: 'Address of a picture.',
+  email: 'Sealed before it is stored.',
+  first_name: 'Sealed before it is stored.',
+  last_name: 'Sealed before it is stored.',
+  phone: 'Sealed before it is stored.',
   account_id: 'Sealed before it is stored.',
 };
 
