@@ -1,4 +1,4 @@
-import type { Execute, LiveRules } from '@huiyin/command-handler';
+import type { Execute, Following, LiveRules } from '@huiyin/command-handler';
 import type { Offices } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
 import type { Clock, Log } from '@huiyin/kernel';
@@ -11,7 +11,7 @@ export interface EscalationDeps {
   timers: Timers;
   execute: Execute;
   rules: Pick<LiveRules, 'current' | 'reached'>;
-  directory: Offices;
+  directory: Offices & Pick<Following, 'reached'>;
   clock: Clock;
   log: Log;
   /** `true` on the real clock: wakes by itself. A simulated clock calls `fireDue` when it moves. */

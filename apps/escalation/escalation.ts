@@ -1,4 +1,4 @@
-import { ACCOUNTABILITY_EVENTS, CASE_EVENTS, RULES } from '@huiyin/contracts';
+import { ACCOUNTABILITY_EVENTS, CASE_EVENTS, OFFICE_DIRECTORY, RULES } from '@huiyin/contracts';
 import type { Consumption, Message } from '@huiyin/messaging';
 import { heeds } from '@huiyin/policy';
 import { owing } from './act';
@@ -15,7 +15,7 @@ export type { EscalationDeps } from './deps';
 
 export interface Escalation {
   consumption: Consumption;
-  /** Recomputes what a new calendar changes, then takes every step that has fallen due; answers how many of both. */
+  /** Plans anew what a new calendar or a succession changes, then takes every step that has fallen due; answers how many of both. */
   fireDue(): Promise<number>;
   nextAt(): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -48,7 +48,7 @@ export function startEscalation(deps: EscalationDeps): Escalation {
   };
   const consumption = deps.consumer.subscribe({
     group: GROUP,
-    topics: [CASE_EVENTS, ACCOUNTABILITY_EVENTS, RULES],
+    topics: [CASE_EVENTS, ACCOUNTABILITY_EVENTS, OFFICE_DIRECTORY, RULES],
     handler,
     concurrencyMax: CONCURRENCY_MAX,
     async onAnew() {

@@ -125,7 +125,7 @@ describe('a new version of the calendar', () => {
     await bench.timers.revisedUpTo('cn@1', undefined);
     await bench.timers.revisedUpTo('weekdays@1', undefined);
     await bench.timers.revisedUpTo('cn@9', `case-${ids[0]}`);
-    expect(await bench.timers.unrevised(10)).toMatchObject({ calendar: 'cn@9', streams: [`case-${ids[1]}`] });
+    expect(await bench.timers.unrevised(10)).toMatchObject({ cause: 'cn@9', streams: [`case-${ids[1]}`] });
     await bench.timers.revisedUpTo('cn@9', undefined);
     expect(await bench.timers.unrevised(10)).toBeUndefined();
   });
