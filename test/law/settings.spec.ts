@@ -112,16 +112,12 @@ describe('every duty of every bundled pack', () => {
     const owner = bundledRules.pack(id);
     const rule = owner.duties.find((one) => one.id === ruleId)!;
     const [selector] = rule.raisedBy;
+    const offices = [rule.owner, rule.overseer].flatMap((ref) => ('field' in ref ? [[ref.field, 'o']] : []));
     const item = {
       by: 'o',
-      owner: 'o',
-      to: 'o',
       office: 'o',
-      receiver: 'o',
-      helper: 'o',
-      adviser: 'o',
-      claim: 'c1',
-      instalment: 'i1',
+      ...(Object.fromEntries(offices) as object),
+      ...(rule.each && { [rule.each.key]: 'k1' }),
     };
     const dates = 'until' in rule.period ? { [rule.period.until]: '2026-06-01' } : {};
     const data = { ...item, ...dates, ...selector!.where, pack: id, service: 'pothole' };
