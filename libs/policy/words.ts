@@ -20,6 +20,7 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   EvidenceAssembled: { zh: '汇集证据', en: 'given its evidence' },
   FindingDisputed: { zh: '对责任认定提出异议', en: 'disputed' },
   RemedyOrdered: { zh: '责成补救', en: 'given a remedy to be carried out' },
+  DriveOpened: { zh: '启动专项行动', en: 'taken into a drive' },
   DutyBreached: { zh: '逾期', en: 'missed' },
   CaseClosed: { zh: '办结', en: 'closed' },
   CaseMerged: { zh: '并案', en: 'merged into a lead case' },

@@ -116,6 +116,8 @@ describe('every duty of every bundled pack', () => {
     const item = {
       by: 'o',
       office: 'o',
+      receiver: 'o',
+      to: 'o',
       ...(Object.fromEntries(offices) as object),
       ...(rule.each && { [rule.each.key]: 'k1' }),
     };
