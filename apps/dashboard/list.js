@@ -1,6 +1,6 @@
 // One list, circular or ranking, as it went out.
 import { get, segment } from './api.js';
-import { h } from './dom.js';
+import { h, setText } from './dom.js';
 import { language, pick, t } from './language.js';
 import { caseAddress } from './route.js';
 import { table } from './table.js';
@@ -11,9 +11,11 @@ const CASE_PATH = '/api/v1/cases/';
 /** @type {import('./main.js').View} */
 export function listFile({ id = '' }) {
   const body = h('div', { class: 'bulletin' });
+  const heading = h('h2', { tabindex: '-1' }, t('bulletins.title'));
   let shown = '';
   return {
     title: t('bulletins.title'),
+    heading,
     elements: [body],
     load: () => get(`/bulletins/${segment(id)}`),
     show(found) {
@@ -24,7 +26,9 @@ export function listFile({ id = '' }) {
       // What went out does not change: it is drawn once.
       if (shown !== id) body.replaceChildren(...drawn(found));
       shown = id;
-      return pick(found.document.title);
+      const title = pick(found.document.title);
+      setText(heading, title);
+      return title;
     },
   };
 }

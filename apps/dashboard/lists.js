@@ -20,7 +20,7 @@ function chooser(id, label, options) {
   ) => {
     if (all.length + 1 !== select.children.length)
       select.replaceChildren(
-        h('option', { value: '' }, t('cases.any')),
+        h('option', { value: '' }, t('bulletins.all')),
         ...all.map(({ value, name }) => h('option', { value }, name)),
       );
     select.value = chosen;
@@ -72,9 +72,9 @@ export function lists({ query, setQuery, refresh }) {
   return {
     title: t('bulletins.title'),
     elements: [
+      h('section', { id: 'drives' }, h('h3', {}, t('drives.title')), drives.element),
       h('p', { class: 'filters' }, ...kind.elements, ...office.elements),
       h('section', { id: 'bulletins' }, rows.element),
-      h('section', { id: 'drives' }, h('h3', {}, t('drives.title')), drives.element),
     ],
     async load() {
       const [found, all] = await Promise.all([list('/bulletins', query(), wanted), get('/drives')]);

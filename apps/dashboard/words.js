@@ -52,6 +52,7 @@ export const WORDS = {
   provisional: ['暂定', 'provisional'],
 
   'bulletins.title': ['清单与通报', 'Lists and circulars'],
+  'bulletins.all': ['全部', 'All'],
   'bulletins.kind': ['种类', 'Kind'],
   'bulletins.at': ['发出', 'Went out'],
   'bulletins.position': ['日志位置', 'Log position'],
