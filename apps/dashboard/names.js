@@ -3,7 +3,7 @@ import { get, segment } from './api.js';
 import { knows, pick, t } from './language.js';
 
 /** @typedef {{ zh: string, en: string }} Text */
-/** @typedef {{ timeZone: string, duties: Map<string, Text>, rungs: Map<string, Text>, name: Text }} Pack */
+/** @typedef {{ timeZone: string, duties: Map<string, Text>, rungs: Map<string, Text>, thresholds: Map<string, Text>, name: Text }} Pack */
 
 /** @type {Map<string, Text>} */
 let offices = new Map();
@@ -20,6 +20,9 @@ export const dutyName = (/** @type {string | undefined} */ pack, /** @type {stri
 
 export const rungName = (/** @type {string | null} */ pack, /** @type {string} */ rung) =>
   pick(packs.get(pack ?? '')?.rungs.get(rung)) || rung;
+
+export const thresholdName = (/** @type {string} */ pack, /** @type {string} */ id) =>
+  pick(packs.get(pack)?.thresholds.get(id)) || id;
 
 export const packName = (/** @type {string} */ pack) => pick(packs.get(pack)?.name) || pack;
 
@@ -52,6 +55,7 @@ async function readPack(id) {
       timeZone: pack.timeZone,
       duties: named(pack.duties),
       rungs: named(pack.ladder.rungs),
+      thresholds: named(pack.supervision?.triggers ?? []),
       name: pack.name,
     });
   }

@@ -10,6 +10,7 @@ export * from './duty-board';
 export type { LogEvent, View, ViewContext } from './engine';
 export * from './flow-by-day';
 export { SumsBehind, type Reaching } from './hidden';
+export * from './instruction-board';
 export * from './office-directory';
 export * from './office-scorecard';
 export { BadCursor, PAGE_DEFAULT, PAGE_MAX, type Answer, type Page, type PageRequest } from './page';

@@ -6,6 +6,7 @@ import { driveBoard } from './drive-board';
 import { dutyBoard } from './duty-board';
 import type { View } from './engine';
 import { flowByDay } from './flow-by-day';
+import { instructionBoard } from './instruction-board';
 import { officeDirectory } from './office-directory';
 import { officeScorecard } from './office-scorecard';
 import { receipts } from './receipts';
@@ -22,6 +23,7 @@ export const VIEWS: readonly View[] = [
   officeScorecard,
   flowByDay,
   supervisionBoard,
+  instructionBoard,
   reviewBoard,
   standingBoard,
   adviceBoard,

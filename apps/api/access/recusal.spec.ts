@@ -39,6 +39,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   countDuties: { ask: () => '/duty-counts', hidden: true },
   listSupervisions: { ask: () => '/supervisions', hidden: true },
   readSupervision: { ask: ({ supervision }) => `/supervisions/${supervision}`, hidden: true },
+  listInstructions: { ask: () => '/instructions', hidden: true },
   listReviews: { ask: () => '/reviews', hidden: true },
   evidenceOfReview: { ask: ({ review }) => `/reviews/${review}/evidence`, hidden: true },
   readReview: { ask: ({ review }) => `/reviews/${review}`, hidden: true },
@@ -96,6 +97,7 @@ const MORE_WAYS = [
     (id) => `/metrics/${id}?from=2026-02-20&to=2026-03-10&sliceBy=office`,
   ),
   '/advice?office=discipline',
+  '/instructions?office=discipline',
 ];
 
 /** The accused, one below it, one that took over from an accused office, and one below that. */
@@ -154,6 +156,12 @@ async function wholeLife(): Promise<Told> {
   await act(`cases/${id}`, 'sort-case', { routes: [{ claim: 'c1', route: 'accusation' }] });
   await act(`cases/${id}`, 'send-case', { to: 'discipline' });
   await act(`cases/${id}`, 'acknowledge-case');
+  await act(`cases/${id}`, 'give-instruction', {
+    post: 'county-head',
+    of: 'county',
+    to: 'discipline',
+    text: '请核查',
+  });
   const about = { pack: 'xinfang-2022', caseId: id, office: 'discipline', by: 'petitions' };
   const order = await api.post('/api/v1/supervisions', { ...about, trigger: 'delay', reasons: '拖延' });
   const review = await api.post('/api/v1/reviews', { ...about, reasons: '拖延' });
@@ -291,7 +299,11 @@ describe.each(BARRED)('%s', (office) => {
       expect(await on(ids.accused)).toEqual({ ...(await on(randomUUID())), status: 404 });
     }
     const about = { pack: 'xinfang-2022', caseId: ids.accused, office: 'discipline', by: office };
-    const order = await api.post('/api/v1/supervisions', { ...about, trigger: 'delay' }, as(office));
+    const order = await api.post(
+      '/api/v1/supervisions',
+      { ...about, trigger: 'delay', reasons: '拖延' },
+      as(office),
+    );
     expect(order.status).toBe(404);
     const side = await api.post(`/api/v1/reviews/${ids.review}/state-side`, { text: '说明' }, as(office));
     expect(side.status).toBe(404);

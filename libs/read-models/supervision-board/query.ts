@@ -1,10 +1,14 @@
 import type { Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
 import { seen, viewsFor } from '../seen';
+import { clocksOf, type Clock } from '../clocks';
 import { equal } from '../filter';
 import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
 import { supervisionBoard } from './projection';
 import type { SupervisionRow } from './table';
+
+/** `clock`: what is owed on it next. */
+export type SupervisionItem = SupervisionRow & { clock: Clock | null };
 
 export interface SupervisionRequest extends PageRequest {
   status?: string | undefined;
@@ -22,14 +26,19 @@ export async function listSupervisions(
   source: DataSource,
   request: SupervisionRequest,
   sight: Sight,
-): Promise<Page<SupervisionRow>> {
+): Promise<Page<SupervisionItem>> {
   const { position, result } = await atPosition(
     source,
-    viewsFor(sight, [supervisionBoard.name]),
-    (manager) => {
-      const rows = manager.getRepository<SupervisionRow>(supervisionBoard.name).createQueryBuilder('v');
-      return keyset(seen(equal(rows, FIELDS, request), sight), ORDER, request).getMany();
+    viewsFor(sight, [supervisionBoard.name, 'duty-board']),
+    async (manager) => {
+      const all = manager.getRepository<SupervisionRow>(supervisionBoard.name).createQueryBuilder('v');
+      const rows = await keyset(seen(equal(all, FIELDS, request), sight), ORDER, request).getMany();
+      return { rows, clocks: await clocksOf(manager, rows.map(streamOfOrder)) };
     },
   );
-  return pageOf(position, result, ORDER, request);
+  const page = pageOf(position, result.rows, ORDER, request);
+  const items = page.items.map((row) => ({ ...row, clock: result.clocks.get(streamOfOrder(row)) ?? null }));
+  return { ...page, items };
 }
+
+const streamOfOrder = ({ id }: SupervisionRow): string => `supervision-${id}`;

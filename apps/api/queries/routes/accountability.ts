@@ -1,5 +1,5 @@
 import { ADVICE_KINDS } from '@huiyin/domain';
-import { listAdvice, listReviews, listSupervisions } from '@huiyin/read-models';
+import { listAdvice, listInstructions, listReviews, listSupervisions } from '@huiyin/read-models';
 import { withTitles } from '@huiyin/read-models/case-titles';
 import { z } from 'zod';
 import { ofPage, page, record, route, text, type ReadRoute } from '../route';
@@ -13,6 +13,15 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
     run: async ({ views, sight }, _, request) =>
       ofPage(await withTitles(views, await listSupervisions(views, request, sight))),
+  }),
+  route({
+    name: 'listInstructions',
+    tag: 'cases',
+    path: '/instructions',
+    summary: 'Written instructions of leaders, newest first, each with what is owed on it next',
+    query: z.strictObject({ status: text, office: text, of: text, caseId: text, ...page }),
+    run: async ({ views, sight }, _, request) =>
+      ofPage(await withTitles(views, await listInstructions(views, request, sight))),
   }),
   record('supervisions', 'readSupervision', 'One supervision order'),
   route({

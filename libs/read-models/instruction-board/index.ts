@@ -1,0 +1,3 @@
+export { instructionBoard } from './projection';
+export * from './query';
+export type { InstructionRow } from './table';
