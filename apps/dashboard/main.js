@@ -10,6 +10,7 @@ import { language, setLanguage, t } from './language.js';
 import { listFile } from './list.js';
 import { lists } from './lists.js';
 import { coalesced, follow } from './live.js';
+import { reportBoard } from './reports.js';
 import { reviewBoard } from './reviews.js';
 import { address, parse } from './route.js';
 import { supervisionBoard } from './supervisions.js';
@@ -42,8 +43,9 @@ const VIEWS = {
   figures: figureBoard,
   lists,
   list: listFile,
+  reports: reportBoard,
 };
-const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists'];
+const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists', 'reports'];
 /** @type {Record<string, string>} what is a page below another */
 const PARENT = { case: 'cases', list: 'lists' };
 const SCROLL_ms = 150;

@@ -2,7 +2,7 @@
 
 /** @typedef {{ view: string, id?: string, query: Record<string, string> }} Route */
 
-const VIEWS = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists'];
+const VIEWS = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists', 'reports'];
 
 /** @returns {Route} */
 export function parse(/** @type {string} */ hash) {

@@ -16,6 +16,7 @@ export const WORDS = {
   'nav.reviews': ['责任倒查', 'Reviews'],
   'nav.figures': ['指标', 'Figures'],
   'nav.lists': ['清单通报', 'Lists'],
+  'nav.reports': ['报表', 'Reports'],
   foot: [
     '本系统只看单位履职，不给任何人打分、贴标签。',
     'Huiyin watches how offices keep their duties. It scores and labels nobody.',
@@ -304,6 +305,20 @@ export const WORDS = {
   'gravity.slight': ['轻微', 'slight'],
   'gravity.ordinary': ['一般', 'ordinary'],
   'gravity.grave': ['严重', 'grave'],
+
+  'reports.title': ['报表', 'Reports'],
+  'reports.note': [
+    '打开时按当前数据生成；每个数字附含义和日志位置。',
+    'Made when they are opened; each number comes with its definition and the position in the log.',
+  ],
+  'reports.report': ['报表', 'Report'],
+  'reports.open': ['打开', 'Open'],
+  'reports.html': ['打印页', 'To print'],
+  'reports.csv': ['CSV', 'CSV'],
+  'reports.issued': ['已发出的清单和通报', 'Lists and circulars that went out'],
+  'reports.none': ['没有报表。', 'There are no reports.'],
+  'report.yearly': ['{year}年年度报告', 'Yearly report {year}'],
+  'report.bulletin': ['近一周快报（{from}至{to}）', 'Bulletin of the last week, {from} to {to}'],
 
   'channel.letter': ['来信', 'letter'],
   'channel.visit': ['来访', 'visit'],

@@ -1,6 +1,7 @@
 export { casesBehind, type CasesRequest, type CountedCase } from './cases';
 export * from './directory';
 export * from './facts';
+export { casesPath } from './link';
 export { measure } from './measure';
 export * from './metric';
 export { figuresOf, type Figure } from './figures';

@@ -167,6 +167,18 @@ describeChromium('the page', (executable) => {
     expect(bar!.width).toBeGreaterThan(50);
   });
 
+  test('a report opens as a page to be printed, with its own style sheet and nothing else', async () => {
+    await follow('报表');
+    await row('main', '年年度报告').first().getByRole('link', { name: '打印页' }).click();
+    await shows(page.getByRole('heading', { level: 1, name: /年信访工作年度报告$/ }));
+    expect(
+      await page.locator('table').first().evaluate('(table) => getComputedStyle(table).borderCollapse'),
+    ).toBe('collapse');
+    await page.goBack();
+    await shows(page.getByRole('heading', { level: 2, name: '报表' }));
+    await page.goto(`${server.address}/#/cases/${first}`);
+  });
+
   test('the other language, remembered', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await shows(page.getByText('City Government opened an accountability review of Hotline Centre.'));

@@ -36,6 +36,7 @@ export const PAGE_FILES: Readonly<Record<string, string>> = {
   'petitioner.css': CSS,
   'petitioner.js': SCRIPT,
   'petitioner-words.js': SCRIPT,
+  'reports.js': SCRIPT,
   'reviews.js': SCRIPT,
   'route.js': SCRIPT,
   'supervisions.js': SCRIPT,

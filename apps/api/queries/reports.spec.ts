@@ -57,6 +57,14 @@ test('as JSON: the document itself', async () => {
   expect(body).toMatchObject({ format: 1, id: ID, computedAt: { position: await api.head() } });
 });
 
+test('a figure leads to the cases behind it', async () => {
+  const { body } = await ask(`${ID}.json`);
+  const [[, inflow]] = (body as unknown as { sections: { rows: [[object, { cases: string }]] }[] })
+    .sections[0]!.rows;
+  const { body: cases } = await api.get<{ items: object[] }>(inflow.cases);
+  expect(cases.items).toMatchObject([{ title: '<b>漏水</b>' }]);
+});
+
 test.each([
   [`${ID}.pdf`, 404, 'report-unknown'],
   [ID, 404, 'report-unknown'],

@@ -1,4 +1,5 @@
 import {
+  casesPath,
   countsWith,
   figuresOf,
   type Cell as Measured,
@@ -6,6 +7,7 @@ import {
   type Directory,
   type Metric,
   type Slicing,
+  type Period,
   type Window,
 } from '@huiyin/metrics';
 import { unreachable, type LocalDate } from '@huiyin/kernel';
@@ -63,7 +65,11 @@ export interface Answered {
   cells: readonly (readonly Measured[])[];
   offices: Directory;
   names: Names;
+  /** The days of the report, and those before, whose cases a figure leads to. */
+  periods: readonly [now: Days, before: Days];
 }
+
+type Days = Pick<Period, 'from' | 'to'>;
 
 export function sectionOf(table: FigureTable, answered: Answered): Section {
   const { id, heading, paragraphs } = table;
@@ -100,7 +106,7 @@ const KEY_COLUMNS = [
   },
 ];
 
-function keyFigures({ questions, cells, offices }: Answered): Pick<Section, 'columns' | 'rows'> {
+function keyFigures({ questions, cells, offices, periods }: Answered): Pick<Section, 'columns' | 'rows'> {
   const rows = questions.map(({ metric, slicing }, index): Cell[] => {
     const [now, before] = figuresOf(metric, cells[index]!, slicing, offices);
     const { zh, en } = definitionOf(metric);
@@ -108,8 +114,8 @@ function keyFigures({ questions, cells, offices }: Answered): Pick<Section, 'col
     const defined = { zh: `${zh}依据：${source.zh}`, en: `${en} Source: ${source.en}` };
     return [
       { kind: 'text', text: metric.name },
-      cellOf(metric, now!),
-      cellOf(metric, before!),
+      leading(cellOf(metric, now!), casesPath(metric, slicing, periods[0], undefined)),
+      leading(cellOf(metric, before!), casesPath(metric, slicing, periods[1], undefined)),
       { kind: 'text', text: defined },
     ];
   });
@@ -152,18 +158,42 @@ function parts(table: Parts, answered: Answered): Pick<Section, 'columns' | 'row
   };
 }
 
+/** A figure of some cases leads to them; one that is hidden, or of none, leads nowhere. */
+function leading(cell: Cell, cases: string): Cell {
+  switch (cell.kind) {
+    case 'count':
+    case 'score':
+      return cell.value === 0 ? cell : { ...cell, cases };
+    case 'rate':
+      return cell.denominator === 0 ? cell : { ...cell, cases };
+    case 'duration':
+      return { ...cell, cases };
+    default:
+      return cell;
+  }
+}
+
 type Column = ReadonlyMap<string, { items: number; cell: Cell }>;
 
-function columnOfParts({ own }: Parts, { questions, cells, offices }: Answered, index: number): Column {
+function columnOfParts(
+  { own }: Parts,
+  { questions, cells, offices, periods }: Answered,
+  index: number,
+): Column {
   const { metric, slicing } = questions[index]!;
   const measured = own ? withoutThoseBelow(cells[index]!, offices, slicing.day) : cells[index]!;
   // By themselves offices are parts of the whole, and none is a part of another.
   const flat: Slicing = own ? { ...slicing, by: 'level' } : slicing;
   const figures = figuresOf(metric, measured, flat, offices);
   return new Map(
-    measured.flatMap(({ key, items }, at) =>
-      key === undefined ? [] : [[key, { items, cell: cellOf(metric, figures[at]!) }]],
-    ),
+    measured.flatMap(({ key, items }, at) => {
+      if (key === undefined) return [];
+      const cell = cellOf(metric, figures[at]!);
+      // The cases of an office come with those of the offices below it: they are not those of the office alone.
+      return [
+        [key, { items, cell: own ? cell : leading(cell, casesPath(metric, slicing, periods[0], key)) }],
+      ];
+    }),
   );
 }
 

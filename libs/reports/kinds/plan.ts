@@ -85,7 +85,7 @@ function sectionsOf(plan: Plan, facts: ReportFacts): readonly Section[] {
         const questions = questionsOf(part, askedOf(plan));
         const cells = facts.cells.slice(next, next + questions.length);
         next += questions.length;
-        return sectionOf(part, { questions, cells, offices, names });
+        return sectionOf(part, { questions, cells, offices, names, periods: [plan.period, plan.before] });
       }
       case 'supervision-triggers':
         return triggersSection(facts);

@@ -1,8 +1,15 @@
-import { casesBehind, figuresOf, findMetric, METRICS, readMetric, type Metric } from '@huiyin/metrics';
+import {
+  casesBehind,
+  casesPath,
+  figuresOf,
+  findMetric,
+  METRICS,
+  readMetric,
+  type Metric,
+} from '@huiyin/metrics';
 import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
 import { apiProblem, ProblemError } from '../../problems/problem';
 import { asked, casesQuery, figuresQuery, type Asked } from '../metrics/asked';
-import { linkTo } from '../metrics/link';
 import { none, now, ofPage, route, type ReadRoute } from '../route';
 
 const described = ({ items: _, sql: __, ...metric }: Metric): object => metric;
@@ -33,7 +40,7 @@ export const metricRoutes: readonly ReadRoute[] = [
       const shown = figures.map(({ window, ...figure }) => ({
         period: periods[window]!,
         ...figure,
-        ...(!figure.suppressed && { cases: linkTo(metric, question, periods[window]!, figure.key) }),
+        ...(!figure.suppressed && { cases: casesPath(metric, slicing, periods[window]!, figure.key, exact) }),
       }));
       return {
         position,

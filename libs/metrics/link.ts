@@ -1,12 +1,14 @@
-import { DIMENSIONS, type Metric, type Period } from '@huiyin/metrics';
-import type { Asked } from './asked';
+import type { Metric } from './metric';
+import type { Period } from './period';
+import { DIMENSIONS, type Slicing } from './slicing';
 
 /** The address of the cases behind a figure. Opening them is work inside: they are as many as they are. */
-export function linkTo(
+export function casesPath(
   { id, small }: Metric,
-  { slicing: { by, only = {} }, exact }: Asked,
-  { from, to }: Period,
+  { by, only = {} }: Pick<Slicing, 'by' | 'only'>,
+  { from, to }: Pick<Period, 'from' | 'to'>,
   key: string | undefined,
+  exact = false,
 ): string {
   const query = new URLSearchParams({ from, to });
   const filters = { ...only, ...(by !== undefined && key !== undefined && { [by]: key }) };
