@@ -46,13 +46,21 @@ export const rungsReached = (
 ): readonly RungReached[] =>
   standings
     .flatMap(({ office, pack, history }) =>
-      history.flatMap((step) =>
-        step.step === 'rung-reached' && isIn(step.at, window)
+      history.flatMap((step, index) =>
+        step.step === 'rung-reached' &&
+        isIn(step.at, window) &&
+        !isWithdrawn(step.rung, history.slice(index + 1))
           ? [{ office, rung: rungName(step.rung, pack, rules), at: step.at, faults: step.faults }]
           : [],
       ),
     )
     .sort((a, b) => order(a.at, b.at) || order(a.office, b.office));
+
+/** The faults that led there were set aside: then it was never reached. */
+function isWithdrawn(rung: string, later: StandingRow['history']): boolean {
+  const next = later.find((step) => 'rung' in step && step.rung === rung);
+  return next?.step === 'rung-withdrawn';
+}
 
 /** A pack that came later may call its rungs otherwise: then the rung is called by its id. */
 const rungName = (rung: string, pack: string | null, rules: RuleBook): Text =>

@@ -119,7 +119,11 @@ describe('the yearly report', () => {
     });
     const inflow = sectionOf(report, 'statistics').rows[0]!;
     expect(inflow[0]).toMatchObject({ text: { en: 'Inflow (cases)' } });
-    expect(inflow[1]).toEqual({ kind: 'count', value: 21 });
+    expect(inflow[1]).toEqual({
+      kind: 'count',
+      value: 21,
+      cases: '/api/v1/metrics/inflow/cases?from=2026-01-01&to=2026-12-31&exact=true',
+    });
     expect(inflow[3]).toMatchObject({ text: { zh: expect.stringMatching(/登记时间在期内.*第四十一条/) } });
   });
 
@@ -134,6 +138,18 @@ describe('the yearly report', () => {
     ]);
     expect(figures(report, 'supervision')).toEqual([['拖延', 1, 1, 0]]);
     expect(figures(report, 'rungs')).toMatchObject([['heating局', 'text', 'instant', 1]]);
+  });
+
+  test('a rung that was withdrawn, its faults set aside, is not told', async () => {
+    const withdrawn: Told = {
+      stream: 'standing-heating',
+      type: 'RungWithdrawn',
+      data: { office: 'heating', pack: 'xinfang-2022', rung: 'talk', reasons: 'r' },
+      occurredAt: at('2026-06-01'),
+    };
+    await views.fill([...CITY, withdrawn]);
+    expect(figures(await read('yearly-report-2026'), 'rungs')).toEqual([]);
+    await views.fill(CITY);
   });
 
   test('of one office: with those below it and nothing else', async () => {
