@@ -1,179 +1,26 @@
-import type { DataOf, MessageType } from '@huiyin/contracts';
-import type {
-  BulletinEvents,
-  AdviceEvents,
-  CalendarEvents,
-  CaseEvents,
-  DriveEvents,
-  AssessmentEvents,
-  EscalatedEvents,
-  FundEvents,
-  LedgerEvents,
-  EventOf,
-  HuiyinEvent,
-  OfficeEvents,
-  PolicyEvents,
-  ReviewEvents,
-  RhythmEvents,
-  StandingEvents,
-  SupervisionEvents,
-} from '@huiyin/domain';
-import type { StoredEvent } from '@huiyin/event-store/port';
-import type { PolicyPack } from '@huiyin/policy';
-import { isSealed, type PersonalValue, type Sealed } from '@huiyin/kernel';
+import {
+  accountEscalated,
+  accountStep,
+  adviceAnswered,
+  adviceStep,
+  calendarAdopted,
+  caseRegistered,
+  driveStep,
+  policyAdopted,
+  reviewStep,
+  standingStep,
+  stepTaken,
+  supervisionOrdered,
+  supervisionStep,
+} from './in-contract-words';
+import { as, type ContractMap } from './published';
 
-/** The event maps by the name of their aggregate, which is also how their streams begin. */
-interface EventMaps {
-  case: CaseEvents;
-  office: OfficeEvents;
-  supervision: SupervisionEvents;
-  review: ReviewEvents;
-  standing: StandingEvents;
-  advice: AdviceEvents;
-  policy: PolicyEvents;
-  calendar: CalendarEvents;
-  assessment: AssessmentEvents;
-  fund: FundEvents;
-  ledger: LedgerEvents;
-  rhythm: RhythmEvents;
-  bulletin: BulletinEvents;
-  drive: DriveEvents;
-}
-
-type Mapped = { [A in keyof EventMaps]: EventOf<EventMaps[A]> }[keyof EventMaps];
-export interface Published {
-  type: MessageType;
-  key: string;
-  data: unknown;
-}
-
-export interface Source<Data = unknown> {
-  data: Data;
-  /** Of the aggregate. */
-  id: string;
-  event: StoredEvent;
-}
-
-type Decision<Data> = 'private' | ((from: Source<Data>) => Published);
-/** `never`, so that the map below does not compile, when an aggregate's events are left out above. */
-type ContractMap = [HuiyinEvent] extends [Mapped]
-  ? { readonly [A in keyof EventMaps]: { readonly [T in keyof EventMaps[A]]: Decision<EventMaps[A][T]> } }
-  : never;
-
-/** What every message tells about its event; the builder adds it. */
-type Origin = 'revision' | 'occurredAt' | 'recordedAt' | 'policy' | 'calendar';
-type Fields<T extends MessageType> = Omit<DataOf<T>, Origin>;
-
-const as = <T extends MessageType>(type: T, key: string, data: Fields<T>): Published => ({ type, key, data });
-
-const sealedOnly = (value: PersonalValue | undefined): Sealed | undefined =>
-  isSealed(value) ? value : undefined;
-
-function petitionerOf({ data, event }: Source<CaseEvents['CaseRegistered']>) {
-  if (!data.petitioner) return undefined;
-  const { subject, name, phone, email } = data.petitioner;
-  return {
-    subject,
-    name: sealedOnly(name),
-    phone: sealedOnly(phone),
-    email: sealedOnly(email),
-    origin: { stream: event.stream, eventId: event.id },
-  };
-}
-
-// The contract leaves these open for what a later version adds; a stored type says all that it has.
-type PublishedPack = DataOf<'huiyin.policy.adopted.v1'>['pack'];
-type PublishedCalendar = DataOf<'huiyin.calendar.adopted.v1'>['calendar'];
-
-const publishedPack = (pack: PolicyPack): PublishedPack => {
-  const rungs = pack.ladder.rungs.map((rung) => ({ ...rung, faults: rung.faults ?? 0 }));
-  return { ...pack, ladder: { ...pack.ladder, rungs } } as unknown as PublishedPack;
-};
-
-/** What a part of a case says to the outside by default: which step was taken, by which office. */
-const stepTaken = ({ id, data, event }: Source<object>): Published =>
-  as('huiyin.case.step-taken.v1', id, {
-    caseId: id,
-    step: event.type,
-    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
-  });
-
-const supervisionStep = ({ id, data, event }: Source<{ by: string }>): Published =>
-  as('huiyin.supervision.step-taken.v1', id, { supervisionId: id, step: event.type, by: data.by });
-
-const standingStep = ({ id, data, event }: Source<object>): Published =>
-  as('huiyin.standing.step-taken.v1', id, {
-    office: id,
-    step: event.type,
-    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
-    ...('order' in data && typeof data.order === 'string' && { order: data.order }),
-  });
-
-/** Zero and missing stay apart for the outside too: who is silent has taken no step. */
-const driveStep = ({ id, data, event }: Source<object>): Published =>
-  as('huiyin.drive.step-taken.v1', id, {
-    driveId: id,
-    step: event.type,
-    ...('by' in data && typeof data.by === 'string' && { by: data.by }),
-    ...('report' in data && typeof data.report === 'string' && { report: data.report }),
-  });
-
-/** The contract knows ten triggers; what came later is told in its own words as the `ground`. */
-const PUBLISHED_TRIGGER = { 'missed-instalment': 'breach', 'major-group': 'joint-letter' } as const;
-
-function supervisionOrdered({ id, data }: Source<SupervisionEvents['SupervisionOrdered']>): Published {
-  const { pack, caseId, office, by, trigger, dutyId, rule, dueAt } = data;
-  const later = trigger === 'missed-instalment' || trigger === 'major-group';
-  return as('huiyin.supervision.ordered.v1', id, {
-    supervisionId: id,
-    ...{ pack, caseId, office, by, dutyId, rule, dueAt },
-    trigger: later ? PUBLISHED_TRIGGER[trigger] : trigger,
-    ground: trigger,
-  });
-}
-const adviceAnswered =
-  (answer: DataOf<'huiyin.advice.answered.v1'>['answer']) =>
-  ({ id, data: { office, adviser } }: Source<AdviceEvents['AdviceAdopted' | 'AdviceRefused']>): Published =>
-    as('huiyin.advice.answered.v1', id, { adviceId: id, office, adviser, answer });
-
-const adviceStep = ({
-  id,
-  data: { office, adviser, by },
-  event,
-}: Source<AdviceEvents['AdviceCarriedOut' | 'AdviceClosed' | 'RefusalExplained']>): Published =>
-  as('huiyin.advice.step-taken.v1', id, { adviceId: id, office, adviser, by, step: event.type });
-
-const reviewStep = ({ id, data: { by }, event }: Source<{ by: string }>): Published =>
-  as('huiyin.review.step-taken.v1', id, { reviewId: id, step: event.type, by });
-/** Of a fund, a ledger or an assessment: which step, no amounts and no words. */
-const accountStep =
-  (kind: 'fund' | 'ledger' | 'assessment') =>
-  ({ id, event }: Source<object>): Published =>
-    as('huiyin.account.step-taken.v1', id, { kind, id, step: event.type });
-
-const accountEscalated = (kind: 'fund' | 'ledger' | 'assessment') => ({
-  OfficeReminded: ({ id, data }: Source<EscalatedEvents['OfficeReminded']>) =>
-    as('huiyin.account.office-reminded.v1', id, { kind, id, ...data }),
-  DutyBreached: ({ id, data }: Source<EscalatedEvents['DutyBreached']>) =>
-    as('huiyin.account.duty-breached.v1', id, { kind, id, ...data }),
-  DutiesRecomputed: ({ id, data }: Source<EscalatedEvents['DutiesRecomputed']>) =>
-    as('huiyin.account.duties-recomputed.v1', id, { kind, id, changes: [...data.changes] }),
-});
+export type { Published, Source } from './published';
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
   case: {
-    CaseRegistered: (from) => {
-      const { receipt: _, ...data } = from.data;
-      return as('huiyin.case.registered.v1', from.id, {
-        caseId: from.id,
-        ...data,
-        // The contract knows letters only: a fax is one that came by wire.
-        channel: data.channel === 'fax' ? 'letter' : data.channel,
-        claims: data.claims.map(({ id, kind }) => ({ id, kind })),
-        petitioner: petitionerOf(from),
-      });
-    },
+    CaseRegistered: caseRegistered,
     CaseSorted: ({ id, data }) =>
       as('huiyin.case.sorted.v1', id, { caseId: id, ...data, routes: [...data.routes] }),
     CaseSent: ({ id, data: { report: _, ...data } }) =>
@@ -359,10 +206,7 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.office.succeeded.v1', `${id}/successor`, { officeId: id, ...data }),
   },
   policy: {
-    PolicyAdopted: ({ data: { pack } }) =>
-      as('huiyin.policy.adopted.v1', `policy/${pack.id}@${pack.version}`, {
-        pack: publishedPack(pack),
-      }),
+    PolicyAdopted: policyAdopted,
   },
   assessment: {
     AssessmentOpened: accountStep('assessment'),
@@ -400,9 +244,6 @@ export const CONTRACT_MAP: ContractMap = {
     DutiesRecomputed: driveStep,
   },
   calendar: {
-    CalendarAdopted: ({ data: { calendar } }) =>
-      as('huiyin.calendar.adopted.v1', `calendar/${calendar.id}@${calendar.version}`, {
-        calendar: calendar as unknown as PublishedCalendar,
-      }),
+    CalendarAdopted: calendarAdopted,
   },
 };
