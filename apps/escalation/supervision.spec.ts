@@ -136,6 +136,8 @@ describe('a matter that comes again', () => {
     ]);
     await repeat(1);
     expect((await given()).slice(1)).toMatchObject([{ caseId: lead, occurrence: 2 }]);
+    // It is an order to an office: it says nothing of where the office stands.
+    expect(await bench.store.readStream('standing-housing')).toEqual([]);
   });
 });
 
