@@ -1,5 +1,15 @@
-import { reportHtml, REPORT_LANGUAGES, type ReportDocument, type ReportLanguage } from '@huiyin/reports';
+import { bundledRules } from '@huiyin/policy';
+import type { LogEvent } from '@huiyin/read-models/engine';
+import {
+  makeReport,
+  reportHtml,
+  REPORT_LANGUAGES,
+  type ReportDocument,
+  type ReportLanguage,
+} from '@huiyin/reports';
 import { aReport } from '@huiyin/reports/report.fixture';
+import { caseSteps } from '@huiyin/testing/histories';
+import { bundledAdopted, stored } from '@huiyin/testing/view';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from '../page/browser';
 import { describeChromium } from '../setup/chromium';
@@ -10,6 +20,20 @@ import { readPdf, type PdfPage } from './pdf.fixture';
 const ROWS = 90;
 /** A4 without the margins of the style sheet, at 96 dots to the inch. */
 const WIDTH_px = { upright: 680, wide: 1009 };
+
+/** The yearly report of a small city. */
+function yearly(): ReportDocument {
+  const lives = Array.from({ length: 12 }, (_, index) => {
+    const steps = caseSteps(String(index), index % 2 === 0 ? 'housing' : 'heating');
+    return [steps.registered(), steps.sorted(), steps.sent(), steps.accepted(), steps.closed()];
+  });
+  const events = stored([...bundledAdopted, ...lives.flat()]) as readonly LogEvent[];
+  const now = '2027-01-15T00:00:00.000Z';
+  return makeReport(
+    { kind: 'yearly-report', year: 2026 },
+    { events, position: events.length, rules: bundledRules, now },
+  );
+}
 
 describeChromium('a printed report', (executable) => {
   let browser: Browser;
@@ -25,6 +49,16 @@ describeChromium('a printed report', (executable) => {
     await page.setContent(reportHtml(document, language));
     return { page, asked };
   }
+
+  const tooWide = async (page: Page, which: string, width: number): Promise<readonly string[]> => {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width, height: 1000 });
+    return page.evaluate(
+      `[...document.querySelectorAll('${which}'), ...document.querySelectorAll(':is(${which}) *')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ||
+          one.getBoundingClientRect().right > ${width} + 1).map((one) => one.outerHTML.slice(0, 80))`,
+    );
+  };
 
   describe.each(REPORT_LANGUAGES)('in %s', (language) => {
     const says = (zh: string, en: string): string => (language === 'zh-CN' ? zh : en);
@@ -72,15 +106,6 @@ describeChromium('a printed report', (executable) => {
 
   describe('nothing is wider than the paper', () => {
     const LONG = '很长的单位名称和abcdefghijklmnopqrstuvwxyz'.repeat(8);
-    const tooWide = async (page: Page, which: string, width: number): Promise<readonly string[]> => {
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width, height: 1000 });
-      return page.evaluate(
-        `[...document.querySelectorAll('${which}'), ...document.querySelectorAll(':is(${which}) *')]
-          .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ||
-            one.getBoundingClientRect().right > ${width} + 1).map((one) => one.outerHTML.slice(0, 80))`,
-      );
-    };
     test.each([
       ['upright', 'body > :not(.wide)'],
       ['wide', 'section.wide'],
@@ -93,6 +118,22 @@ describeChromium('a printed report', (executable) => {
       await page.context().close();
     });
   });
+
+  test.each(REPORT_LANGUAGES)(
+    'the yearly report in %s: every section is on paper, no wider than it',
+    async (language) => {
+      const report = yearly();
+      const { page, asked } = await opened(report, language);
+      expect(await tooWide(page, 'body > :not(.wide)', WIDTH_px.upright)).toEqual([]);
+      const pages = readPdf(await page.pdf({ preferCSSPageSize: true }));
+      const paper = pages.map(({ text }) => text.normalize('NFKC').replace(/\s/g, '')).join('');
+      expect(paper).toContain(language === 'en' ? 'Officesmostcomplainedof' : '被投诉较多的机关、单位');
+      expect(paper).toContain(language === 'en' ? 'Regulationson' : '《信访工作条例》');
+      expect(await page.locator('h2').count()).toBe(report.sections.length + 1);
+      expect(asked).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test('text of a record stays text: no script, no address elsewhere', async () => {
     const evil = `</style></title><img src="https://elsewhere.invalid/x"><script>document.title='x'</script>`;
