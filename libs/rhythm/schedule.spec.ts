@@ -10,7 +10,7 @@ const rhythm: Rhythm = {
 };
 const NONE: LastIssued = () => undefined;
 const due = (now: string, last: LastIssued = NONE, rhythms = new Map([[CITY, rhythm]])) =>
-  dueNow({ rhythms, offices: ['housing', 'water'], last, now }).map(
+  dueNow({ rhythms, offices: [{ id: 'housing' }, { id: 'water' }], last, now }).map(
     ({ kind, office, period, at }) => `${kind} ${office ?? '-'} ${period.from}..${period.to} ${at}`,
   );
 const lists = (day: string, at: string) =>
@@ -73,4 +73,17 @@ test('it wakes at the next time of day, the first day at the earliest', () => {
   expect(next('2026-03-02T00:30:00.000Z')).toBe('2026-03-03T00:30:00.000Z');
   expect(next('2026-03-05T00:00:00.000Z')).toBe('2026-03-05T00:30:00.000Z');
   expect(next('2026-03-05T00:00:00.000Z', new Map())).toBeUndefined();
+});
+
+test('an office gets no lists from before it was registered', () => {
+  const offices = [{ id: 'housing', since: '2026-03-04T00:30:00.001Z' }];
+  const days = dueNow({
+    rhythms: new Map([[CITY, rhythm]]),
+    offices,
+    last: NONE,
+    now: '2026-03-06T01:00:00.000Z',
+  })
+    .filter(({ kind }) => kind === 'daily-list')
+    .map(({ period }) => period.to);
+  expect(days).toEqual(['2026-03-05', '2026-03-06']);
 });

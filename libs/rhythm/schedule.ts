@@ -17,8 +17,8 @@ const MINUTE_ms = 60_000;
 
 interface Given {
   rhythms: Rhythms;
-  /** Those that get a list of their own. */
-  offices: readonly string[];
+  /** Those that get a list of their own; nothing is made up for from before an office was registered. */
+  offices: readonly { id: string; since?: Instant | undefined }[];
   last: LastIssued;
   now: Instant;
 }
@@ -54,7 +54,7 @@ const later = (...days: readonly (LocalDate | undefined)[]): LocalDate =>
     .at(-1)!;
 
 function dailyLists({ rhythms, offices, last, now }: Given): Asked[] {
-  return offices.flatMap((office) => {
+  return offices.flatMap(({ id: office, since = '' }) => {
     const rhythm = rhythms.get(office) ?? rhythms.get(CITY);
     if (!rhythm) return [];
     const { timeZone, dueSoon_days } = rhythm;
@@ -65,6 +65,7 @@ function dailyLists({ rhythms, offices, last, now }: Given): Asked[] {
     for (let day = first; day <= today; day = addDays(day, 1)) {
       const at = timeOf(rhythm, day);
       if (at > now) break;
+      if (at < since) continue;
       lists.push({ kind: 'daily-list', office, period: { from: day, to: day, timeZone }, at, dueSoon_days });
     }
     return lists;

@@ -1,12 +1,11 @@
 import { openReadModels } from '@huiyin/read-models';
-import { canonicalBytes } from '@huiyin/reports';
 import { reproduce } from '@huiyin/rhythm';
 import type { DataSource } from 'typeorm';
 import { register, startApi, type TestApi } from '../../api/api.fixture';
 import { startRhythm, type RhythmDeps, type RunningRhythm } from './rhythm';
 
 const OFFICES = ['petitions', 'housing', 'water'];
-const RHYTHM = { dailyAt: '08:30', dueSoon_days: 20, monthlyOn: 5, from: '2026-03-03' };
+const RHYTHM = { dailyAt: '08:30', dueSoon_days: 20, monthlyOn: 8, from: '2026-03-03' };
 const lists = (...days: string[]): string[] =>
   days.flatMap((day) => OFFICES.map((office) => `daily-list-${day}-${office}`)).sort();
 
@@ -37,7 +36,11 @@ const post = async (path: string, body: object): Promise<void> => {
   if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
 };
 
-beforeEach(async () => {
+/* One city, day after day: each test goes on where the one before it ended. */
+
+let rhythm: RunningRhythm;
+
+beforeAll(async () => {
   api = await startApi();
   views = await openReadModels(api.platform.databaseUrl);
   await post('offices/water/register-office', {
@@ -48,97 +51,84 @@ beforeEach(async () => {
   const { id } = await register(api, {});
   await post(`cases/${id}/sort-case`, { routes: [{ claim: 'c1', route: 'residual' }] });
   await post(`cases/${id}/send-case`, { to: 'housing' });
+  rhythm = await start();
 });
-afterEach(async () => {
+afterAll(async () => {
   for (const one of running.splice(0)) await one.stop();
   await views.destroy();
   await api.close();
 });
 
 test('without a rhythm nothing goes out', async () => {
-  const rhythm = await start();
-  api.clock.moveTo('2026-03-10T01:00:00.000Z');
   expect(await rhythm.issueDue()).toBe(0);
   expect(rhythm.nextAt()).toBeUndefined();
 });
 
-describe('with a rhythm', () => {
-  let rhythm: RunningRhythm;
-  beforeEach(async () => {
-    rhythm = await start();
-    await post('rhythms/city/set-rhythm', RHYTHM);
-    expect(await rhythm.issueDue()).toBe(0);
-    expect(rhythm.nextAt()).toBe('2026-03-03T00:30:00.000Z');
-  });
+test('each office gets its list each morning, once', async () => {
+  await post('rhythms/city/set-rhythm', RHYTHM);
+  expect(await rhythm.issueDue()).toBe(0);
+  expect(rhythm.nextAt()).toBe('2026-03-03T00:30:00.000Z');
+  api.clock.moveTo('2026-03-03T00:29:59.999Z');
+  expect(await rhythm.issueDue()).toBe(0);
+  api.clock.moveTo('2026-03-03T00:30:00.000Z');
+  expect(await rhythm.issueDue()).toBe(OFFICES.length);
+  expect(await rhythm.issueDue()).toBe(0);
+  expect(await issued()).toEqual(lists('2026-03-03'));
+  expect(rhythm.nextAt()).toBe('2026-03-04T00:30:00.000Z');
+});
 
-  test('each office gets its list each morning, once', async () => {
-    api.clock.moveTo('2026-03-03T00:29:59.999Z');
-    expect(await rhythm.issueDue()).toBe(0);
-    api.clock.moveTo('2026-03-03T00:30:00.000Z');
-    expect(await rhythm.issueDue()).toBe(OFFICES.length);
-    expect(await rhythm.issueDue()).toBe(0);
-    expect(await issued()).toEqual(lists('2026-03-03'));
-    expect(rhythm.nextAt()).toBe('2026-03-04T00:30:00.000Z');
-  });
+test('a list that is made on time is the one that the log gives', async () => {
+  const again = await reproduce(api.platform.store, 'daily-list-2026-03-03-housing');
+  expect(again).toMatchObject({ same: true });
+  const document = JSON.parse(again!.issued.toString()) as { sections: { id: string; rows: unknown[] }[] };
+  expect(document.sections.map(({ id, rows }) => [id, rows.length > 0])).toEqual([
+    ['new', true],
+    ['due-soon', true],
+    ['overdue', false],
+    ['escalated', false],
+  ]);
+});
 
-  test('whatever is restarted, and however many are at work', async () => {
-    const other = await start();
-    for (const day of ['2026-03-03', '2026-03-04']) {
-      api.clock.moveTo(`${day}T00:30:00.000Z`);
-      await Promise.all([rhythm.issueDue(), other.issueDue()]);
-    }
-    expect(await (await start()).issueDue()).toBe(0);
-    expect(await issued()).toEqual(lists('2026-03-03', '2026-03-04'));
-  });
+test('once, whatever is restarted, and however many are at work', async () => {
+  const other = await start();
+  api.clock.moveTo('2026-03-04T00:30:00.000Z');
+  await Promise.all([rhythm.issueDue(), other.issueDue()]);
+  expect(await (await start()).issueDue()).toBe(0);
+  expect(await issued()).toEqual(lists('2026-03-03', '2026-03-04'));
+});
 
-  test('a crash in the middle leaves the rest to the next round', async () => {
-    const { execute } = api.platform;
-    let left = 1;
-    const crashing = await start({
-      execute: (command) => (left-- > 0 ? execute(command) : Promise.reject(new Error('killed'))),
-    });
-    api.clock.moveTo('2026-03-03T00:30:00.000Z');
-    await expect(crashing.issueDue()).rejects.toThrow('killed');
-    expect((await issued()).length).toBeLessThan(OFFICES.length);
-    await rhythm.issueDue();
-    expect(await issued()).toEqual(lists('2026-03-03'));
+test('a crash in the middle leaves the rest to the next round', async () => {
+  const { execute } = api.platform;
+  let left = 1;
+  const crashing = await start({
+    execute: (command) => (left-- > 0 ? execute(command) : Promise.reject(new Error('killed'))),
   });
+  api.clock.moveTo('2026-03-05T00:30:00.000Z');
+  await expect(crashing.issueDue()).rejects.toThrow('killed');
+  const all = lists('2026-03-03', '2026-03-04', '2026-03-05');
+  expect((await issued()).length).toBeLessThan(all.length);
+  await rhythm.issueDue();
+  expect(await issued()).toEqual(all);
+});
 
-  test('what was missed is made up for, as it stood at its time, and all of it can be made again', async () => {
-    await rhythm.stop();
-    api.clock.moveTo('2026-03-04T05:00:00.000Z');
-    const later = await register(api, {});
-    api.clock.moveTo('2026-03-05T05:00:00.000Z');
-    await (await start()).issueDue();
-    const ids = await issued();
-    expect(ids).toEqual([
-      ...lists('2026-03-03', '2026-03-04', '2026-03-05'),
-      'monthly-analysis-2026-02',
-      'monthly-circular-2026-02',
-      'quarterly-ranking-2025-Q4',
-    ]);
-    const telling: string[] = [];
-    for (const id of ids) {
-      const again = await reproduce(api.platform.store, id);
-      expect([id, again?.same]).toEqual([id, true]);
-      if (again!.issued.toString().includes(later.id)) telling.push(id);
-    }
-    // It came after the lists of the 3rd and the 4th.
-    expect(telling).toEqual(['daily-list-2026-03-05-petitions']);
-  });
-
-  test('a list that is made on time is the one that the log gives', async () => {
-    api.clock.moveTo('2026-03-03T00:30:00.000Z');
-    await rhythm.issueDue();
-    const again = await reproduce(api.platform.store, 'daily-list-2026-03-03-housing');
-    expect(again).toMatchObject({ same: true });
-    const document = JSON.parse(again!.issued.toString()) as { sections: { id: string; rows: unknown[] }[] };
-    expect(document.sections.map(({ id, rows }) => [id, rows.length > 0])).toEqual([
-      ['new', true],
-      ['due-soon', true],
-      ['overdue', false],
-      ['escalated', false],
-    ]);
-    expect(canonicalBytes(document).equals(again!.again)).toBe(true);
-  });
+test('what was missed is made up for, as it stood at its time, and all of it can be made again', async () => {
+  api.clock.moveTo('2026-03-07T05:00:00.000Z');
+  const later = await register(api, {});
+  api.clock.moveTo('2026-03-08T05:00:00.000Z');
+  await (await start()).issueDue();
+  const ids = await issued();
+  expect(ids).toEqual([
+    ...lists('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'),
+    'monthly-analysis-2026-02',
+    'monthly-circular-2026-02',
+    'quarterly-ranking-2025-Q4',
+  ]);
+  const telling: string[] = [];
+  for (const id of ids) {
+    const again = await reproduce(api.platform.store, id);
+    expect([id, again?.same]).toEqual([id, true]);
+    if (again!.issued.toString().includes(later.id)) telling.push(id);
+  }
+  // It came after the lists of the 6th and the 7th.
+  expect(telling).toEqual(['daily-list-2026-03-08-petitions']);
 });
