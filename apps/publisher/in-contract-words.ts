@@ -1,5 +1,12 @@
-import type { CalendarEvents, PolicyEvents, DataOf } from '@huiyin/contracts';
-import type { AdviceEvents, CaseEvents, EscalatedEvents, SupervisionEvents } from '@huiyin/domain';
+import type { DataOf } from '@huiyin/contracts';
+import type {
+  AdviceEvents,
+  CalendarEvents,
+  CaseEvents,
+  EscalatedEvents,
+  PolicyEvents,
+  SupervisionEvents,
+} from '@huiyin/domain';
 import { isSealed, type PersonalValue, type Sealed } from '@huiyin/kernel';
 import type { PolicyPack } from '@huiyin/policy';
 import { as, type Published, type Source } from './published';
