@@ -21,8 +21,9 @@ const LOG_LAWS: Readonly<Record<string, string>> = {
   'an event id stands once': 'SELECT id FROM event_store.event GROUP BY id HAVING count(*) > 1',
   'a duty is breached once': `SELECT stream, data->>'dutyId' FROM event_store.event WHERE type = 'DutyBreached'
     GROUP BY 1, 2 HAVING count(*) > 1`,
-  'a breach is supervised once and reviewed once': `SELECT type, data->>'caseId', data->>'dutyId' FROM event_store.event
-    WHERE type IN ('SupervisionOrdered', 'ReviewOpened') GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+  'a breach is supervised once and reviewed once, a threshold supervised once for each occurrence': `SELECT type,
+      data->>'caseId', data->>'dutyId', data->>'threshold', data->>'occurrence' FROM event_store.event
+    WHERE type IN ('SupervisionOrdered', 'ReviewOpened') GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1`,
   'a step that is due has been taken': `SELECT stream, next_at FROM escalation.timer
     WHERE next_at <= (SELECT max(recorded_at) FROM event_store.event)`,
   'what is sealed has its key': `SELECT DISTINCT s[1] FROM event_store.event e,
