@@ -46,6 +46,7 @@ const CONCURRENCY_MAX = 64;
 const FOLLOWED_TYPES = [
   'SupervisionOrdered',
   'ReviewOpened',
+  'EvidenceAssembled',
   'RungReached',
   'TalkOrdered',
   'MeasureOrdered',

@@ -14,6 +14,9 @@ export interface FollowUp {
 const DAY_ms = 86_400_000;
 const SILENT_OFFICES = 0.35;
 const NO_FAULT = 0.3;
+const REMEDIED = 0.5;
+const DISPUTED = 0.2;
+const REVISED = 0.4;
 /** Offices that get to work on the case once they are supervised. */
 const WOKEN = 0.85;
 
@@ -25,6 +28,7 @@ export function followUps(event: StoredEvent, claimsOf: (caseId: string) => read
   const opened_ms = Date.parse(event.recordedAt);
   if (event.type === 'SupervisionOrdered') return onSupervision(event, opened_ms, claimsOf);
   if (event.type === 'ReviewOpened') return onReview(event, opened_ms);
+  if (event.type === 'EvidenceAssembled') return onLinks(event, opened_ms);
   if (event.type === 'RungReached') return onRung(event, opened_ms);
   return onOrder(event, opened_ms);
 }
@@ -108,29 +112,67 @@ function onReview({ stream, data }: StoredEvent, opened_ms: number): FollowUp[] 
         gravity: random.pick(['slight', 'ordinary', 'grave']),
         reasons: '案卷显示未在规定期限内履行职责，且无正当理由。',
       };
+  const step = (days: number, type: string, given: unknown, from_ms = found_ms): FollowUp => ({
+    at_ms: from_ms + days * DAY_ms,
+    path: 'reviews',
+    id,
+    type,
+    data: given,
+  });
+  const isFault = finding.outcome === 'fault';
   return [
     ...(silent
       ? []
-      : [
-          {
-            at_ms: opened_ms + random.between(1, 5) * DAY_ms,
-            path: 'reviews' as const,
-            id,
-            type: 'StateSide',
-            data: { text: '因人员调整衔接不及时，已整改。' },
-          },
-        ]),
-    { at_ms: found_ms, path: 'reviews', id, type: 'ConfirmFinding', data: { finding } },
-    {
-      at_ms: found_ms + 3 * DAY_ms,
-      path: 'reviews',
-      id,
-      type: 'CloseReview',
-      data: {
-        measures: finding.outcome === 'fault' ? '责令限期整改，纳入季度通报。' : '完善鉴定期间告知制度。',
-      },
-    },
+      : [step(random.between(1, 5), 'StateSide', { text: '因人员调整衔接不及时，已整改。' }, opened_ms)]),
+    step(0, 'ConfirmFinding', { finding }),
+    step(3, 'CloseReview', {
+      measures: isFault ? '责令限期整改，纳入季度通报。' : '完善鉴定期间告知制度。',
+    }),
+    ...(isFault && random.chance(REMEDIED)
+      ? [
+          step(1, 'OrderRemedy', { text: '建立期限台账，逐件预警。', within_days: 30 }),
+          step(20, 'CarryOutRemedy', { remedy: 'r1', text: '台账已启用。' }),
+        ]
+      : []),
+    ...(isFault && random.chance(DISPUTED)
+      ? [
+          step(5, 'DisputeFinding', { text: '延期已经批准并告知。' }),
+          step(20, 'DecideDispute', decision(random)),
+        ]
+      : []),
   ];
+}
+
+const decision = (random: Random): unknown =>
+  random.chance(REVISED)
+    ? {
+        decision: 'revise',
+        finding: { outcome: 'no-fault', reasons: '延期经批准并已书面告知。' },
+        reasons: '原认定遗漏延期批准材料。',
+      }
+    : { decision: 'uphold', reasons: '延期未经批准，原认定成立。' };
+
+/** The other offices that had the case in that time are heard, and found on before the review is closed. */
+function onLinks({ stream, data }: StoredEvent, assembled_ms: number): FollowUp[] {
+  const id = stream.slice('review-'.length);
+  const random = chanceOf(id);
+  const { called } = data as ReviewEvents['EvidenceAssembled'];
+  return called.flatMap(({ link }) => [
+    {
+      at_ms: assembled_ms + random.between(1, 6) * DAY_ms,
+      path: 'reviews' as const,
+      id,
+      type: 'StateLinkSide',
+      data: { link, text: '在本单位期间已按期办理，附流转记录。' },
+    },
+    {
+      at_ms: assembled_ms + 8 * DAY_ms,
+      path: 'reviews' as const,
+      id,
+      type: 'FindOnLink',
+      data: { link, finding: { outcome: 'no-fault', reasons: '该环节按期流转，无过错。' } },
+    },
+  ]);
 }
 
 /** Half of the offices on a rung have put things right after two months. */
