@@ -47,7 +47,8 @@ export function createClient(url: string) {
       headers: answer.headers,
       etag: answer.headers.get('etag') ?? undefined,
       position: Number(answer.headers.get('huiyin-position')),
-      body: (text === '' ? undefined : JSON.parse(text)) as Body,
+      // What is no JSON (a page, XML) is kept as its text, so that it is looked through too.
+      body: (text === '' ? undefined : isJson(answer) ? JSON.parse(text) : text) as Body,
     };
   };
   return {
@@ -80,3 +81,5 @@ export function createClient(url: string) {
 }
 
 export type Client = ReturnType<typeof createClient>;
+
+const isJson = ({ headers }: Response): boolean => /json/.test(headers.get('content-type') ?? '');
