@@ -7,6 +7,7 @@ const ELSEWHERE = [
   'office',
   'standing',
   'advice',
+  'target',
   'policy',
   'calendar',
   'fund',

@@ -194,6 +194,11 @@ export const CONTRACT_MAP: ContractMap = {
     DutiesRecomputed: ({ id, data }) =>
       as('huiyin.advice.duties-recomputed.v1', id, { adviceId: id, changes: [...data.changes] }),
   },
+  target: {
+    TargetsSet: 'private',
+    TargetsSigned: 'private',
+    TargetsConcluded: 'private',
+  },
   office: {
     OfficeRegistered: ({ id, data }) =>
       as('huiyin.office.registered.v1', id, { officeId: id, ...data, functions: [...data.functions] }),

@@ -16,6 +16,7 @@ import type {
   RhythmEvents,
   StandingEvents,
   SupervisionEvents,
+  TargetEvents,
 } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store/port';
 
@@ -27,6 +28,7 @@ interface EventMaps {
   review: ReviewEvents;
   standing: StandingEvents;
   advice: AdviceEvents;
+  target: TargetEvents;
   policy: PolicyEvents;
   calendar: CalendarEvents;
   assessment: AssessmentEvents;

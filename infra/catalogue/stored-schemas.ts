@@ -21,6 +21,7 @@ const AGGREGATES = [
   'rhythm',
   'standing',
   'supervision',
+  'target',
 ];
 /** `CaseEvents`: the interface whose properties are the stored events of an aggregate. */
 const EVENTS = /^[A-Z]\w*Events$/;

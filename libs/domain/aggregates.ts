@@ -13,6 +13,7 @@ import { policyAggregate } from './policy';
 import { rhythmAggregate } from './rhythm';
 import { standingAggregate } from './standing';
 import { supervisionAggregate } from './supervision';
+import { targetAggregate } from './target';
 
 /** Every aggregate with its path in the API. A new one is one line here. */
 export const AGGREGATES = {
@@ -22,6 +23,7 @@ export const AGGREGATES = {
   reviews: reviewAggregate,
   standings: standingAggregate,
   advice: adviceAggregate,
+  targets: targetAggregate,
   funds: fundAggregate,
   ledgers: ledgerAggregate,
   assessments: assessmentAggregate,

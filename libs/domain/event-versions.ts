@@ -12,6 +12,7 @@ import { policyVersions } from './policy/events';
 import { rhythmVersions } from './rhythm/events';
 import { standingVersions } from './standing/events';
 import { supervisionVersions } from './supervision/events';
+import { targetVersions } from './target/events';
 
 const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   case: caseVersions,
@@ -21,6 +22,7 @@ const BY_AGGREGATE: Readonly<Record<string, Readonly<Record<string, number>>>> =
   standing: standingVersions,
   advice: adviceVersions,
   assessment: assessmentVersions,
+  target: targetVersions,
   fund: fundVersions,
   ledger: ledgerVersions,
   rhythm: rhythmVersions,

@@ -24,6 +24,7 @@ export * from './refusals';
 export * from './rhythm';
 export * from './standing';
 export * from './supervision';
+export * from './target';
 export { upcast, type StoredShape } from './upcast';
 
 import type { ReviewEvent } from './accountability-review';
@@ -40,6 +41,7 @@ import type { PolicyEvent } from './policy';
 import type { RhythmEvent } from './rhythm';
 import type { StandingEvent } from './standing';
 import type { SupervisionEvent } from './supervision';
+import type { TargetEvent } from './target';
 
 /** Everything that can be in the log. */
 export type HuiyinEvent =
@@ -55,5 +57,6 @@ export type HuiyinEvent =
   | ReviewEvent
   | StandingEvent
   | AdviceEvent
+  | TargetEvent
   | PolicyEvent
   | CalendarEvent;

@@ -62,6 +62,8 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   },
   listMetrics: 'no case',
   readAssessment: 'no case',
+  readTargets: 'no case',
+  progressOfTargets: { ask: () => '/targets/discipline-2026/progress', hidden: true },
   listCategories: 'no case',
   // A rhythm and a drive are about days and offices.
   readRhythm: 'no case',
@@ -241,6 +243,12 @@ beforeAll(async () => {
   await act('offices/old', 'name-successor', { successor: 'construction', from: '2026-03-01' });
   open = (await register(api, { title: '人人可见' })).id;
   await act('funds/hardship', 'open-fund', { name: '救助资金', office: 'petitions', budget_yuan: 10_000 });
+  await act('targets/discipline-2026', 'set-targets', {
+    office: 'discipline',
+    by: 'petitions',
+    year: 2026,
+    targets: [{ metric: 'on-time-acknowledgement', value: 98 }],
+  });
   await act('ledgers/backlog', 'open-ledger', { title: '积案台账', office: 'petitions' });
   for (const [path, office] of everything(absent))
     before.set(`${office} ${path.key}`, await asked(office, path.ask));

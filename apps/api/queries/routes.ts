@@ -5,6 +5,7 @@ import { cityRoutes } from './routes/city';
 import { dutyRoutes } from './routes/duties';
 import { metricRoutes } from './routes/metrics';
 import { officeRoutes } from './routes/offices';
+import { targetRoutes } from './routes/targets';
 import { reportRoutes } from './routes/reports';
 import { responsibilityRoutes } from './routes/responsibility';
 import { rhythmRoutes } from './routes/rhythm';
@@ -22,6 +23,7 @@ export const READ_ROUTES: readonly ReadRoute[] = [
   ...metricRoutes,
   ...rhythmRoutes,
   ...reportRoutes,
+  ...targetRoutes,
   record('policies', 'readPolicy', 'A policy pack and its versions'),
   record('funds', 'readFund', 'A relief fund: its requests, and what is left of its budget'),
   record(

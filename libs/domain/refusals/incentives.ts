@@ -37,4 +37,20 @@ export const INCENTIVE_REFUSALS = {
     en: 'No such good practice has been noted of the office.',
     zh: '该单位没有该项典型经验。',
   },
+  'not-a-target': {
+    status: 422,
+    en: 'Only how an office does its duties can be a target: what people bring, and how often, never is.',
+    zh: '只能以单位履职情况设定目标，不得以信访数量等群众诉求设定目标。',
+  },
+  'not-signed-by-a-head': {
+    status: 422,
+    en: "Targets are signed by a post of the office's head that the directory knows to be held.",
+    zh: '目标责任书应由单位在任的主要负责人或者分管负责人签字。',
+  },
+  'year-not-over': { status: 409, en: 'The year is not over.', zh: '该年度尚未结束。' },
+  'target-without-result': {
+    status: 422,
+    en: 'The outcome says once what each target came to, and nothing else.',
+    zh: '年度结果应逐项写明每个目标，且只写一次。',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -1,0 +1,34 @@
+import { unreachable } from '@huiyin/kernel';
+import { damagedLog } from '../damaged-log';
+import type { Target, TargetEvent } from './events';
+
+interface Letter {
+  pack: string;
+  office: string;
+  by: string;
+  year: number;
+  targets: readonly Target[];
+}
+
+export type TargetState =
+  | { status: 'unset' }
+  | ({ status: 'set' } & Letter)
+  | ({ status: 'signed'; post: string } & Letter)
+  | ({ status: 'concluded'; met: number } & Letter);
+
+export const unset: TargetState = { status: 'unset' };
+
+export function evolve(state: TargetState, { type, data }: TargetEvent): TargetState {
+  if (type === 'TargetsSet') return { status: 'set', ...data };
+  if (state.status === 'unset') return damagedLog(type, state.status);
+  const { pack, office, by, year, targets } = state;
+  const letter = { pack, office, by, year, targets };
+  switch (type) {
+    case 'TargetsSigned':
+      return { status: 'signed', post: data.post, ...letter };
+    case 'TargetsConcluded':
+      return { status: 'concluded', met: data.results.filter(({ met }) => met).length, ...letter };
+    default:
+      return unreachable(type);
+  }
+}
