@@ -247,7 +247,10 @@ beforeAll(async () => {
     office: 'discipline',
     by: 'petitions',
     year: 2026,
-    targets: [{ metric: 'on-time-acknowledgement', value: 98 }],
+    targets: ['days-to-acknowledge', 'closure-rate', 'duties-on-time'].map((metric) => ({
+      metric,
+      value: 9,
+    })),
   });
   await act('ledgers/backlog', 'open-ledger', { title: '积案台账', office: 'petitions' });
   for (const [path, office] of everything(absent))

@@ -43,7 +43,7 @@ export const targetRoutes: readonly ReadRoute[] = [
       });
       const position = Math.min(...values.map((one) => one.position));
       const { office, by, year, status } = letter;
-      return { position, body: { office, by, year, status, position, targets } };
+      return { position, body: { office, by, year, status, targets } };
     },
   }),
 ];
