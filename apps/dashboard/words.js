@@ -442,6 +442,10 @@ export const WORDS = {
     '{by}更正第{entry}条记录的“{field}”：{before} → {after}。理由：{reasons}',
     '{by} corrected “{field}” of entry {entry}: {before} → {after}. Reasons: {reasons}',
   ],
+  'event.QueryCodeReissued': [
+    '{by}核对身份后补发查询码，原查询码作废（{checked}）。',
+    '{by} gave another query code after checking who asked ({checked}); the one before no longer works.',
+  ],
   'event.DisputeSettled.corrected': [
     '{by}核实异议，记录已更正。',
     '{by} looked into the dispute and corrected the record.',

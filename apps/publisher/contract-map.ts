@@ -54,6 +54,7 @@ export const CONTRACT_MAP: ContractMap = {
     RecordDisputed: stepTaken,
     RecordCorrected: stepTaken,
     DisputeSettled: stepTaken,
+    QueryCodeReissued: stepTaken,
     MessageAdded: stepTaken,
     CaseDirected: stepTaken,
     DeadlockReferred: stepTaken,

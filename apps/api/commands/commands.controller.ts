@@ -14,8 +14,8 @@ import { ExecuteCommand } from './execute-command';
 import { toEnvelope } from './request';
 import { beginningRoute, findRoute, type CommandRoute } from './routes';
 
-/** The petitioner gets a receipt with a query code, shown in this answer and nowhere else. */
-const RECEIPT_FOR = 'RegisterCase';
+/** The petitioner gets a query code, shown in this answer and nowhere else. */
+const WITH_CODE: readonly string[] = ['RegisterCase', 'ReissueQueryCode'];
 
 @Controller('api/v1')
 export class CommandsController {
@@ -61,7 +61,7 @@ export class CommandsController {
     const envelope = toEnvelope(route, id, request, seen.viewer);
     await this.assertSeen(seen, route, envelope);
     const { queryCodes } = this.deps.platform.privacy;
-    const queryCode = route.type === RECEIPT_FOR ? queryCodes.codeFor(envelope.commandId) : undefined;
+    const queryCode = WITH_CODE.includes(route.type) ? queryCodes.codeFor(envelope.commandId) : undefined;
     const receipt = queryCode && queryCodes.token(queryCode);
     const attributes = { 'huiyin.stream': `${route.aggregate.name}-${envelope.id}` };
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>

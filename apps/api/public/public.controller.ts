@@ -21,6 +21,15 @@ const ACTOR = 'petitioner';
 /** The case is past this command of an action: the next one is tried. */
 const FOR_THE_NEXT: readonly RefusalCode[] = ['wrong-state', 'reviewed-already'];
 
+/** The keyed hash of the query code that works now. */
+const receiptOf = (history: readonly StoredEvent[]): string | undefined =>
+  history
+    .flatMap(({ type, data }) =>
+      GIVES_CODE.includes(type) ? ((data as { receipt?: string }).receipt ?? []) : [],
+    )
+    .at(-1);
+const GIVES_CODE: readonly string[] = ['CaseRegistered', 'QueryCodeReissued'];
+
 /** What a petitioner sees and does by query code. A wrong code, and no code, are answered all the same. */
 @Controller('public/v1/case')
 @UseGuards(ThrottlerGuard)
@@ -57,7 +66,10 @@ export class PublicController {
     const receipt = typeof code === 'string' ? privacy.queryCodes.token(code) : undefined;
     const { result: id } = receipt ? await caseOfReceipt(this.deps.views, receipt) : { result: undefined };
     if (id === undefined) throw new ProblemError(apiProblem('not-found'));
-    return { id, history: await store.readStream(streamOf(aggregates.cases, id)) };
+    const history = await store.readStream(streamOf(aggregates.cases, id));
+    // The view may be behind: a code that another one took the place of stops working at once.
+    if (receiptOf(history) !== receipt) throw new ProblemError(apiProblem('not-found'));
+    return { id, history };
   }
 
   /** The first of the action's commands that the case takes in its present state. */

@@ -92,6 +92,27 @@ describe('a query code', () => {
   });
 });
 
+test('a code that was lost is given out anew: the old one stops working, and neither is logged', async () => {
+  const lost = (await register(api)) as typeof mine;
+  const path = `/api/v1/cases/${lost.id}/reissue-query-code`;
+  const body = { checked: '当面核对身份证原件' };
+  const refused = await api.post(path, body, { 'huiyin-office': 'housing' });
+  expect([refused.status, refused.body['queryCode']]).toEqual([409, undefined]);
+  const again = (await api.post(path, body)) as Answer<Written & { queryCode: string }>;
+  expect(again.body.queryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+  expect((await look(lost.queryCode)).status).toBe(404);
+  await api.get(`/api/v1/cases?after=${again.body.position}`);
+  expect((await look(lost.queryCode)).status).toBe(404);
+  const seen = await look(again.body.queryCode);
+  expect([seen.status, seen.body.steps.at(-1)!.words.en]).toEqual([
+    200,
+    expect.stringContaining('no longer works'),
+  ]);
+  const logged = lines.join('\n').replaceAll('-', '');
+  for (const code of [lost.queryCode, again.body.queryCode])
+    expect(logged).not.toContain(code.replaceAll('-', ''));
+});
+
 describe('a petitioner', () => {
   test('sees where the matter stands, who has it, and until when', async () => {
     const { status, headers, body } = await look();

@@ -1,16 +1,22 @@
-import { defineView } from '../engine/view';
+import { defineView, type LogEvent } from '../engine/view';
 import { receiptsTable } from './table';
 
 const PREFIX = 'case-';
 
+/** The keyed hash of the query code that an event gives out; one that is given out later takes the place of the first. */
+function receiptIn(event: LogEvent): string | undefined {
+  return event.type === 'CaseRegistered' || event.type === 'QueryCodeReissued'
+    ? event.data.receipt
+    : undefined;
+}
+
 /** Which case a query code is for. */
 export const receipts = defineView(receiptsTable, {
   name: 'receipts',
-  version: 1,
-  groupsOf: ({ stream, type, data }) =>
-    type === 'CaseRegistered' && data.receipt !== undefined ? [stream.slice(PREFIX.length)] : [],
-  project: (rows, event, { group }) =>
-    event.type === 'CaseRegistered' && event.data.receipt !== undefined
-      ? [{ caseId: group, receipt: event.data.receipt }]
-      : rows,
+  version: 2,
+  groupsOf: (event) => (receiptIn(event) === undefined ? [] : [event.stream.slice(PREFIX.length)]),
+  project(rows, event, { group }) {
+    const receipt = receiptIn(event);
+    return receipt === undefined ? rows : [{ caseId: group, receipt }];
+  },
 });

@@ -9,5 +9,12 @@ test('a registered case is found by the hash of its query code', () =>
     { caseId: '1', receipt: 'hash' },
   ]));
 
+test('a code that was given out anew takes the place of the one before', () => {
+  const anew = { stream: 'case-1', type: 'QueryCodeReissued', data: { by: 'petitions', receipt: 'other' } };
+  expect(given(one.registered({ receipt: 'hash' }), anew).rows(receipts)).toMatchObject([
+    { caseId: '1', receipt: 'other' },
+  ]);
+});
+
 test('a case without a code is found by none', () =>
   expect(given(one.registered(), one.sorted()).rows(receipts)).toEqual([]));

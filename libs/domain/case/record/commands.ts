@@ -23,6 +23,9 @@ export const recordCommands = {
     reasons: longText,
     dispute: dispute.optional(),
   }),
+  ReissueQueryCode: z.strictObject({
+    checked: shortText.describe('how the identity was checked: by which kind of paper; no names, no numbers'),
+  }),
   RejectDispute: z.strictObject({ dispute, reasons: longText }),
   StrikeRegistration: z.strictObject({ dispute, reasons: longText }),
 } as const;

@@ -23,6 +23,8 @@ export function decideRecord(
       return disputeRecord(command, state, context);
     case 'CorrectRecord':
       return correctRecord(command, state, context);
+    case 'ReissueQueryCode':
+      return reissueQueryCode(command, state);
     case 'RejectDispute':
       return rejectDispute(command, state);
     case 'StrikeRegistration':
@@ -53,6 +55,17 @@ function disputeRecord(
       },
     },
   );
+}
+
+/** By the receiver, which knows who brought it, and only to that person. */
+function reissueQueryCode(
+  { office, data, receipt }: Given<'ReissueQueryCode'>,
+  { receiver: by }: Registered,
+): Decided {
+  return unlessRefused([onlyTheHolderActs(by, office)], {
+    type: 'QueryCodeReissued',
+    data: { by, ...data, ...(receipt !== undefined && { receipt }) },
+  });
 }
 
 function rejectDispute({ office, data }: Given<'RejectDispute'>, state: Registered): Decided {

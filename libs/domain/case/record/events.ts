@@ -33,6 +33,8 @@ export interface RecordEvents {
     reasons: string;
     dispute?: string;
   };
+  /** Whoever lost the query code has another one; the one before stops working. `receipt` is its keyed hash. */
+  QueryCodeReissued: { by: string; checked: string; receipt?: string };
   DisputeSettled: {
     by: string;
     dispute: string;
@@ -46,5 +48,6 @@ export type RecordEvent = EventOf<RecordEvents>;
 export const recordVersions: Readonly<Record<RecordEvent['type'], number>> = {
   RecordDisputed: 1,
   RecordCorrected: 1,
+  QueryCodeReissued: 1,
   DisputeSettled: 1,
 };

@@ -10,6 +10,7 @@ export const recordExamples: ExamplesOf<typeof recordCommands> = {
     { entry: 0, field: 'title', value: '小区供暖管道漏水', reasons: '标题与来访人所述不符。', dispute: 'd1' },
     { entry: 0, field: 'statement', value: '物业来过一次，没有修好。', reasons: '按本人复述更正。' },
   ],
+  ReissueQueryCode: [{ checked: '当面核对身份证原件' }],
   RejectDispute: [{ dispute: 'd1', reasons: '来访登记有本人签字。' }],
   StrikeRegistration: [{ dispute: 'd1', reasons: '此人仅在门口问路，被误登为来访。' }],
 };

@@ -19,6 +19,7 @@ export function evolveRecord(state: RecordState, event: RecordEvent): RecordStat
       const openDisputes = [...state.openDisputes, { dispute, from }];
       return { status: 'disputed', disputes: state.disputes + 1, openDisputes };
     }
+    case 'QueryCodeReissued':
     case 'RecordCorrected':
       return state;
     case 'DisputeSettled': {
