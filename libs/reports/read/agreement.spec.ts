@@ -9,6 +9,8 @@ import { canonicalJson, makeReport, problemsOf, readReport, ReportRefused, type 
 /* The read models and the log make the same report, to the byte, whatever happened in the city. */
 
 const RUNS = 3;
+/** Cities that are always among them: together they fill every section. */
+const FIXED = { seed: 3, numRuns: 5 };
 
 let views: FilledViews;
 beforeAll(async () => void (views = await openFilledViews()));
@@ -59,8 +61,9 @@ const outcomeOf = async (make: () => unknown): Promise<string> => {
 
 test('what the views say and what the log says are the same to the byte', async () => {
   const filled = new Set<string>();
+  const questions = fc.array(asked, { minLength: 4, maxLength: 4 });
   await fc.assert(
-    fc.asyncProperty(randomCity, fc.array(asked, { minLength: 4, maxLength: 4 }), async (told, all) => {
+    fc.asyncProperty(randomCity, questions, async (told, all) => {
       const events = await views.fill([...told, ...advice]);
       const position = events.at(-1)!.position;
       const rules = bundledRules;
@@ -75,7 +78,11 @@ test('what the views say and what the log says are the same to the byte', async 
         for (const { id, rows } of report.sections) if (rows.length > 0) filled.add(id);
       }
     }),
-    { numRuns: RUNS, endOnFailure: true },
+    {
+      numRuns: FIXED.numRuns + RUNS,
+      endOnFailure: true,
+      examples: fc.sample(fc.tuple(randomCity, questions), FIXED),
+    },
   );
   // A section that never had a row has not been tested.
   for (const id of [
