@@ -40,10 +40,11 @@ export function createViewsFeed(url: string, readPosition: () => Promise<number>
     next.on('error', reconnect);
     next.on('end', reconnect);
     next.on('notification', ({ payload }) => advance(Number(payload)));
+    // From the start, so that one who stops ends what is still connecting too.
+    client = next;
     try {
       await next.connect();
       await next.query(`LISTEN ${VIEWS_CHANNEL}`);
-      client = next;
       advance(await readPosition());
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'views feed interrupted');

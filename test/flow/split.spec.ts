@@ -53,6 +53,17 @@ describeKafka('split mode', () => {
   const typesOf = (caseId: string): string[] => told(caseId).map(({ type }) => type);
   const untilTold = (caseId: string, type: string): Promise<void> =>
     topics.records.until(SOON_ms, `${type} of ${caseId}`, () => typesOf(caseId).includes(type));
+  /** Under review, and the evidence is put together: nothing more is written about it by itself for long. */
+  const untilReviewed = (caseIds: readonly string[]): Promise<void> =>
+    topics.records.until(TEST_MAX_ms, 'every case is under review, with its evidence', (all) => {
+      const assembled = new Set(
+        all.filter(({ data }) => data['step'] === 'EvidenceAssembled').map(({ data }) => data['reviewId']),
+      );
+      const reviewed = all
+        .filter(({ type, data }) => type === 'huiyin.review.opened.v1' && assembled.has(data['reviewId']))
+        .map(({ data }) => data['caseId']);
+      return caseIds.every((caseId) => reviewed.includes(caseId));
+    });
   const begin = (form: object): Promise<Answer> => client.post('/cases', form, { office: 'petitions' });
   /** A pack that was just adopted is known to every process a moment later. */
   const beginWith = (pack: string): Promise<Answer> => {
@@ -298,14 +309,7 @@ describeKafka('split mode', () => {
       expect(tellingOf(BREACHED)).toBeLessThan(ids.length);
       await Promise.all([system.start('escalation'), system.start('publisher')]);
 
-      const reviewed = (): number =>
-        new Set(
-          topics.records.all
-            .filter(({ type }) => type === 'huiyin.review.opened.v1')
-            .map(({ data }) => data['caseId'] as string)
-            .filter((caseId) => ids.includes(caseId)),
-        ).size;
-      await topics.records.until(TEST_MAX_ms, 'every case is under review', () => reviewed() === ids.length);
+      await untilReviewed(ids);
       await untilPublished(system.databaseUrl, topics, SOON_ms);
 
       const log = await readLog(system.databaseUrl);
@@ -383,7 +387,7 @@ describeKafka('split mode', () => {
       await system.kafkaBack();
       expect(await ready('publisher')).toEqual([200, undefined]);
       topics = await readTopics(system.brokers);
-      await untilTold(body.id, 'huiyin.review.opened.v1');
+      await untilReviewed([body.id]);
       await untilPublished(system.databaseUrl, topics, SOON_ms);
       const log = await readLog(system.databaseUrl);
       expect(firstTellings(topics.records.all)).toEqual(inOrder(publishable(log)));

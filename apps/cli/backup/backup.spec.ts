@@ -65,8 +65,9 @@ const rowsOf = async (from: Pool, table: string): Promise<unknown[]> =>
   (await from.query(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows;
 
 /** When each stream's next step falls due; which steps were taken stands in the log. */
+/** What falls due when; from how much of its stream it was computed is nobody's business. */
 const timersIn = (from: Pool): Promise<unknown[]> =>
-  rowsOf(from, '(SELECT stream, next_at, revision FROM escalation.timer)');
+  rowsOf(from, '(SELECT stream, next_at FROM escalation.timer)');
 
 let views: Record<string, string>;
 let timers: unknown[];

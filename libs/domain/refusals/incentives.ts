@@ -47,7 +47,7 @@ export const INCENTIVE_REFUSALS = {
     en: "Targets are signed by a post of the office's head that the directory knows to be held.",
     zh: '目标责任书应由单位在任的主要负责人或者分管负责人签字。',
   },
-  'year-not-over': { status: 409, en: 'The year is not over.', zh: '该年度尚未结束。' },
+  'target-year-not-over': { status: 409, en: 'The year is not over.', zh: '该年度尚未结束。' },
   'target-without-result': {
     status: 422,
     en: 'The outcome says once what each target came to, and nothing else.',

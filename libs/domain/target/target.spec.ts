@@ -76,7 +76,7 @@ describe('a letter of targets', () => {
     });
     given(targetAggregate, set, signed)
       .when(conclude, { now: at('2026-12-31') })
-      .then(refusal('year-not-over', { year: 2026 }));
+      .then(refusal('target-year-not-over', { year: 2026 }));
     given(targetAggregate, set)
       .when(conclude, inJanuary)
       .then(refusal('wrong-state', { status: 'set' }));
