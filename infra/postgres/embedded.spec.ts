@@ -52,3 +52,18 @@ test('a lock with a number that is another program’s now is no hindrance', asy
   await writeFile(path.join(folder, 'postmaster.pid'), `${process.pid}\n${folder}\n0\n1\n\n127.0.0.1\n`);
   await (await startEmbeddedPostgres({ folder })).stop();
 });
+
+test('a lock with a number that is another PostgreSQL’s now is no hindrance, and that one is let live', async () => {
+  const other = await startEmbeddedPostgres({ folder: path.join(root, 'other') });
+  try {
+    const [pid] = (await readFile(path.join(root, 'other', 'postmaster.pid'), 'utf8')).split('\n');
+    await (await startEmbeddedPostgres({ folder })).stop();
+    await writeFile(path.join(folder, 'postmaster.pid'), `${pid}\n${folder}\n0\n1\n\n127.0.0.1\n`);
+    await (await startEmbeddedPostgres({ folder })).stop();
+    const client = new Client({ connectionString: other.url() });
+    await client.connect();
+    await client.end();
+  } finally {
+    await other.stop();
+  }
+});

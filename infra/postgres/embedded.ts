@@ -1,7 +1,7 @@
 import { pause } from '@huiyin/kernel';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -134,16 +134,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The process that the folder's lock names, if it lives and is a PostgreSQL. */
+/** Where Linux shows processes. One that ends while it is looked at shows nothing any more. */
+const OWN_PROCESS = '/proc/self/cwd';
+
+/** The process that the folder's lock names, if it lives and is a PostgreSQL at work in this folder. */
 async function livingServer(data: string): Promise<number | undefined> {
   const pid = Number(
     (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0],
   );
   if (!pid) return undefined;
   if (!isAlive(pid)) return undefined;
-  // After a restart of the machine the number may be another program's; where that can be seen, it is looked at.
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  return path.basename(command.split('\0')[0]!) === 'postgres' ? pid : undefined;
+  // The number may be another program's by now, or another PostgreSQL's; where that can be seen, it is looked at.
+  if (!existsSync(OWN_PROCESS)) return pid;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const worksIn = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+  const ours = worksIn === (await realpath(data).catch(() => data));
+  return ours && path.basename(command.split('\0')[0]!) === 'postgres' ? pid : undefined;
 }
 
 /**

@@ -82,29 +82,19 @@ const AGGREGATES = `count(*)::integer AS items, (count(*) FILTER (WHERE item.met
   percentile_cont(0.9) WITHIN GROUP (ORDER BY item.amount) AS p90`;
 
 function cellsQuery(metric: Metric, slicing: Slicing, offices: Directory, sight: Sight): Query {
-  const { by, only } = slicing;
+  const { by } = slicing;
   const { text, values } = itemsQuery(metric, slicing, offices, sight);
   const total = `SELECT (item.n - 1)::integer AS window, NULL::text AS key, ${AGGREGATES} FROM item GROUP BY item.n`;
   if (by === undefined) return { text: `${text} ${total}`, values };
   const rolled = by === 'office';
   const key = rolled ? 'coalesce(up.ancestor, item.office)' : KEYS[by];
-  const from = rolled ? 'item LEFT JOIN up ON up.office = item.office' : 'item';
-  const below =
-    rolled && only?.office !== undefined
-      ? [...offices.keys()].filter(isBelow(only.office, slicing, offices))
-      : undefined;
-  const where = below ? `WHERE ${key} = ANY ($${values.push([only!.office, ...below])}::text[])` : '';
+  const from = rolled ? 'item LEFT JOIN up ON up.office = item.office AND up.within' : 'item';
   return {
     text: `${text} ${total} UNION ALL
-      SELECT (item.n - 1)::integer, ${key} AS key, ${AGGREGATES} FROM ${from} ${where} GROUP BY item.n, 2`,
+      SELECT (item.n - 1)::integer, ${key} AS key, ${AGGREGATES} FROM ${from} GROUP BY item.n, 2`,
     values,
   };
 }
-
-const isBelow =
-  (above: string, { day }: Slicing, offices: Directory) =>
-  (office: string): boolean =>
-    lineUp(office, offices, day).includes(above);
 
 /** The narrowest territory that the place names, looked for once for each place. */
 const AREA = `LEFT JOIN LATERAL (SELECT t.name FROM territory t WHERE strpos(c.place, t.name) > 0
@@ -112,7 +102,7 @@ const AREA = `LEFT JOIN LATERAL (SELECT t.name FROM territory t WHERE strpos(c.p
 
 /** Everything up to the items that are meant and may be seen, as the common table expression `item`. */
 export function itemsQuery(metric: Metric, slicing: Slicing, offices: Directory, sight: Sight): Query {
-  const { windows, by, only = {}, day } = slicing;
+  const { windows, by, only = {} } = slicing;
   const values: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const since = given(
@@ -123,16 +113,18 @@ export function itemsQuery(metric: Metric, slicing: Slicing, offices: Directory,
     windows.map((window) => window.until),
     'timestamptz[]',
   );
-  const lines = [...offices.keys()].flatMap((office) =>
-    lineUp(office, offices, day).map((above) => [office, above]),
-  );
+  const lines = [...offices.keys()].flatMap((office) => linesOf(office, slicing, offices));
   const below = given(
-    lines.map(([office]) => office),
+    lines.map(({ office }) => office),
     'text[]',
   );
   const above = given(
-    lines.map(([, one]) => one),
+    lines.map(({ ancestor }) => ancestor),
     'text[]',
+  );
+  const within = given(
+    lines.map((line) => line.within),
+    'boolean[]',
   );
   const territories = given(
     [...new Set([...offices.values()].map(({ territory }) => territory).filter(Boolean))],
@@ -153,7 +145,7 @@ export function itemsQuery(metric: Metric, slicing: Slicing, offices: Directory,
     values,
     text: `WITH w AS (SELECT n, since, until FROM unnest(${since}, ${until}) WITH ORDINALITY AS w (since, until, n)),
       viewer AS (SELECT ${kept} AS kept_from),
-      up AS (SELECT office, ancestor FROM unnest(${below}, ${above}) AS up (office, ancestor)),
+      up AS (SELECT office, ancestor, within FROM unnest(${below}, ${above}, ${within}) AS up (office, ancestor, within)),
       territory AS (SELECT name COLLATE "C" AS name FROM unnest(${territories}) AS t (name)),
       counted AS (${metric.sql}),
       item AS (SELECT i.n, i.case_id, i.office, i.met, i.amount, c.category, c.channel,
@@ -162,6 +154,17 @@ export function itemsQuery(metric: Metric, slicing: Slicing, offices: Directory,
           LEFT JOIN views.office_directory o ON o.id = i.office ${needsArea ? AREA : ''}
         WHERE c.status <> 'struck' AND ${[seen, ...wanted].join(' AND ')})`,
   };
+}
+
+/** What an office is rolled up into; `within`: no higher than the office that was asked for, also in a ring. */
+function linesOf(
+  office: string,
+  { day, only }: Slicing,
+  offices: Directory,
+): { office: string; ancestor: string; within: boolean }[] {
+  const line = lineUp(office, offices, day);
+  const top = only?.office === undefined ? line.length : line.indexOf(only.office);
+  return line.map((ancestor, height) => ({ office, ancestor, within: height <= top }));
 }
 
 const OF_ITEM: Readonly<Record<Exclude<Dimension, 'office'>, string>> = {
