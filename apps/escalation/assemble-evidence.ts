@@ -28,7 +28,7 @@ export async function assembleOnOpening(deps: Deps, message: Message): Promise<v
     await readCaseRecord((stream) => store.readStream(stream), { caseId, streams, upTo }),
   );
   const document = assembleEvidence(record, rules.current());
-  // A review may be opened by hand on a case that lies in no log here.
+  // Older logs hold reviews by hand on cases that lie in no log here.
   if (!document) return;
   const keptFrom = keptFromOf(record.history);
   const links = linksUnderReview(document.chain, { by, duty: evidence?.duty });

@@ -22,10 +22,21 @@ async function adopt(ladderId: string): Promise<void> {
   await bench.give('policies', pack.id, 'AdoptPolicy', { pack: withLadder(pack, ladder) });
 }
 
+const petition = {
+  channel: 'visit',
+  category: 'water',
+  title: '停水',
+  place: '南湖街道',
+  claims: [{ summary: '停水' }],
+  petitioner: { name: '张三', phone: '19990000000' },
+  receiver: BY,
+};
+
 /** A review of one missed duty, decided as its reviewer decides; then whatever escalation makes of it. */
 async function review(day: number, office: string, finding: object): Promise<void> {
-  const id = randomUUID();
-  const about = { pack: 'xinfang-2022', caseId: randomUUID(), office, by: BY, reasons: '逾期未答复' };
+  const [id, caseId] = [randomUUID(), randomUUID()];
+  const about = { pack: 'xinfang-2022', caseId, office, by: BY, reasons: '逾期未答复' };
+  await bench.give('cases', caseId, 'RegisterCase', petition);
   await bench.give('reviews', id, 'OpenReview', about, BY);
   await bench.give('reviews', id, 'StateSide', { text: '人手不足' }, office);
   await bench.give('reviews', id, 'ConfirmFinding', { finding }, BY);
@@ -116,15 +127,7 @@ test('a county on its third confirmed fault goes under key management, and back 
 
 test('wrongly booked as an abnormal visitor: corrected, what stood is kept, and no standing has a trace', async () => {
   const id = randomUUID();
-  await bench.give('cases', id, 'RegisterCase', {
-    channel: 'visit',
-    category: 'water',
-    title: '非正常走访',
-    place: '南湖街道',
-    claims: [{ summary: '停水' }],
-    petitioner: { name: '张三', phone: '19990000000' },
-    receiver: BY,
-  });
+  await bench.give('cases', id, 'RegisterCase', { ...petition, title: '非正常走访' });
   await bench.give('cases', id, 'DisputeRecord', {
     entry: 0,
     field: 'title',

@@ -1,4 +1,4 @@
-import { aggregates, type AnyAggregate } from '@huiyin/domain';
+import { aggregates, formOf, type AnyAggregate } from '@huiyin/domain';
 import { z } from 'zod';
 import { code, page, table } from './markdown';
 
@@ -34,7 +34,7 @@ export function commandsPage(): string {
 }
 
 function commandPart(aggregate: AnyAggregate, type: string): string {
-  const form = z.toJSONSchema(aggregate.commands[type]!, { io: 'input', unrepresentable: 'any' }) as Field;
+  const form = z.toJSONSchema(formOf(aggregate, type), { io: 'input', unrepresentable: 'any' }) as Field;
   const fields = Object.entries(form.properties ?? {}).map(([name, field]) => [
     code(name) + (form.required?.includes(name) ? ' *' : ''),
     typeOf(field),

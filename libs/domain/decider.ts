@@ -119,6 +119,10 @@ export interface Aggregate<
   versions: Readonly<Record<Event['type'], number>>;
   /** Commands that only Huiyin's own services give: they have no route. */
   system: readonly Command['type'][];
+  /** Fields of other commands that only these services fill in, from the record: no form has them. */
+  ownFields?: Readonly<Partial<Record<Command['type'], readonly string[]>>>;
+  /** Where there is one stream only about what the command names: its id; undefined where any will do. */
+  idFor?(command: Command): string | undefined;
   initial: State;
   decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
   /** Ids of other streams that the decision looks at. */

@@ -1,4 +1,5 @@
 export * from './accountability-review';
+export { adoptedCalendar } from './adopted';
 export * from './advice';
 export * from './aggregates';
 export { articleInEnglish } from './article';
@@ -12,6 +13,7 @@ export * from './decider';
 export * from './drive';
 export type { EscalatedEvents } from './escalated';
 export { EVENT_STREAMS, EVENT_VERSIONS } from './event-versions';
+export { formOf } from './form-of';
 export { explore, type Exploration, type Transition } from './explore';
 export * from './fund';
 export * from './kept-from';

@@ -1,12 +1,16 @@
 import { deterministicId, unreachable } from '@huiyin/kernel';
 import type { Duty, DutyStep, EscalationCommand } from './duty';
-import type { Instant } from './pack';
+import type { EscalationAction, Instant } from './pack';
+
+/** The id of what is done once about a missed duty: by the clock, or by hand before it. */
+export const onceAfter = (dutyId: string, action: EscalationAction, number = 0): string =>
+  deterministicId('escalation', dutyId, action, number);
 
 /** An extended duty is reminded of anew before its new date; whatever follows the due time happens once. */
 const commandId = (duty: Duty, step: DutyStep): string =>
   step.do === 'remind' && step.at < duty.dueAt
     ? deterministicId('escalation', duty.id, step.do, step.at)
-    : deterministicId('escalation', duty.id, step.do, stepNumber(duty, step));
+    : onceAfter(duty.id, step.do, stepNumber(duty, step));
 
 const stepNumber = (duty: Duty, step: DutyStep): number =>
   duty.steps.filter((other) => other.do === step.do && other.at >= duty.dueAt && other.at < step.at).length;

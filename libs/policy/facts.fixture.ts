@@ -27,7 +27,8 @@ export const beijing = (instant: string): string =>
 
 /** As validatePack is told of them; which aggregate holds which, the domain knows. */
 export const everyEvent = (): ReadonlyMap<string, readonly string[]> =>
-  new Map(bundledEvents.map((type) => [type, ['any']]));
+  new Map([...bundledEvents.map((type): Known => [type, ['any', 'case']]), ['FundOpened', ['fund']]]);
+type Known = [type: string, streams: readonly string[]];
 
 /** Every type of event that the bundled packs name, and one that nothing heeds. */
 export const bundledEvents = [

@@ -1,7 +1,7 @@
 export * from './categories';
 export * from './bundled';
 export { deadline, expectedDeadline, PERIOD_MAX_days, type Deadline, type Running } from './deadline';
-export { due, nextStepAt, stepsReached } from './due';
+export { due, nextStepAt, onceAfter, stepsReached } from './due';
 export * from './duty';
 export { heeds } from './heeds';
 export {

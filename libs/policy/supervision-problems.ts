@@ -9,24 +9,26 @@ export function supervisionProblems(
   { triggers, checklist }: SupervisionRules,
   events: Events,
 ): readonly Problem[] {
-  const unknown = triggers.flatMap(({ on }, index) =>
-    on.flatMap(({ event }, at) =>
-      events.has(event)
+  const wrong = triggers.flatMap(({ on }, index) =>
+    on.flatMap(({ event }, at) => {
+      const message = neverCounts(event, events);
+      return message === undefined
         ? []
-        : [
-            {
-              path: ['supervision', 'triggers', index, 'on', at, 'event'],
-              message: `unknown event ${event}`,
-            },
-          ],
-    ),
+        : [{ path: ['supervision', 'triggers', index, 'on', at, 'event'], message }];
+    }),
   );
   const ids = <T extends { id: string }>(all: readonly T[]) => all.map(({ id }) => id);
   return [
-    ...unknown,
+    ...wrong,
     ...repeated(ids(triggers), ['supervision', 'triggers']),
     ...repeated(ids(checklist), ['supervision', 'checklist']),
   ];
+}
+
+/** Thresholds are read off the stream of the case. */
+function neverCounts(event: string, events: Events): string | undefined {
+  if (!events.has(event)) return `unknown event ${event}`;
+  return events.get(event)!.includes('case') ? undefined : `never counts: ${event} is in no case`;
 }
 
 /** Only a supervision order is given for something. */

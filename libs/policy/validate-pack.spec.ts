@@ -1,11 +1,15 @@
-import { bundledPacks, ladders, validatePack, withLadder, type PolicyPack } from '.';
+import { bundledCalendars, bundledPacks, ladders, validatePack, withLadder, type PolicyPack } from '.';
 import { everyEvent } from './facts.fixture';
 
 /** What is put where: `duties[0].period.amount`; undefined takes it away. */
 type Change = Readonly<Record<string, unknown>>;
 type Node = Record<string, unknown>;
 
-const known = { events: everyEvent(), packs: (ref: string) => bundledPacks.some(({ id }) => id === ref) };
+const known = {
+  events: everyEvent(),
+  packs: (ref: string) => bundledPacks.some(({ id }) => id === ref),
+  calendars: (ref: string) => bundledCalendars.some(({ id }) => id === ref),
+};
 const xinfang = bundledPacks.find(({ id }) => id === 'xinfang-2022')!;
 
 function put(pack: PolicyPack, path: string, value: unknown): void {
@@ -74,6 +78,12 @@ describe('validatePack', () => {
       { 'supervision.triggers[0].on': [] },
       'supervision.triggers[0].on: nothing counts towards it',
     ],
+    [
+      'a threshold on what is in no case',
+      { 'supervision.triggers[1].on[0].event': 'FundOpened' },
+      'supervision.triggers[1].on[0].event: never counts: FundOpened is in no case',
+    ],
+    ['a calendar that nobody adopted', { calendar: 'mars' }, 'calendar: unknown calendar mars'],
     [
       'a threshold on an event that does not exist',
       { 'supervision.triggers[1].on[0].event': 'PetitionerCounted' },

@@ -110,11 +110,16 @@ interface Known {
   events: ReadonlyMap<string, readonly string[]>;
   /** Whether a pack has been adopted; without it, `inForce.before` is not looked at. */
   packs?: ((ref: string) => boolean) | undefined;
+  /** Whether a calendar has been adopted; without it, `calendar` is not looked at. */
+  calendars?: ((ref: string) => boolean) | undefined;
 }
 
 function packProblems(pack: PolicyPack, known: Known): Problem[] {
-  const { events } = known;
+  const { events, calendars } = known;
   return [
+    ...(calendars === undefined || calendars(pack.calendar)
+      ? []
+      : [{ path: ['calendar'], message: `unknown calendar ${pack.calendar}` }]),
     ...(isTimeZone(pack.timeZone)
       ? []
       : [{ path: ['timeZone'], message: `unknown time zone ${pack.timeZone}` }]),

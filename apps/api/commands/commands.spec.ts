@@ -59,6 +59,21 @@ describe('a write', () => {
   });
 });
 
+test('a form takes nothing that only the record knows', async () => {
+  const { id: caseId } = await register(api);
+  const order = {
+    pack: 'xinfang-2022',
+    caseId,
+    office: 'housing',
+    by: 'petitions',
+    reasons: '拖延',
+    trigger: 'delay',
+  };
+  const forged = await api.post('/api/v1/supervisions', { ...order, threshold: 'third-pass', occurrence: 1 });
+  expect(forged).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+  expect(await api.post('/api/v1/supervisions', order)).toMatchObject({ status: 201 });
+});
+
 describe('the same write again', () => {
   const twice = async (path: string, body: object, headers: object) => {
     const first = await api.call('POST', path, { body, headers: { ...headers } });

@@ -1,4 +1,5 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
+import { formOf } from '@huiyin/domain';
 import { deterministicId, isUuid } from '@huiyin/kernel';
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
@@ -59,11 +60,12 @@ export function toEnvelope(
   const occurredAt = occurredAtOf(request);
   const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
   assertStorable(told);
+  const data = parse(route, request.body);
   return {
     aggregate: route.aggregate,
-    id: id === undefined ? deterministicId(route.path, commandId) : checkedId(route, id),
+    id: id === undefined ? newId(route, data, commandId) : checkedId(route, id),
     type: route.type,
-    data: parse(route, request.body),
+    data,
     commandId,
     actor,
     office: viewer.office,
@@ -74,6 +76,9 @@ export function toEnvelope(
     requestHash: hash('sha256', told, 'base64url'),
   };
 }
+
+const newId = ({ path, aggregate, type }: CommandRoute, data: unknown, commandId: string): string =>
+  aggregate.idFor?.({ type, data }) ?? deterministicId(path, commandId);
 
 function checkedId(route: CommandRoute, id: string): string {
   const valid = SERVER_NAMED.includes(route.path) ? isUuid(id) : AGGREGATE_ID.test(id);
@@ -92,7 +97,7 @@ function assertStorable(json: string): void {
 }
 
 function parse(route: CommandRoute, body: unknown): unknown {
-  const parsed = route.aggregate.commands[route.type]!.safeParse(body ?? {});
+  const parsed = formOf(route.aggregate, route.type).safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues
     .slice(0, ISSUES_TOLD_MAX)

@@ -1,3 +1,4 @@
+import { formOf } from '@huiyin/domain';
 import { z } from 'zod';
 import { API_PROBLEMS } from '../problems/problem';
 import { COMMAND_ROUTES, SERVER_NAMED, type CommandRoute } from '../commands/routes';
@@ -21,7 +22,7 @@ function commandOperation(route: CommandRoute, parameters: Json[]): Json {
     parameters: [...parameters, ...WRITE_HEADERS, ...ifMatch],
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: jsonSchema(route.aggregate.commands[route.type]!) } },
+      content: { 'application/json': { schema: jsonSchema(formOf(route.aggregate, route.type)) } },
     },
     responses: {
       [route.begins ? '201' : '200']: written,

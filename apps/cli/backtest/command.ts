@@ -9,7 +9,7 @@ import {
   windowOf,
   type BacktestResult,
 } from '@huiyin/backtest';
-import { EVENT_STREAMS } from '@huiyin/domain';
+import { adoptedCalendar, EVENT_STREAMS } from '@huiyin/domain';
 import type { EventStore, StoredEvent } from '@huiyin/event-store';
 import { refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import type { Command } from 'commander';
@@ -86,15 +86,10 @@ async function readPack(file: string, rules: RuleBook): Promise<PolicyPack> {
     throw new CliError('bad-policy', `${file} cannot be read`);
   });
   const given = parsed(text, file);
-  const problems = validatePack(given, { events: EVENT_STREAMS });
+  const calendars = (ref: string) => adoptedCalendar(rules, ref) !== undefined;
+  const problems = validatePack(given, { events: EVENT_STREAMS, calendars });
   if (problems.length > 0) throw new CliError('bad-policy', problems.join('; '));
-  const pack = given as PolicyPack;
-  try {
-    rules.calendar(pack.calendar);
-  } catch {
-    throw new CliError('bad-policy', `/calendar: ${pack.calendar} has not been adopted`);
-  }
-  return pack;
+  return given as PolicyPack;
 }
 
 function parsed(text: string, file: string): unknown {

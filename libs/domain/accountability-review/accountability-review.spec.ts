@@ -1,4 +1,9 @@
+import { deterministicId } from '@huiyin/kernel';
+import { onceAfter } from '@huiyin/policy';
 import { at, dutiesOf, given, ID, on, refusal, stateAfter } from '@huiyin/testing/decision';
+import { aggregates } from '../aggregates';
+import { event as caseEvent, toSent } from '../case/case.fixture';
+import { formOf } from '../form-of';
 import { officeTree } from '../offices';
 import {
   faultThatStands,
@@ -8,6 +13,7 @@ import {
   type Finding,
   type ReviewEvent,
 } from '.';
+import { aFindingIsNotDatedBack } from './rules/a-finding-is-not-dated-back';
 
 const evidence: Evidence = {
   timeline: [{ position: 14, type: 'CaseAccepted', occurredAt: at('2026-03-05'), office: 'housing' }],
@@ -56,6 +62,7 @@ const state = { type: 'StateSide', data: { text: '流标两次' } } as const;
 const propose = { type: 'ProposeFinding' } as const;
 const confirm = (finding: Finding) => ({ type: 'ConfirmFinding', data: { finding } }) as const;
 const close = { type: 'CloseReview', data: { measures: '限期整改' } } as const;
+const histories = { [ID]: toSent };
 const statementDueAt = '2026-05-22T15:59:59.999Z';
 
 describe('unopened', () => {
@@ -72,6 +79,33 @@ describe('unopened', () => {
     open({ ...form, by: 'housing' }).then(refusal('same-reviewer', { office: 'housing' })));
   it('is opened under a pack that has been adopted', () =>
     open({ ...form, pack: 'xinfang-1999' }).then(refusal('policy-unknown')));
+  it('is opened by hand by the office that is named, on another one that there is, about a case that there is', () => {
+    const hand = { ...about, pack: 'xinfang-2022' };
+    const byHand = (data: object, more: object = {}) =>
+      given(reviewAggregate).when({ type: 'OpenReview', data }, { now: opening.at, histories, ...more });
+    const { evidence: _, ...withoutEvidence } = opening;
+    byHand(hand, { office: 'petitions' }).then([{ type: 'ReviewOpened', data: withoutEvidence }]);
+    byHand(hand, { office: 'water' }).then(refusal('not-the-holder'));
+    byHand(hand, { offices: officeTree({ petitions: {} }) }).then(refusal('office-unknown'));
+    byHand(hand, { histories: {} }).then(refusal('case-unknown', { case: ID }));
+    const accused = [...toSent, caseEvent('OfficeAccused', { by: 'city', office: 'petitions' })];
+    byHand(hand, { histories: { [ID]: accused } }).then(refusal('accused-office', { office: 'petitions' }));
+    const dutyId = 'acknowledge:e3';
+    byHand({ ...hand, dutyId }).then([
+      { type: 'ReviewOpened', data: { ...withoutEvidence, dutyId, rule: 'acknowledge' } },
+    ]);
+    byHand({ ...hand, dutyId: 'answer:e3' }).then(refusal('duty-unknown'));
+    byHand({ ...hand, dutyId }, { now: at('2026-03-10') }).then(refusal('not-breached'));
+  });
+  it('of a missed duty is one, by the clock or by hand; its evidence is of the log, not of a form', () => {
+    const data = { ...about, pack: 'xinfang-2022', dutyId: 'acknowledge:e3' };
+    expect(reviewAggregate.idFor!({ type: 'OpenReview', data })).toBe(
+      deterministicId('review', onceAfter(data.dutyId, 'review')),
+    );
+    const opens = formOf(aggregates.reviews, 'OpenReview');
+    expect(opens.safeParse(data).success).toBe(true);
+    expect(opens.safeParse(form).success).toBe(false);
+  });
   it('takes no step before it is opened', () =>
     given(reviewAggregate).when(state).then(refusal('does-not-exist')));
 });
@@ -105,6 +139,13 @@ describe('opened', () => {
     heard
       .when(confirm(noFault), { office: 'housing' })
       .then(refusal('same-reviewer', { office: 'housing' })));
+  it('is not dated back, for the time to dispute runs from it', () => {
+    const moment = { occurredAt: at('2026-05-24'), now: at('2026-05-28') };
+    expect(aFindingIsNotDatedBack(moment.occurredAt, moment.now)).toEqual(
+      refusal('finding-dated-back', moment),
+    );
+    expect(aFindingIsNotDatedBack(moment.occurredAt, at('2026-05-27'))).toBeUndefined();
+  });
   it('is not found on by a third office', () =>
     heard.when(confirm(fault), { office: 'water' }).then(refusal('not-the-holder')));
   it('is not closed without a finding', () =>

@@ -7,19 +7,23 @@ import {
   type Decision,
   type DecisionContext,
   type Issued,
+  type StreamKind,
 } from '../decider';
-import { adoptedPack } from '../adopted';
+import { caseAggregate } from '../case';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { onceOnADuty } from '../once-on-a-duty';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
 import { reviewVersions, type ReviewEvent } from './events';
 import { decideDispute, disputeFinding } from './disputes';
 import { reviewExamples } from './examples';
 import { findOnLink, recordEvidence, stateLinkSide } from './links';
+import { aFindingIsNotDatedBack } from './rules/a-finding-is-not-dated-back';
 import { aFindingWaitsForTheOfficesSide } from './rules/a-finding-waits-for-the-offices-side';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
 import { everyLinkHasItsFinding } from './rules/every-link-has-its-finding';
 import { proposeFinding } from './rules/propose-finding';
+import { casesLookedAt, openReview } from './open';
 import { carryOutRemedy, orderRemedy } from './remedies';
 import { evolve, unopened, type OpenedReview, type ReviewState } from './state';
 
@@ -28,7 +32,8 @@ type Decided = Decision<ReviewEvent>;
 type Given<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }> & Issued;
 
 function decide(command: ReviewCommand & Issued, state: ReviewState, context: DecisionContext): Decided {
-  if (command.type === 'OpenReview') return open(command, state, context);
+  if (command.type === 'OpenReview')
+    return state.status === 'unopened' ? openReview(command, context) : refuse('already-exists');
   if (state.status === 'unopened') return refuse('does-not-exist');
   switch (command.type) {
     case 'RecordEvidence':
@@ -65,16 +70,6 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
   }
 }
 
-function open(command: Given<'OpenReview'>, state: ReviewState, { rules }: DecisionContext): Decided {
-  if (state.status !== 'unopened') return refuse('already-exists');
-  const pack = adoptedPack(rules, command.data.pack);
-  if (pack === undefined) return refuse('policy-unknown', { pack: command.data.pack });
-  return unlessRefused([anOfficeDoesNotFindOnItself(command.data.office, command.data.by)], {
-    type: 'ReviewOpened',
-    data: { ...command.data, pack, at: command.occurredAt },
-  });
-}
-
 /** Until a finding is confirmed there is something to say, and something to find. */
 const undecided = ({ status }: OpenedReview): boolean => status === 'opened' || status === 'proposed';
 
@@ -104,6 +99,7 @@ function confirm(command: Given<'ConfirmFinding'>, state: OpenedReview, context:
     [
       anOfficeDoesNotFindOnItself(office, command.office ?? by),
       onlyTheHolderActs(by, command.office),
+      aFindingIsNotDatedBack(command.occurredAt, command.now),
       aFindingWaitsForTheOfficesSide(stated, context.duties(), command.now),
     ],
     {
@@ -141,8 +137,13 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   begunBy: 'OpenReview',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ProposeFinding', 'RecordEvidence'],
+  ownFields: { OpenReview: ['rule', 'evidence'] },
+  idFor: (command) =>
+    command.type === 'OpenReview' ? onceOnADuty('review', 'review', command.data) : undefined,
   versions: reviewVersions,
   initial: unopened,
   decide,
+  refersTo: casesLookedAt,
+  othersAre: caseAggregate as unknown as StreamKind,
   evolve,
 };

@@ -2,6 +2,7 @@ import { accept, refuse, unlessRefused, type Decision, type DecisionContext, typ
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { ReviewCommand } from './commands';
 import type { ReviewEvent, ReviewLink } from './events';
+import { aFindingIsNotDatedBack } from './rules/a-finding-is-not-dated-back';
 import { aLinkIsFoundOnOnce } from './rules/a-link-is-found-on-once';
 import { aLinkStatesItsSideFirst } from './rules/a-link-states-its-side-first';
 import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-itself';
@@ -37,7 +38,7 @@ export function stateLinkSide({ data, office }: Given<'StateLinkSide'>, state: O
 }
 
 export function findOnLink(
-  { data, office: acting, now }: Given<'FindOnLink'>,
+  { data, office: acting, now, occurredAt }: Given<'FindOnLink'>,
   state: OpenedReview,
   context: DecisionContext,
 ): Decided {
@@ -52,6 +53,7 @@ export function findOnLink(
     [
       anOfficeDoesNotFindOnItself(office, acting ?? by),
       onlyTheHolderActs(by, acting),
+      aFindingIsNotDatedBack(occurredAt, now),
       aLinkIsFoundOnOnce(parts.findings.found, link),
       aLinkStatesItsSideFirst(link, parts.evidence.statedLinks, context.duties(), now),
     ],

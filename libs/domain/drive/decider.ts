@@ -16,6 +16,7 @@ import { driveVersions, type DriveEvent } from './events';
 import { driveExamples } from './examples';
 import { aDayIsReportedOnce } from './rules/a-day-is-reported-once';
 import { aDriveHasDays, daysOf } from './rules/a-drive-has-days';
+import { aDriveLiesAhead } from './rules/a-drive-lies-ahead';
 import { aDriveIsOpenedFromAbove } from './rules/a-drive-is-opened-from-above';
 import { aReportIsAskedFor } from './rules/a-report-is-asked-for';
 import { evolve, reportOf, unopened, type DriveState } from './state';
@@ -50,7 +51,10 @@ function decide(command: DriveCommand & Issued, state: DriveState, context: Deci
 }
 
 /** Every report of every day is called for at once: each is a duty with a clock from then on. */
-function open({ data, office }: Given<'OpenDrive'>, { rules, offices }: DecisionContext): Decided {
+function open(
+  { data, office, occurredAt }: Given<'OpenDrive'>,
+  { rules, offices }: DecisionContext,
+): Decided {
   const pack = adoptedPack(rules, data.pack);
   if (pack === undefined) return refuse('policy-unknown', { pack: data.pack });
   const { by, from, to } = data;
@@ -60,6 +64,7 @@ function open({ data, office }: Given<'OpenDrive'>, { rules, offices }: Decision
     ...[by, ...data.offices].map((one) => anOfficeIsInTheDirectory(offices, one)),
     aDriveIsOpenedFromAbove(by, data.offices, offices),
     aDriveHasDays(from, to),
+    aDriveLiesAhead(from, localDate(occurredAt, timeZone)),
   ];
   const days = Array.from({ length: Math.max(0, daysOf(from, to)) }, (_, index) => addDays(from, index));
   return unlessRefused<DriveEvent>(

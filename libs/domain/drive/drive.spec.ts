@@ -68,6 +68,10 @@ describe('a drive', () => {
       .when(open({ from, to }), { offices })
       .then(refusal('drive-without-days', { from, to })),
   );
+  it('asks for nothing of a day that has passed', () =>
+    given(driveAggregate)
+      .when(open({ from: '2026-03-01' }), { offices })
+      .then(refusal('drive-in-the-past', { from: '2026-03-01', today: '2026-03-02' })));
   it('knows zero from some, and each from what is missing', () => {
     drive.when(reportZero()).then([zero]);
     drive

@@ -64,6 +64,16 @@ export const ACCOUNTABILITY_REFUSALS = {
     en: "Only the worst places of the ranking that the office's ladder names are counted.",
     zh: '只计入阶梯所定排名中的末位名次。',
   },
+  'ranking-not-over': {
+    status: 409,
+    en: 'The month or quarter that is ranked is not over.',
+    zh: '排名所属的月份或者季度尚未结束。',
+  },
+  'finding-dated-back': {
+    status: 422,
+    en: 'A finding is recorded within three days: the time to dispute it runs from it.',
+    zh: '认定应在三日内登记，异议期限自认定之日起计算。',
+  },
   'order-unknown': {
     status: 409,
     en: 'No rung has ordered that, or it is done.',

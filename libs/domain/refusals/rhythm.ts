@@ -8,6 +8,11 @@ export const RHYTHM_REFUSALS = {
     en: 'A drive lasts between one day and a quarter.',
     zh: '专项行动的期限为一天至一个季度。',
   },
+  'drive-in-the-past': {
+    status: 422,
+    en: 'A drive begins today or later: nobody can have reported before they were asked.',
+    zh: '专项行动的起始日期不得早于今天。',
+  },
   'not-below': {
     status: 422,
     en: 'Only offices below the one that opens it can be asked for reports.',

@@ -1,12 +1,15 @@
-import type { PolicyPack } from '@huiyin/policy';
+import { localDate, type PolicyPack } from '@huiyin/policy';
 import { adoptedPack } from '../adopted';
 import { anOfficeDoesNotFindOnItself } from '../accountability-review/rules/an-office-does-not-find-on-itself';
 import { JOINT_CONFERENCE } from '../case/spine/common-superior';
 import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued } from '../decider';
+import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { StandingCommand } from './commands';
 import type { StandingEvent } from './events';
 import { aRankingCountsOnce } from './rules/a-ranking-counts-once';
 import { aReviewCountsOnce } from './rules/a-review-counts-once';
+import { aRankingIsOfATimeThatIsOver } from './rules/a-ranking-is-of-a-time-that-is-over';
 import { onlyTheWorstOfTheLaddersRankingCount } from './rules/only-the-worst-of-the-ladders-ranking-count';
 import { ordersOf } from './rules/orders-of';
 import * as counted from './rules/rung-reached';
@@ -54,12 +57,13 @@ function countFault(
 function countPlacing(
   command: Given<'CountPlacing'>,
   state: StandingState,
-  { ladder }: PolicyPack,
+  { ladder, timeZone }: PolicyPack,
   pack: string,
   context: DecisionContext,
 ): Decided {
   const { id: office, occurredAt: at, data } = command;
   const { period, place } = data;
+  const above = officeAbove(command, context);
   const placings = counted.placingsCounted(state, ladder, period, at);
   const rung = counted.rungReached(state, ladder, { faults: 0, heightenedFaults: 0, placings });
   const events: StandingEvent[] = [
@@ -67,12 +71,15 @@ function countPlacing(
   ];
   if (rung) {
     events.push({ type: 'RungReached', data: { office, pack, rung: rung.id, faults: 0, placings, at } });
-    events.push(...ordersOf(rung, office, pack, officeAbove(command, context)));
+    events.push(...ordersOf(rung, office, pack, above));
   }
   return unlessRefused(
     [
       anOfficeDoesNotFindOnItself(office, command.office ?? ''),
+      onlyTheHolderActs(above, command.office),
+      anOfficeIsInTheDirectory(context.offices, office),
       onlyTheWorstOfTheLaddersRankingCount(ladder, period, place),
+      aRankingIsOfATimeThatIsOver(period, localDate(at, timeZone)),
       aRankingCountsOnce(state, period),
     ],
     ...events,

@@ -9,8 +9,9 @@ import {
 } from '../decider';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeDoesNotFindOnItself } from '../accountability-review/rules/an-office-does-not-find-on-itself';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { standingCommands, type StandingCommand } from './commands';
-import { count } from './counting';
+import { count, officeAbove } from './counting';
 import { standingVersions, type StandingEvent } from './events';
 import { standingExamples } from './examples';
 import { honour } from './honours';
@@ -53,11 +54,9 @@ function decide(command: StandingCommand & Issued, state: StandingState, context
   }
 }
 
-function stepDown(
-  { id, office, occurredAt, data: { reasons } }: Given<'StepDown'>,
-  state: StandingState,
-  { rules }: DecisionContext,
-): Decided {
+function stepDown(command: Given<'StepDown'>, state: StandingState, context: DecisionContext): Decided {
+  const { id, office, occurredAt, data } = command;
+  const { reasons } = data;
   if (state.status !== 'on-rung') return refuse('not-on-a-rung');
   const left: StandingEvent[] = state.keyManagement
     ? [{ type: 'KeyManagementLeft', data: { office: id, reasons } }]
@@ -65,8 +64,9 @@ function stepDown(
   return unlessRefused(
     [
       anOfficeDoesNotFindOnItself(id, office ?? ''),
+      onlyTheHolderActs(officeAbove(command, context), office),
       whatTheLadderAskedForComesFirst(state),
-      comingDownTakesItsTime(state, rules.pack(state.pack).ladder, occurredAt),
+      comingDownTakesItsTime(state, context.rules.pack(state.pack).ladder, occurredAt),
     ],
     ...left,
     { type: 'RungLeft', data: { office: id, rung: state.rung, reasons } },

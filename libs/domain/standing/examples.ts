@@ -14,7 +14,7 @@ const duty = [{ dutyId: 'hold-talk:0196a0c1-5d00-7000-8000-000000000002:talk/tal
 export const standingExamples: ExamplesOf<typeof standingCommands> = {
   CountFault: [1, 2, 3, 4].map(confirmed),
   SetFaultAside: [1, 2, 3, 4].map((review) => ({ reviewId: confirmed(review).reviewId })),
-  CountPlacing: ['2026-Q1', '2026-Q2'].map((period) => ({
+  CountPlacing: ['2025-Q3', '2025-Q4'].map((period) => ({
     pack: 'xinfang-2022',
     period,
     place: 2,

@@ -1,5 +1,7 @@
 import { unreachable } from '@huiyin/kernel';
 import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued } from '../decider';
+import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
+import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { StandingCommand } from './commands';
 import { officeAbove } from './counting';
 import type { StandingEvent } from './events';
@@ -20,12 +22,15 @@ export function honour(
 ): Decision<StandingEvent> {
   const { id: office } = command;
   const by = officeAbove(command, context);
-  const byAnother = anOfficeDoesNotHonourItself(office, command.office ?? by);
+  const ofAnother = [
+    anOfficeDoesNotHonourItself(office, command.office ?? by),
+    anOfficeIsInTheDirectory(context.offices, office),
+  ];
   const about = { office, by: command.office ?? by };
   switch (command.type) {
     case 'NotePractice': {
       const practice = `p${state.practices.length + 1}`;
-      return unlessRefused([byAnother], {
+      return unlessRefused(ofAnother, {
         type: 'PracticeNoted',
         data: { ...about, practice, ...command.data },
       });
@@ -35,7 +40,7 @@ export function honour(
       const { year, practices } = command.data;
       return unlessRefused(
         [
-          byAnother,
+          ...ofAnother,
           aForfeitedYearGetsNoAward(state, year),
           anOfficeOnARungGetsNoAward(state, context.rules),
           goodPracticeHasBeenNoted(state, practices),
@@ -45,8 +50,9 @@ export function honour(
     }
     case 'RevokeAward': {
       const { award } = command.data;
-      if (state.awards[award]?.status !== 'granted') return refuse('award-unknown', { award });
-      return unlessRefused([byAnother], {
+      const granted = state.awards[award];
+      if (granted?.status !== 'granted') return refuse('award-unknown', { award });
+      return unlessRefused([onlyTheHolderActs(granted.by, command.office)], {
         type: 'AwardRevoked',
         data: { ...about, forfeited: false, ...command.data },
       });

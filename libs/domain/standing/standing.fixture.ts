@@ -51,7 +51,7 @@ export function standingUnder(ladderId: string) {
       return give(day, 'CountFault', { ...data, happenedAt: at(happened) }, 'petitions');
     },
     placing: (day: string, period: string, place = 1) =>
-      give(day, 'CountPlacing', { pack: 'xinfang-2022', period, place, published: '通报' }, 'petitions'),
+      give(day, 'CountPlacing', { pack: 'xinfang-2022', period, place, published: '通报' }, 'city'),
     /** Everything that the present rung asks for, done a few days later, as it should be. */
     settle(day: string) {
       for (const { rung, what, posts, reported } of Object.values(state.open)) {

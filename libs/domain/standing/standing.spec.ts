@@ -2,6 +2,7 @@ import { bundledRules } from '@huiyin/policy';
 import { at, given, ID, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
 import { officeTree } from '../offices';
 import { standingAggregate, type StandingEvent } from '.';
+import { aRankingIsOfATimeThatIsOver } from './rules/a-ranking-is-of-a-time-that-is-over';
 import { aRankingCountsOnce } from './rules/a-ranking-counts-once';
 import { ordersOf } from './rules/orders-of';
 
@@ -94,6 +95,9 @@ describe('on a rung', () => {
       .when(stepDown, issued('2025-03-30'))
       .then(refusal('too-soon-to-come-down', { from: at('2025-03-31') }));
     inState.when(stepDown, { ...issued('2025-04-01'), office }).then(refusal('same-reviewer', { office }));
+    inState
+      .when(stepDown, { ...issued('2025-04-01'), office: 'water' })
+      .then(refusal('not-the-holder', { holder: 'government', office: 'water' }));
     given(standingAggregate, ...onFirst, ...asked(first))
       .when(stepDown, issued('2025-04-01'))
       .then(refusal('order-open', { order: 'talk/talk' }));
@@ -143,6 +147,23 @@ describe('a placing', () => {
     type: 'PlacingCounted',
     data: { office, pack: about.pack, ...published, at: at('2026-04-10'), counted: 1 },
   } satisfies StandingEvent;
+  it('counts by the office above, of an office that there is', () => {
+    const inApril = issued('2026-04-10');
+    given(standingAggregate)
+      .when(place, { ...inApril, office: 'water' })
+      .then(refusal('not-the-holder', { holder: 'government', office: 'water' }));
+    given(standingAggregate)
+      .when(place, { ...inApril, id: 'nowhere' })
+      .then(refusal('office-unknown', { office: 'nowhere' }));
+  });
+  it('counts when the time that is ranked is over', () => {
+    const [period, from] = ['2026-Q4', '2027-01-01'];
+    expect(aRankingIsOfATimeThatIsOver(period, '2026-12-31')).toEqual(
+      refusal('ranking-not-over', { period, from }),
+    );
+    expect(aRankingIsOfATimeThatIsOver(period, from)).toBeUndefined();
+    expect(aRankingIsOfATimeThatIsOver('2026-02', '2026-03-01')).toBeUndefined();
+  });
   it('counts only on a ladder that counts rankings', () =>
     given(standingAggregate)
       .when(place, issued('2026-04-10'))
@@ -205,13 +226,20 @@ describe('good practice and awards', () => {
       .then(refusal('award-forfeited', { year: 2025, until: '2025-12-31' }));
     inState.when(grant(2024), inDecember).then([granted(2024)]);
   });
-  it('are revoked with reasons, once', () => {
+  it('are given to nobody who is no office', () =>
+    given(standingAggregate)
+      .when(grant(2025), { ...inDecember, id: 'wang-xiaoming' })
+      .then(refusal('office-unknown', { office: 'wang-xiaoming' })));
+  it('are revoked with reasons, once, by the office that gave them', () => {
     const revoke = { type: 'RevokeAward', data: { award: 'a1', reasons: '不实' } } as const;
     const gone = {
       type: 'AwardRevoked',
       data: { office, by: 'government', award: 'a1', forfeited: false, reasons: '不实' },
     } as const;
     given(standingAggregate, granted(2025)).when(revoke, inDecember).then([gone]);
+    given(standingAggregate, granted(2025))
+      .when(revoke, { ...inDecember, office: 'water' })
+      .then(refusal('not-the-holder', { holder: 'government', office: 'water' }));
     given(standingAggregate, granted(2025), gone)
       .when(revoke, inDecember)
       .then(refusal('award-unknown', { award: 'a1' }));

@@ -25,7 +25,7 @@ interface Kept {
   keyManagement: boolean;
   noAwardIn: readonly number[];
   practices: readonly string[];
-  awards: Readonly<Record<string, { year: number; status: 'granted' | 'revoked' }>>;
+  awards: Readonly<Record<string, { year: number; by: string; status: 'granted' | 'revoked' }>>;
   breached: readonly string[];
 }
 
@@ -130,8 +130,8 @@ export function evolve(state: StandingState, event: StandingEvent): StandingStat
     case 'PracticeNoted':
       return { ...state, practices: [...state.practices, event.data.practice] };
     case 'AwardGranted': {
-      const { award, year } = event.data;
-      return { ...state, awards: { ...state.awards, [award]: { year, status: 'granted' } } };
+      const { award, year, by } = event.data;
+      return { ...state, awards: { ...state.awards, [award]: { year, by, status: 'granted' } } };
     }
     case 'AwardRevoked': {
       const { award } = event.data;

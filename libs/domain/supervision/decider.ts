@@ -9,6 +9,7 @@ import {
   type StreamKind,
 } from '../decider';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { onceOnADuty } from '../once-on-a-duty';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
@@ -75,6 +76,9 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   begunBy: 'OrderSupervision',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  ownFields: { OrderSupervision: ['rule', 'dueAt', 'threshold', 'occurrence', 'cites'] },
+  idFor: (command) =>
+    command.type === 'OrderSupervision' ? onceOnADuty('supervision', 'supervise', command.data) : undefined,
   versions: supervisionVersions,
   initial: unordered,
   decide,

@@ -1,7 +1,11 @@
-import { dutiesOf, given, on, refusal, type Happened } from '@huiyin/testing/decision';
+import { deterministicId } from '@huiyin/kernel';
+import { onceAfter } from '@huiyin/policy';
+import { at, dutiesOf, given, on, refusal, type Happened } from '@huiyin/testing/decision';
 import { ITEMS_MAX, supervisionAggregate, type SupervisionEvent, type SupervisionEvents } from '.';
 import { event as caseEvent, registered, toAccepted, toAnswered, toSent } from '../case/case.fixture';
+import { aggregates } from '../aggregates';
 import type { Offices } from '../decider';
+import { formOf } from '../form-of';
 import { EVERY_OFFICE } from '../offices';
 
 type Of<T extends SupervisionEvent['type']> = Extract<SupervisionEvent, { type: T }>;
@@ -17,7 +21,12 @@ const about = {
   trigger: 'breach',
 } as const;
 const CHECKLIST = ['investigated', 'corrected', 'solved', 'duty-done', 'responsibility'];
-const raised = { ...about, dutyId: 'acknowledge:e3', rule: 'acknowledge' };
+const raised = {
+  ...about,
+  dutyId: 'acknowledge:e3',
+  rule: 'acknowledge',
+  dueAt: '2026-03-17T15:59:59.999Z',
+};
 const ordered = on('2026-05-10', event('SupervisionOrdered', { ...raised, checklist: CHECKLIST }));
 const replied = event('SupervisionReplied', { by: 'housing', text: '已修复' });
 const reply = { type: 'ReplyToSupervision', data: { text: '已修复' } } as const;
@@ -88,6 +97,29 @@ describe('by hand', () => {
     given(supervisionAggregate)
       .when(hand(), accused)
       .then(refusal('accused-office', { office: 'petitions' }));
+  });
+  it('may name a duty that the office has missed, once whoever orders it, and no other', () => {
+    const { dutyId, rule, dueAt } = raised;
+    const late = { ...looked, now: at('2026-03-18') };
+    given(supervisionAggregate)
+      .when(hand({ dutyId }), late)
+      .then([
+        event('SupervisionOrdered', { ...data, pack: about.pack, dutyId, rule, dueAt, checklist: CHECKLIST }),
+      ]);
+    given(supervisionAggregate)
+      .when(hand({ dutyId }), { ...looked, now: at('2026-03-16') })
+      .then(refusal('not-breached', { dutyId, dueAt }));
+    for (const other of [{ dutyId: 'acknowledge:e9' }, { dutyId, office: 'water' }])
+      given(supervisionAggregate).when(hand(other), late).then(refusal('duty-unknown'));
+    expect(supervisionAggregate.idFor!(hand({ dutyId }) as never)).toBe(
+      deterministicId('supervision', onceAfter(dutyId, 'supervise')),
+    );
+  });
+  it('leaves to the record what only the record knows', () => {
+    const form = formOf(aggregates.supervisions, 'OrderSupervision');
+    expect(form.safeParse(hand().data).success).toBe(true);
+    for (const own of [{ threshold: 'third-pass' }, { dueAt: raised.dueAt }, { cites: [1] }])
+      expect(form.safeParse({ ...hand().data, ...own }).success).toBe(false);
   });
 });
 

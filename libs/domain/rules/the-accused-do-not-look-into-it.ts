@@ -1,14 +1,14 @@
-import type { Offices, Verdict } from '../../decider';
-import { isKeptFrom } from '../../kept-from';
+import type { Offices, Verdict } from '../decider';
+import { isKeptFrom } from '../kept-from';
 
-/** What of a case the order looks at. */
+/** What of a case an order or a review by hand looks at. */
 export interface CaseLooked {
   status: string;
   parts?: { recusal?: { keptFrom: readonly string[] } };
 }
 
-/** An order is about a case that there is, and not by an office that the case is kept from (Art. 30). */
-export function theAccusedDoNotSupervise(
+/** Supervised and reviewed is a case that there is, and not by an office that the case is kept from (Art. 30). */
+export function theAccusedDoNotLookIntoIt(
   by: string,
   caseId: string,
   looked: CaseLooked | undefined,
