@@ -5,28 +5,22 @@
 
 Written apart from the first one (libs/audit/bundle), so that one mistake is not made twice. Same verdicts, same exit codes:
 0 intact, 1 not intact, 2 wrong usage, 3 not a bundle, 4 truncated, 5 newer format, 6 wrong key, 7 corrupted checkpoint."""
-import base64, hashlib, json, os, re, sys
-
+import argparse, base64, functools, hashlib, json, pathlib, re, sys
 RECORD, TAG = 40, 8
-P = 2**255 - 19                                                        # Ed25519 (RFC 8032)
-L = 2**252 + 27742317777372353535851937790883648493
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493    # Ed25519 (RFC 8032)
 D = -121665 * pow(121666, P - 2, P) % P
 TEXTS = ('id', 'stream', 'type', 'occurredAt', 'recordedAt', 'commandId', 'commandEvents', 'data', 'meta')
 class Stop(Exception):
     """A verdict: exit code and one line."""
 def sha(*parts):
     return hashlib.sha256(b''.join(parts)).digest()
-def recover(y, sign):
+def point(data):
+    y, sign = int.from_bytes(data, 'little') % 2**255, data[31] >> 7
     x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(x2, (P + 3) // 8, P)
     x = x * pow(2, (P - 1) // 4, P) % P if (x * x - x2) % P else x
-    if y >= P or (x * x - x2) % P or (x == 0 and sign):
-        return None
-    return P - x if x & 1 != sign else x
-def point(data):
-    y, sign = int.from_bytes(data, 'little') % 2**255, data[31] >> 7
-    x = recover(y, sign)
-    return None if x is None else (x, y, 1, x * y % P)
+    x = P - x if x & 1 != sign else x
+    return None if y >= P or (x * x - x2) % P or x == P else (x, y, 1, x * y % P)
 def add(p, q):
     a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
     c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
@@ -40,82 +34,93 @@ def times(scalar, p):
     return q
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, 'little'))
 def ed25519(public, message, signature):
-    if len(signature) != 64:
-        return False
-    a, r, s = point(public), point(signature[:32]), int.from_bytes(signature[32:], 'little')
-    if a is None or r is None or s >= L:
+    s = int.from_bytes(signature[32:], 'little')
+    if len(signature) != 64 or s >= L or not (a := point(public)) or not (r := point(signature[:32])):
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), 'little') % L
     left, right = times(s, BASE), add(r, times(k, a))
     return all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+def must(holds, otherwise=ValueError):
+    if not holds:
+        raise otherwise
+def b64(text):
+    value = base64.b64decode(text, validate=True)
+    must(base64.b64encode(value).decode() == text)                     # one text for one value
+    return value
+def is_name(text):
+    return re.fullmatch(r'[^\s+]+', text)
 def parse_key(text, own):                                              # C2SP signed-note
     try:
         name, number, encoded = text.strip().split('+', 2)
-        key = base64.b64decode(encoded, validate=True)
-        if len(key) == 33 and key[0] == 1 and sha(name.encode(), b'\n', key)[:4].hex() == number.lower():
-            return name, key
+        key = b64(encoded)
+        must(is_name(name) and len(key) == 33 and key[0] == 1 and number.lower() == sha(name.encode(), b'\n', key)[:4].hex())
+        return name, key
     except ValueError:
-        pass
-    raise Stop(6 if own else 2, 'that is not a log\'s verifier key')
+        raise Stop(6 if own else 2, 'that is not a log\'s verifier key')
 def checkpoint(note, key):                                             # C2SP tlog-checkpoint
     try:
+        note.encode()
         text, block = note.rsplit('\n\n', 1)
-        text += '\n'
-        found = []
-        for line in block.removesuffix('\n').split('\n'):
+        text, lines, found = text + '\n', block.split('\n'), []
+        must(lines.pop() == '' and len(lines) <= 100 and not re.search('[\0-\t\x0b-\x1f]', note))
+        for line in lines:
             dash, name, encoded = line.split(' ')
-            value = base64.b64decode(encoded, validate=True)
-            if dash != '\u2014' or len(value) < 5:
-                raise ValueError
+            value = b64(encoded)
+            must(dash == '\u2014' and is_name(name) and len(value) > 4)
             if name == key[0] and value[:4] == sha(key[0].encode(), b'\n', key[1])[:4]:
                 found.append(value[4:])
-        if not found:
-            raise Stop(6, f'the checkpoint is not signed by the key of {key[0]}')
+        must(found, Stop(6, f'the checkpoint is not signed by the key of {key[0]}'))
         origin, size, root, *more = text[:-1].split('\n')
-        if not ed25519(key[1][1:], text.encode(), found[0]) or not re.fullmatch('0|[1-9][0-9]*', size):
-            raise ValueError
-        return origin, int(size), base64.b64decode(root, validate=True), more
+        must(ed25519(key[1][1:], text.encode(), found[0]) and re.fullmatch('0|[1-9][0-9]*', size))
+        return origin, int(size), b64(root), more
     except ValueError:
         raise Stop(7, 'the checkpoint is corrupted')
+def is_whole(*values):
+    return all(type(value) is int and abs(value) < 2**53 for value in values)
+def parse(line):
+    number = lambda text: int(value) if (value := float(text)).is_integer() else value
+    must(isinstance(fields := json.loads(line.decode(), parse_float=number, parse_constant=lambda _: must(False)), dict))
+    return fields
+def header(fields):
+    must(fields['bundle'] == 'huiyin-audit' and type(fields['version']) in (int, float))
+    must(fields['version'] <= 1, Stop(5, 'the bundle is of a newer format'))
+    named = {'all': 'stream' not in fields, 'case': isinstance(fields.get('stream'), str)}.get(str(fields.get('scope')))
+    must(named and isinstance(fields.get('origin'), str), Stop(4, 'truncated or damaged at line 1'))
+    return fields
+def take(b, fields):
+    if 'end' in fields:
+        b['end'] = fields['end']
+    elif 'event' in fields:
+        b['events'].append(e := fields['event'])
+        must(is_whole(e['position'], e['revision'], e['version']) and ''.join(e[text] for text in TEXTS).encode())
+    elif 'leaves' in fields:
+        b['leaves'] += (piece := b64(fields['leaves']))
+        must(len(piece) % RECORD == 0)
+    elif 'tree' in fields:
+        b['tree'] = tree = fields['tree']
+        must(is_whole(tree['from']) and tree['from'] >= 0 and isinstance(tree['prefix'], list) and
+             all(re.fullmatch('[0-9a-fA-F]{64}', node) for node in tree['prefix']))
+    b.update((name, str(fields[name])) for name in ('key', 'checkpoint') if name in fields)
 def read(path):
-    b = {'leaves': b'', 'events': [], 'end': None}
-    with open(path, 'rb') as file:
-        lines = file.read().removesuffix(b'\n').split(b'\n')
-    for number, line in enumerate(lines, 1):
+    b = {'leaves': b'', 'events': [], 'key': '', 'checkpoint': '', 'tree': None, 'end': None}
+    for number, line in enumerate(pathlib.Path(path).read_bytes().removesuffix(b'\n').split(b'\n'), 1):
         try:
-            fields = json.loads(line)
-            if number == 1:
-                if fields['bundle'] != 'huiyin-audit':
-                    raise ValueError
-                if fields['version'] > 1:
-                    raise Stop(5, 'the bundle is of a newer format')
-                b['header'] = fields
-            elif 'event' in fields:
-                b['events'].append(e := fields['event'])
-                if not all(isinstance(e[t], str) for t in TEXTS) or not isinstance(e['position'] + e['revision'], int):
-                    raise ValueError
-            elif 'leaves' in fields:
-                b['leaves'] += base64.b64decode(fields['leaves'], validate=True)
-            else:
-                b.update(fields)
-        except (ValueError, KeyError, TypeError):
+            must(not b['end'])
+            b.update(header=header(parse(line))) if number == 1 else take(b, parse(line))
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise Stop(3 if number == 1 else 4, 'not a bundle' if number == 1 else f'truncated or damaged at line {number}')
-    count = {'leaves': len(b['leaves']) / RECORD, 'events': len(b['events'])}
-    if 'tree' not in b or b'"end"' not in lines[-1] or b['end'] != count:
-        raise Stop(4, 'the bundle is truncated or damaged')
+    whole = b['key'] and b['checkpoint'] and b['tree'] and b['end']
+    must(whole == {'leaves': len(b['leaves']) // RECORD, 'events': len(b['events'])}, Stop(4, 'the bundle is truncated or damaged'))
     return b
-def leaf_hash(record):
-    return sha(b'\0\1', record)
+def leaf_hash(leaf):
+    return sha(b'\0\1', leaf)
 def grow(stack, node):
     width = 1
     while stack and stack[-1][0] == width:
         width, node = width * 2, sha(b'\1', stack.pop()[1], node)
     stack.append((width, node))
 def root(stack):
-    result = stack[-1][1] if stack else sha()
-    for _, node in stack[-2::-1]:
-        result = sha(b'\1', node, result)
-    return result
+    return functools.reduce(lambda right, left: sha(b'\1', left[1], right), stack[-2::-1], stack[-1][1]) if stack else sha()
 def netstrings(*fields):
     return b''.join(b'%d:%s,' % (len(f), f) for f in (str(v).encode() for v in fields))
 def tag(stream):
@@ -125,41 +130,34 @@ def record(e, position, stream, place):
     revision, previous = place
     return tag(stream) + sha(netstrings(position, e['id'], stream, revision, content, previous.hex()))
 def main(bundle, key=None, known=None):
-    b = read(bundle)
-    header, start = b['header'], b['tree']['from']
-    own = key is None
-    signer = parse_key(b.get('key', '') if own else key, own)
-    origin, size, signed, more = checkpoint(b.get('checkpoint', ''), signer)
-    if origin != header['origin']:
-        raise Stop(7, 'the checkpoint of the bundle is of another log')
+    b, own = read(bundle), key is None
+    start, stream, events = b['tree']['from'], b['header'].get('stream'), b['events']
+    signer = parse_key(b['key'] if own else key, own)
+    origin, size, signed, more = checkpoint(b['checkpoint'], signer)
+    must(origin == b['header']['origin'], Stop(7, 'the checkpoint of the bundle is of another log'))
     bad = lambda text: Stop(1, f'NOT INTACT: {text}')
-    known = known and checkpoint(known, signer)
-    if known and known[0] != origin and f'after {known[0]} {known[1]} {base64.b64encode(known[2]).decode()}' not in more:
-        raise bad(f'the log does not go on from the checkpoint of {known[0]} at {known[1]}')
-    known = known if known and known[0] == origin else None
-    if known and not start <= known[1] <= size:
-        raise bad(f'the checkpoint given covers {known[1]} events, the bundle {size}: cut from the tail') if known[1] > size \
-            else Stop(2, f'the bundle begins at {start}, after the checkpoint given')
+    log, covers, their, *_ = checkpoint(known, signer) if known is not None else (origin, size, signed)
+    named = log == origin or f'after {log} {covers} {base64.b64encode(their).decode()}' in more
+    must(named, bad(f'the log does not go on from the checkpoint of {log} at {covers}'))
+    covers, their = (covers, their) if log == origin else (size, signed)
+    must(covers <= size, bad(f'the checkpoint given covers {covers} events, the bundle {size}: cut from the tail'))
+    must(covers >= min(start, size), Stop(2, f'the bundle begins at {start}, after the checkpoint given'))
     stack, rest = [], start
     for node in b['tree']['prefix']:
         stack.append((1 << rest.bit_length() >> 1, bytes.fromhex(node)))
         rest -= stack[-1][0]
     leaves = {start + i + 1: b['leaves'][i * RECORD:(i + 1) * RECORD] for i in range(len(b['leaves']) // RECORD)}
-    earlier, places, chain = root(stack) if known and known[1] == start else None, {}, {}
+    roots, places, chain = {start: root(stack)}, {}, {}
     for position, leaf in leaves.items():
         grow(stack, leaf_hash(leaf))
         places[position] = chain.get(leaf[:TAG], (0, b''))
         chain[leaf[:TAG]] = (places[position][0] + 1, leaf_hash(leaf))
-        if known and known[1] == position:
-            earlier = root(stack)
-    if rest or start + len(leaves) != size or root(stack) != signed:
-        raise bad('the leaves are not those of the signed checkpoint')
-    if known and earlier != known[2]:
-        raise bad(f'the first {known[1]} events are not those of the checkpoint given')
-    if header['scope'] == 'all' and start:
-        raise bad('the first leaves are missing')
-    stream, events = header.get('stream'), b['events']
-    names = {tag(s): s for s in [e['stream'] for e in reversed(events)] + ([stream] if stream else [])}
+        if position in (size, covers):
+            roots[position] = root(stack)
+    must(not rest and start + len(leaves) == size and roots.get(size) == signed, bad('the leaves are not those of the signed checkpoint'))
+    must(roots.get(covers) == their, bad(f'the first {covers} events are not those of the checkpoint given'))
+    must(stream is not None or not start, bad('the first leaves are missing'))
+    names = {tag(s): s for s in [e['stream'] for e in reversed(events)] + ([] if stream is None else [stream])}
     due = [p for p in leaves if stream is None or leaves[p][:TAG] == tag(stream)]
     is_signed = lambda e, p, s: record(e, p, s, places[p]) == leaves[p]
     elsewhere = lambda e: any(p != e['position'] and is_signed(e, p, e['stream']) for p in leaves if leaves[p][:TAG] == tag(e['stream']))
@@ -182,18 +180,21 @@ def main(bundle, key=None, known=None):
             was = next((s for s in names.values() if is_signed(e, p, s)), e['stream'])
             what = 'edited' if was == e['stream'] else f"moved to {e['stream']}"
         raise bad(f"position {p} ({names.get(leaves[p][:TAG], 'stream ' + leaves[p][:TAG].hex())}, revision {places[p][0]}): {what}")
+    must(stream is None or events, bad(f'the leaves shown hold no event of {stream}'))
     trust = '; the key is the bundle’s own: compare it with the one published' if own else ''
     raise Stop(0, f"INTACT: {stream or 'the whole log'}, {len(events)} events, under the checkpoint of {origin} at {size}{trust}")
-def option(name):
-    value = sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
-    return open(value, encoding='utf-8', newline='').read() if value and (name == '--checkpoint' or os.path.exists(value)) else value
+def text_of(path):
+    return pathlib.Path(path).read_bytes().decode(errors='replace')
 if __name__ == '__main__':
+    given = argparse.ArgumentParser(usage=__doc__.split('\n')[2].strip())
+    for name in ('bundle', '--key', '--checkpoint'):
+        given.add_argument(name)
+    given = given.parse_args()
     try:
-        main(sys.argv[1], option('--key'), option('--checkpoint'))
+        key = text_of(given.key) if given.key and pathlib.Path(given.key).exists() else given.key
+        main(given.bundle, key, given.checkpoint and text_of(given.checkpoint))
     except Stop as verdict:
         print(verdict.args[1], file=sys.stdout if verdict.args[0] < 2 else sys.stderr)
         sys.exit(verdict.args[0])
-    except (IndexError, OSError) as problem:
-        sys.exit(print(f'{problem}\n{__doc__}', file=sys.stderr) or 2)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        sys.exit(print('the bundle is truncated or damaged', file=sys.stderr) or 4)
+    except OSError as problem:
+        sys.exit(print(problem, file=sys.stderr) or 2)

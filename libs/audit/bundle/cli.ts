@@ -39,7 +39,8 @@ async function judge(
       return { exit: VERIFY_EXIT.usage, message: VERIFY_HELP };
     const keyFile = values.key && resolve(values.key);
     const key = keyFile && existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : values.key;
-    const checkpoint = values.checkpoint && readFileSync(resolve(values.checkpoint), 'utf8');
+    const { checkpoint: file } = values;
+    const checkpoint = file === undefined ? undefined : readFileSync(resolve(file), 'utf8');
     return await verifyBundle(resolve(bundle), { key, checkpoint });
   } catch (error) {
     const code = (error as { code?: unknown }).code;

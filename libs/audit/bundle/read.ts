@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import type { RawEvent } from '../log/event';
 import { RECORD_BYTES } from '../log/leaf';
-import { HASH_BYTES } from '../merkle/hash';
 import { fromBase64 } from '../note/base64';
 import { readLines } from '../vector/lines';
 import { BadBundle, BUNDLE, BUNDLE_VERSION, VERIFY_EXIT, type Header } from './format';
 
 const LINE_BYTES_MAX = 64 * 1_048_576;
+
+const HASH_HEX = /^[0-9a-fA-F]{64}$/;
 
 type Fields = Record<string, unknown>;
 
@@ -73,10 +74,13 @@ const EVENT_TEXTS = [
   'meta',
 ] as const;
 
+/** A lone surrogate would be hashed as the replacement character, that is as another text. */
+const isText = (value: unknown): boolean => typeof value === 'string' && value.isWellFormed();
+
 function isEvent(value: unknown): value is RawEvent {
   const event = (value ?? {}) as Fields;
   const numbers = [event['position'], event['revision'], event['version']];
-  return numbers.every(Number.isSafeInteger) && EVENT_TEXTS.every((name) => typeof event[name] === 'string');
+  return numbers.every(Number.isSafeInteger) && EVENT_TEXTS.every((name) => isText(event[name]));
 }
 
 /** Rejects with BadBundle for a file that is none, is cut short, or is of a newer format. */
@@ -117,9 +121,11 @@ function take(opened: Opened, fields: Fields): boolean {
 
 function takeTree(opened: Opened, { from, prefix }: Fields): boolean {
   if (!Number.isSafeInteger(from) || (from as number) < 0 || !Array.isArray(prefix)) return false;
+  const hashes = prefix.map(String);
+  if (!hashes.every((hash) => HASH_HEX.test(hash))) return false;
   opened.from = from as number;
-  opened.prefix = prefix.map((hash) => Buffer.from(String(hash), 'hex'));
-  return opened.prefix.every(({ length }) => length === HASH_BYTES);
+  opened.prefix = hashes.map((hash) => Buffer.from(hash, 'hex'));
+  return true;
 }
 
 /** The events of a bundle that opened, in their order. */

@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { hashOfRecord, RECORD_BYTES } from '../log/leaf';
+import { nodesOf } from '../merkle/memory';
+import { completeSubtrees, rangeHash } from '../merkle/tree';
 import { createSigner } from '../note/signer';
 import { startRig, type AuditRig } from '../testing.fixture';
+import { MANGLINGS } from './mangle.fixture';
 import { verifierFile } from './one-file';
 import { TAMPERINGS } from './tamper.fixture';
 import { verifyBundle } from './verify';
@@ -168,6 +172,43 @@ describe('a bundle that was changed', () => {
     );
   });
 
+  it('in ways that no writer knows is read alike by both', async () => {
+    const all = await bundleOf();
+    for (const { what, mangle, exit } of MANGLINGS) {
+      const file = edit(all, mangle);
+      const python = run('python3', [PYTHON, file]);
+      expect([what, (await verifyBundle(file)).exit, python.exit]).toEqual([what, exit, exit]);
+      expect(python.errors).not.toContain('Traceback');
+    }
+  });
+
+  it('to begin behind all that a case has shows nothing of it, and says so', async () => {
+    const all = await bundleOf();
+    const line = readFileSync(all, 'utf8')
+      .split('\n')
+      .find((one) => one.startsWith('{"leaves"'))!;
+    const records = Buffer.from((JSON.parse(line) as { leaves: string }).leaves, 'base64');
+    const hashes = STREAMS.map((_, at) =>
+      hashOfRecord(records.subarray(at * RECORD_BYTES, (at + 1) * RECORD_BYTES)),
+    );
+    const ranges = completeSubtrees({ start: 0, end: STREAMS.length });
+    const prefix = await Promise.all(ranges.map((range) => rangeHash(range, nodesOf(hashes))));
+    const empty = edit(all, (lines) =>
+      lines
+        .filter((line) => !/^{"(event|leaves)"/.test(line))
+        .map((line) => line.replace('"scope":"all"', '"scope":"case","stream":"case-b"'))
+        .map((line) => (line.startsWith('{"end"') ? '{"end":{"leaves":0,"events":0}}' : line))
+        .map((line) =>
+          line.startsWith('{"tree"')
+            ? JSON.stringify({
+                tree: { from: STREAMS.length, prefix: prefix.map((hash) => hash.toString('hex')) },
+              })
+            : line,
+        ),
+    );
+    expectBoth(empty, 1, 'NOT INTACT: the leaves shown hold no event of case-b', '--key', key());
+  });
+
   it('cannot be judged when it is cut short, and says so', async () => {
     const all = await bundleOf();
     for (const keep of [3, 6, 9])
@@ -216,6 +257,9 @@ describe('a bundle that was changed', () => {
       lines.map((line) => (line.startsWith('{"checkpoint"') ? line.replace('\\n12\\n', '\\n13\\n') : line)),
     );
     expectBoth(corrupted, 7, /corrupted/, '--key', key());
+    const nothing = path.join(rig.folder, 'nothing');
+    writeFileSync(nothing, '');
+    expectBoth(all, 7, /corrupted/, '--checkpoint', nothing);
     expect(judge(path.join(rig.folder, 'missing')).js.exit).toBe(2);
     expect(judge(path.join(rig.folder, 'missing')).python.exit).toBe(2);
   });

@@ -35,9 +35,10 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
     const checkpoint = readCheckpoint(opened.checkpoint, key, 'the bundle');
     if (checkpoint.origin !== opened.header.origin)
       throw new BadBundle(VERIFY_EXIT.badCheckpoint, 'the checkpoint of the bundle is of another log');
-    const known = options.checkpoint && readCheckpoint(options.checkpoint, key, 'the file given');
+    const given = options.checkpoint;
+    const known = given === undefined ? undefined : readCheckpoint(given, key, 'the file given');
     return (
-      judgeTree(opened, checkpoint, known || undefined) ??
+      judgeTree(opened, checkpoint, known) ??
       (await judgeEvents(file, opened, checkpoint, options.key === undefined))
     );
   } catch (error) {
@@ -134,6 +135,9 @@ async function judgeEvents(
     const revision = mismatch.extra ? mismatch.event!.revision : revisionAt(mismatch.position, leaves);
     return notIntact(`position ${mismatch.position} (${name}, revision ${revision}): ${damage}`);
   }
+  // A bundle may begin behind all that a case has: then the leaves are right, and show nothing of it.
+  if (stream !== undefined && opened.events === 0)
+    return notIntact(`the leaves shown hold no event of ${stream}`);
   const trust = ownKey ? '; the key is the bundle’s own: compare it with the one published' : '';
   const what = scope === 'all' ? 'the whole log' : stream;
   return {
