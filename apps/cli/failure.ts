@@ -9,7 +9,7 @@ import {
   StoreUnavailable,
   UnsupportedServer,
 } from '@huiyin/event-store';
-import { QueueFull } from '@huiyin/kernel';
+import { inWords, QueueFull, told } from '@huiyin/kernel';
 import { NotAuditable } from '@huiyin/runtime/audit';
 import { WrongMasterKey } from '@huiyin/privacy';
 import { BadConfig } from '@huiyin/runtime/config';
@@ -60,7 +60,7 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
 
 /** Errors of the file system, of the driver and of libs/privacy carry a code of their own. */
 function ownCode(error: Error): string {
-  const code = (error as { code?: unknown }).code;
+  const { code } = told(error) as { code?: unknown };
   return typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'unexpected';
 }
 
@@ -73,10 +73,7 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error)) return { code: 'unexpected', message: String(error), exit: EXIT.failed };
-  // Several addresses were tried, and an error without words holds one for each.
-  const said = error instanceof AggregateError ? (error.errors[0] as Error) : error;
-  const message = said.message.replaceAll(/\s+/g, ' ').trim() || said.name;
   const [, code, exit] = KNOWN.find(([kind]) => error instanceof kind) ?? [];
   const otherwise = BAD_INPUT.some((kind) => error instanceof kind) ? EXIT.badInput : EXIT.failed;
-  return { code: code ?? ownCode(said), message, exit: exit ?? otherwise };
+  return { code: code ?? ownCode(error), message: inWords(error), exit: exit ?? otherwise };
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLog, ManualClock } from '@huiyin/kernel';
+import { createLog, inWords, ManualClock } from '@huiyin/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
@@ -197,8 +197,7 @@ function addressOf(app: NestFastifyApplication): string {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`huiyin: ${known}\n`);
+  process.stderr.write(`huiyin: ${inWords(error)}\n`);
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
   process.exit(1);
 });

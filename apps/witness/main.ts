@@ -5,7 +5,7 @@ import {
   witnessFolder,
   witnessServer,
 } from '@huiyin/audit';
-import { createLog } from '@huiyin/kernel';
+import { createLog, inWords } from '@huiyin/kernel';
 import { readConfig } from '@huiyin/runtime/config';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const cosigner = createCosigner(config.WITNESS_NAME, seed, () => Math.floor(Date.now() / MS_PER_s));
   const witness = createWitness(config.WITNESS_LOGS, witnessFolder(config.WITNESS_FOLDER), cosigner);
   const server = witnessServer(witness, cosigner.verifierKey, (error) =>
-    log.error({ code: (error as { code?: string }).code }, 'a request failed'),
+    log.error({ why: inWords(error) }, 'a request failed'),
   );
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
@@ -37,6 +37,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`huiyin witness: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`huiyin witness: ${inWords(error)}\n`);
   process.exitCode = 1;
 });

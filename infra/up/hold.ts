@@ -1,3 +1,5 @@
+import { inWords } from '@huiyin/kernel/in-words';
+
 interface Held {
   address: string;
   /** Resolves when the server is gone without having been stopped. */
@@ -28,6 +30,6 @@ export function hold(name: string, start: (folder: string) => Promise<Held>): vo
       process.stdout.write(`huiyin ${name} is at ${held.address}\n`);
       void held.gone.then(() => stopping || end(1, `${name} is gone`));
     },
-    (error: unknown) => end(1, error instanceof Error ? error.message : String(error)),
+    (error: unknown) => end(1, inWords(error)),
   );
 }

@@ -1,3 +1,4 @@
+import { inWords } from '@huiyin/kernel/in-words';
 import { onInterrupt } from './interrupt';
 import { readOptions } from './options';
 import { createSystem, type Addresses } from './system';
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
     tell('stopping: the apps, then Kafka, then PostgreSQL (Ctrl-C again kills them)');
     return 0;
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    tell(inWords(error));
     return 1;
   } finally {
     await system.stop();

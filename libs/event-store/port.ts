@@ -1,3 +1,5 @@
+import { inWords } from '@huiyin/kernel/in-words';
+
 /** Who did it, for which office, by which command and under which rules. Holds ids only, no personal data. */
 export interface EventMeta {
   /** The account that acted: a clerk's id, or `system:escalation`. */
@@ -138,7 +140,7 @@ export interface EventStore {
 
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
-    super(`the event store cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    super(`the event store cannot be reached: ${inWords(cause)}`, {
       cause,
     });
   }

@@ -3,6 +3,7 @@ export * from './clock';
 export * from './csv';
 export * from './html';
 export * from './ids';
+export * from './in-words';
 export * from './local-time';
 export * from './log';
 export * from './never';

@@ -1,3 +1,5 @@
+import { inWords } from '@huiyin/kernel/in-words';
+
 /** A JSON value, as `JSON.parse` gives it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
@@ -116,6 +118,6 @@ export interface ParkingLot {
 /** The broker did not take or answer in the time and retries allowed. */
 export class BrokerUnavailable extends Error {
   constructor(cause: unknown) {
-    super(`Kafka cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`Kafka cannot be reached: ${inWords(cause)}`, { cause });
   }
 }

@@ -1,8 +1,10 @@
+import { inWords } from '@huiyin/kernel/in-words';
+
 /** The keys or the master key cannot be reached now. Try again; it says nothing about erasure. */
 export class KeyServiceUnavailable extends Error {
   readonly code = 'key-service-unavailable';
   constructor(cause: unknown) {
-    super(`the key service cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    super(`the key service cannot be reached: ${inWords(cause)}`, {
       cause,
     });
   }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLog, startTracing, systemClock, type Log } from '@huiyin/kernel';
+import { createLog, inWords, startTracing, systemClock, type Log } from '@huiyin/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { configSchema, readConfig, type Config } from './config';
 import { OperationsController } from './operations.controller';
@@ -42,7 +42,7 @@ class AppModule {
 export function runApp(name: string, parts: (given: AppGiven) => Promise<AppParts>): void {
   const log = createLog(name);
   start(name, log, parts).catch((error: unknown) => {
-    process.stderr.write(`huiyin ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`huiyin ${name}: ${inWords(error)}\n`);
     process.exit(1);
   });
 }

@@ -1,3 +1,4 @@
+import { inWords } from '@huiyin/kernel/in-words';
 import type { Check, Finding, Patient } from './check';
 import { audit } from './checks/audit';
 import { calendars } from './checks/calendars';
@@ -20,14 +21,13 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     try {
       findings.push(...[await look(patient)].flat().map((finding) => ({ check: name, ...finding })));
     } catch (error) {
-      findings.push({ check: name, level: 'fail', says: wordsOf(error), advice: 'see to this first' });
+      findings.push({
+        check: name,
+        level: 'fail',
+        says: `it could not be looked at: ${inWords(error)}`,
+        advice: 'see to this first',
+      });
     }
   }
   return findings;
-}
-
-function wordsOf(error: unknown): string {
-  const said = error instanceof AggregateError ? (error.errors[0] as Error) : error;
-  const message = said instanceof Error ? said.message : String(said);
-  return `it could not be looked at: ${message.replaceAll(/\s+/g, ' ').trim()}`;
 }

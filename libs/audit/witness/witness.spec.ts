@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,13 +28,13 @@ const forked = tree('fork');
 let folder: string;
 let server: Server;
 let address: WitnessAddress;
+let failures: unknown[];
 
 async function listen(): Promise<void> {
   const logs = [{ origin: ORIGIN, keys: [parseVerifierKey(log.verifierKey)] }];
   const witness = createWitness(logs, witnessFolder(folder), cosigner);
-  server = witnessServer(witness, cosigner.verifierKey, (error) => {
-    throw error;
-  }).listen(0, '127.0.0.1');
+  const failed = (error: unknown): void => void failures.push(error);
+  server = witnessServer(witness, cosigner.verifierKey, failed).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   address = { url: `http://127.0.0.1:${port}/`, verifierKey: cosigner.verifierKey };
@@ -65,10 +66,12 @@ const submit = async (size: number, node = honest, old?: number): Promise<string
 };
 
 beforeEach(async () => {
+  failures = [];
   folder = await mkdtemp(path.join(tmpdir(), 'witness-'));
   await listen();
 });
 afterEach(async () => {
+  expect(failures).toEqual([]);
   await close();
   await rm(folder, { recursive: true });
 });
@@ -124,6 +127,16 @@ describe('a witness', () => {
     expect(await ask(0, 5)).toMatchObject({ status: 409, body: '20\n' });
     expect(await ask(20, 30, forked)).toMatchObject({ status: 422 });
     expect(await ask(20, 30)).toMatchObject({ status: 200 });
+  });
+
+  it('whose memory is damaged cosigns nothing, and says which file it is', async () => {
+    await submit(20);
+    const [file] = readdirSync(folder);
+    writeFileSync(path.join(folder, file!), `${ORIGIN}\n12\n`);
+    expect(await ask(20, 30)).toMatchObject({ status: 500 });
+    expect(failures.splice(0)).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(file!) }),
+    ]);
   });
 
   it('cosigns one of two that race, and never goes back', async () => {

@@ -1,3 +1,4 @@
+import { inWords } from '@huiyin/kernel/in-words';
 import { Kafka, logLevel } from 'kafkajs';
 import { calmQueueTimer } from './queue-timer';
 
@@ -23,7 +24,7 @@ export async function brokersReachable(brokers: readonly string[]): Promise<Reac
     const cluster = await admin.describeCluster();
     return { ok: true, brokers: cluster.brokers.length };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = inWords(error);
     return { ok: false, says: `no broker of ${brokers.join(', ')} answers: ${why}` };
   } finally {
     await admin.disconnect().catch(() => undefined);
