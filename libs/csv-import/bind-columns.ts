@@ -1,9 +1,11 @@
+import { NOT_UTF8 } from './decode';
 import type { FieldName, Mapping, Source } from './mapping';
 import { clean, slug } from './text';
 
 export type Value =
   | { status: 'value'; text: string; column: string }
   | { status: 'empty'; column: string }
+  | { status: 'not-utf8'; column: string }
   | { status: 'unknown'; text: string; column: string };
 
 export type ReadValue = (fields: readonly string[]) => Value;
@@ -81,10 +83,12 @@ function reader(
     for (const position of at) {
       const text = clean(fields[position]!);
       if (text === '' || empty.has(text.toLowerCase())) continue;
+      const column = header[position]!.trim();
+      if (text.includes(NOT_UTF8)) return { status: 'not-utf8', column };
       const meant = translate(text);
-      if (meant === undefined) return { status: 'unknown', text, column: header[position]!.trim() };
+      if (meant === undefined) return { status: 'unknown', text, column };
       const shaped = shape(meant);
-      if (shaped !== '') return { status: 'value', text: shaped, column: header[position]!.trim() };
+      if (shaped !== '') return { status: 'value', text: shaped, column };
     }
     return otherwise === undefined
       ? { status: 'empty', column }

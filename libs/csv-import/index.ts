@@ -1,6 +1,7 @@
 export * from './agreement';
 export * from './bind-columns';
 export * from './csv-reader';
+export { decoded } from './decode';
 export * from './learn-periods';
 export * from './map-row';
 export { BadMapping, parseMapping, type Mapping } from './mapping';

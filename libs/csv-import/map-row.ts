@@ -53,9 +53,17 @@ const columnOf = (read: ReadValue | undefined, fields: Fields): string => read?.
 
 function text(read: ReadValue | undefined, fields: Fields): string | undefined {
   const value = read?.(fields);
-  if (value === undefined || value.status === 'empty') return undefined;
-  if (value.status === 'value') return value.text;
-  throw new RowFault(value.column, 'unknown-value', `the mapping does not know ${quoted(value.text)}`);
+  if (value === undefined) return undefined;
+  switch (value.status) {
+    case 'empty':
+      return undefined;
+    case 'value':
+      return value.text;
+    case 'not-utf8':
+      throw new RowFault(value.column, 'not-utf8', 'it holds bytes that are no UTF-8');
+    case 'unknown':
+      throw new RowFault(value.column, 'unknown-value', `the mapping does not know ${quoted(value.text)}`);
+  }
 }
 
 /** Values of one file by the name of their field; each throws the RowFault that it finds. */

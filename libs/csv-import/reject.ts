@@ -4,6 +4,7 @@ import type { CsvFault } from './csv-reader';
 /** Why a row is not taken. Codes are stable; the message says what to look at. */
 export type RejectReason =
   | CsvFault
+  | 'not-utf8'
   | 'missing-value'
   | 'unknown-value'
   | 'bad-date'

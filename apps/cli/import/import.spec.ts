@@ -262,6 +262,23 @@ describe('huiyin import', () => {
     }
   });
 
+  it('tells rows of another encoding apart', async () => {
+    const { run, log } = await installation();
+    const file = path.join(folder, 'latin1.csv');
+    const lines = [...bostonFile(5, 3)].join('').split('\n');
+    const broken = Buffer.from(lines[2]!.replaceAll('Example St', 'Straße'), 'latin1');
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from(`${lines[0]}\n${lines[1]}\n`), broken, Buffer.from(`\n${lines[3]}\n`)]),
+    );
+    const ended = await run(file);
+    expect([figure(ended, 'cases registered'), figure(ended, 'rejected')]).toEqual([2, 1]);
+    expect(readFileSync(`${file}.rejects.csv`, 'utf8').split('\n')[1]).toBe(
+      '3,location,not-utf8,it holds bytes that are no UTF-8',
+    );
+    expect((await log()).filter(({ type }) => type === 'CaseRegistered')).toHaveLength(2);
+  });
+
   it('stops at --limit rows', async () => {
     const { run, log } = await installation();
     const file = path.join(folder, 'limit.csv');

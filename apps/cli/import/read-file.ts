@@ -1,4 +1,4 @@
-import { createCsvReader, type CsvItem } from '@huiyin/csv-import';
+import { createCsvReader, decoded, type CsvItem } from '@huiyin/csv-import';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { CliError } from '../failure';
@@ -34,8 +34,7 @@ export async function assertReadable(file: string): Promise<number> {
 export async function* readCsvFile(file: string, delimiter: string): AsyncGenerator<CsvPiece> {
   const reader = createCsvReader(delimiter);
   let read = 0;
-  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: CHUNK_bytes });
-  for await (const chunk of stream as AsyncIterable<string>) {
+  for await (const chunk of decoded(createReadStream(file, { highWaterMark: CHUNK_bytes }))) {
     read += chunk.length;
     yield { items: reader.push(chunk), read };
   }
