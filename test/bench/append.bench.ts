@@ -17,7 +17,8 @@ const ROUNDS = 11;
 const ROUND_ms = 2_000;
 const WARM_UP_ms = 1_500;
 const FOLLOWERS = '2';
-const HALF_s = 5;
+const HALF_ROUNDS = 5;
+const HALF_s = 3;
 const HALF_WRITERS = 64;
 const HALF_P99_ms = 25;
 
@@ -81,19 +82,23 @@ async function compare(url: string, writers: number, followers: number): Promise
 
 /** Arrivals at a steady rate, whether or not those before have been answered; measured from when each was due. */
 async function atHalf(store: EventStore, perSecond: number): Promise<void> {
-  const latencies_ms: number[] = [];
-  const writers = Array.from({ length: HALF_WRITERS }, storeStep(store));
-  const free = [...writers];
-  await paced(Math.round(perSecond * HALF_s), perSecond, async (due_ms) => {
-    const step = free.pop() ?? storeStep(store)();
-    await step();
-    free.push(step);
-    latencies_ms.push(performance.now() - due_ms);
-  });
-  const { throughput, p50_ms, p99_ms } = roundOf(latencies_ms, HALF_s * 1_000);
-  printTable('at half that rate, arrivals evenly spread, measured from when each was due', [
-    { variant: 'event store', 'events/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms },
-  ]);
+  const free = Array.from({ length: HALF_WRITERS }, storeStep(store));
+  const rounds: Round[] = [];
+  for (let round = 0; round < HALF_ROUNDS; round++) {
+    const latencies_ms: number[] = [];
+    await paced(Math.round(perSecond * HALF_s), perSecond, async (due_ms) => {
+      const step = free.pop() ?? storeStep(store)();
+      await step();
+      free.push(step);
+      latencies_ms.push(performance.now() - due_ms);
+    });
+    rounds.push(roundOf(latencies_ms, HALF_s * 1_000));
+  }
+  const { throughput, p50_ms, p99_ms } = medianRound(rounds);
+  printTable(
+    `at half that rate, arrivals evenly spread, measured from when each was due, median of ${HALF_ROUNDS} rounds of ${HALF_s} s`,
+    [{ variant: 'event store', 'events/s': throughput, 'p50 ms': p50_ms, 'p99 ms': p99_ms }],
+  );
   console.log(`target p99 <${HALF_P99_ms} ms: ${p99_ms < HALF_P99_ms ? 'reached' : 'not reached'}`);
 }
 
