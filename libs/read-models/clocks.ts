@@ -1,5 +1,6 @@
 import type { Instant } from '@huiyin/policy';
 import type { EntityManager } from 'typeorm';
+import { REPORT_SITE_VISIT } from './site-visits';
 
 /** What is owed next. */
 export interface Clock {
@@ -12,15 +13,15 @@ interface Found extends Clock {
   key: string;
 }
 
-/** The open duty of each stream that falls due first. */
+/** The open duty of each stream that falls due first; that of a site visit, which may be unannounced, is not told. */
 export async function clocksOf(
   manager: EntityManager,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, Clock>> {
   const found = (await manager.query(
     `SELECT DISTINCT ON (stream) stream AS key, rule, owner, due_at AS "dueAt" FROM views.duty_board
-     WHERE stream = ANY ($1) AND status = 'open' AND kind = 'duty' ORDER BY stream, due_at, duty`,
-    [streams],
+     WHERE stream = ANY ($1) AND status = 'open' AND kind = 'duty' AND rule <> $2 ORDER BY stream, due_at, duty`,
+    [streams, REPORT_SITE_VISIT],
   )) as Found[];
   return byKey(found);
 }

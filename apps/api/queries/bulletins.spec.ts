@@ -109,26 +109,27 @@ describe('a drive', () => {
       by: 'housing',
       subject: '汛期排查',
       offices: ['nanhu'],
-      from: '2026-03-03',
-      to: '2026-03-05',
+      from: '2026-03-04',
+      to: '2026-03-06',
     });
-    await act('drives/flood/report-zero', { office: 'nanhu', day: '2026-03-03' });
-    await act('drives/flood/report-matters', { office: 'nanhu', day: '2026-03-04', count: 2, text: '两处' });
+    api.clock.moveTo('2026-03-05T00:30:00.000Z');
+    await act('drives/flood/report-zero', { office: 'nanhu', day: '2026-03-04' });
+    await act('drives/flood/report-matters', { office: 'nanhu', day: '2026-03-05', count: 2, text: '两处' });
     expect((await get('/drives')).body).toEqual([
       {
         id: 'flood',
         subject: '汛期排查',
         by: 'housing',
-        from: '2026-03-03',
-        to: '2026-03-05',
+        from: '2026-03-04',
+        to: '2026-03-06',
         status: 'open',
         reports: { zero: 1, matters: 1, missing: 0, awaited: 1 },
       },
     ]);
     expect((await get('/drives/flood')).body.list).toMatchObject([
-      { day: '2026-03-03', status: 'zero', matters: 0 },
-      { day: '2026-03-04', status: 'matters', matters: 2 },
-      { day: '2026-03-05', status: 'awaited' },
+      { day: '2026-03-04', status: 'zero', matters: 0 },
+      { day: '2026-03-05', status: 'matters', matters: 2 },
+      { day: '2026-03-06', status: 'awaited' },
     ]);
     expect((await get('/drives/none')).status).toBe(404);
   });

@@ -4,6 +4,7 @@ import type { StoredEvent } from '@huiyin/event-store';
 import { isSealed } from '@huiyin/kernel';
 import { duties, explain, type Duty, type RuleBook } from '@huiyin/policy';
 import type { ReadContext } from './route';
+import { withoutUnannounced } from './unannounced';
 
 export interface ExplainedDuty extends Duty {
   explanation: { zh: string; en: string };
@@ -30,9 +31,11 @@ export async function readRecord(
   const { store, rules } = context.platform;
   // Whole, whatever is asked: who must not see a case now must not see what it was before either.
   const whole = await visible(context, path, await store.readStream(streamOf(aggregate, id)));
-  const history = asOf === undefined ? whole : whole.filter(({ recordedAt }) => recordedAt <= asOf);
-  const last = history.at(-1);
+  const until = asOf === undefined ? whole : whole.filter(({ recordedAt }) => recordedAt <= asOf);
+  const last = until.at(-1);
   if (!last) return undefined;
+  const { viewer, platform } = context;
+  const history = path === 'supervisions' ? withoutUnannounced(until, viewer, platform.directory) : until;
   const state = history.reduce<unknown>(
     (folded, event) => aggregate.evolve(folded, event as { type: string; data: unknown }),
     aggregate.initial,
@@ -43,7 +46,7 @@ export async function readRecord(
     position: last.position,
     state: withoutSealed(state),
     duties: owed(history, rules.current()),
-    events: history.map((event, entry) => ({ ...shown(event), ...correctedIn(history, entry) })),
+    events: history.map((event) => ({ ...shown(event), ...correctedIn(until, event.revision) })),
   };
 }
 

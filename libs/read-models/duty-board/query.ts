@@ -4,6 +4,7 @@ import { seesEverything, type Sight } from '@huiyin/access';
 import { equal } from '../filter';
 import { keptFrom, seen, seenCase, viewsFor } from '../seen';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
+import { withoutSiteVisits } from '../site-visits';
 import { dutyBoard } from './projection';
 import type { DutyRow } from './table';
 
@@ -108,7 +109,8 @@ export async function listDuties(
   sight: Sight,
 ): Promise<Page<DutyItem>> {
   const { position, result } = await atPosition(source, BOTH, async (manager) => {
-    const query = seenDuties(timed(filtered(open(manager), request), request), sight);
+    const owed = seenDuties(timed(filtered(open(manager), request), request), sight);
+    const query = withoutSiteVisits(owed, sight);
     const rows = await keyset(query, ORDER, request).getMany();
     return { rows, about: await titles(manager, rows) };
   });
@@ -127,7 +129,8 @@ export const dutiesOfCase = (
   sight: Sight,
 ): Promise<Answer<readonly DutyItem[]>> =>
   atPosition(source, viewsFor(sight, ['duty-board']), async (manager) => {
-    const query = seen(filtered(duties(manager), { caseId }), sight).andWhere(`v.duty <> ''`);
+    const owed = seen(filtered(duties(manager), { caseId }), sight).andWhere(`v.duty <> ''`);
+    const query = withoutSiteVisits(owed, sight);
     const rows = await query.orderBy('v.dueAt').addOrderBy('v.duty').getMany();
     return rows.map((row) => itemOf(row, now, undefined));
   });

@@ -2,6 +2,7 @@ import { ADVICE_KINDS } from '@huiyin/domain';
 import { listAdvice, listInstructions, listReviews, listSupervisions } from '@huiyin/read-models';
 import { withTitles } from '@huiyin/read-models/case-titles';
 import { z } from 'zod';
+import { withoutUnannouncedVisits } from '../unannounced';
 import { ofPage, page, record, route, text, type ReadRoute } from '../route';
 
 export const accountabilityRoutes: readonly ReadRoute[] = [
@@ -11,8 +12,11 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     path: '/supervisions',
     summary: 'Supervision orders, newest first',
     query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
-    run: async ({ views, sight }, _, request) =>
-      ofPage(await withTitles(views, await listSupervisions(views, request, sight))),
+    async run({ views, sight, viewer, platform }, _, request) {
+      const found = await withTitles(views, await listSupervisions(views, request, sight));
+      const items = found.items.map((row) => withoutUnannouncedVisits(row, viewer, platform.directory));
+      return ofPage({ ...found, items });
+    },
   }),
   route({
     name: 'listInstructions',
