@@ -1,6 +1,7 @@
 // Search and list of cases.
 import { get, list, ROWS_MAX } from './api.js';
 import { caseLink, due } from './board.js';
+import { asked, caseFilters } from './case-filters.js';
 import { h } from './dom.js';
 import { t } from './language.js';
 import { dutyName, learn, officeName, zoneOf } from './names.js';
@@ -8,17 +9,6 @@ import { table } from './table.js';
 import { date } from './time.js';
 
 const ROWS = 50;
-const TYPING_ms = 250;
-const STATUSES = [
-  'registered',
-  'sorted',
-  'sent',
-  'acknowledged',
-  'objected',
-  'accepted',
-  'answered',
-  'closed',
-];
 
 /** @param {string} status */
 export const statusTag = (status) =>
@@ -28,48 +18,11 @@ export const statusTag = (status) =>
 export function caseList({ query, setQuery, refresh }) {
   let now = '';
   let wanted = ROWS;
-  const { q = '', status = '', overdue = '' } = query();
-  const search = /** @type {HTMLInputElement} */ (
-    h('input', { id: 'q', type: 'search', placeholder: t('cases.placeholder'), maxlength: 200, value: q })
-  );
-  const statuses = /** @type {HTMLSelectElement} */ (
-    h(
-      'select',
-      { id: 'status' },
-      h('option', { value: '' }, t('cases.any')),
-      STATUSES.map((each) => h('option', { value: each, selected: each === status }, t(`status.${each}`))),
-    )
-  );
-  const late = /** @type {HTMLInputElement} */ (
-    h('input', { id: 'late', type: 'checkbox', checked: overdue === 'true' })
-  );
   const count = h('p', { class: 'count', role: 'status' });
-  const form = h(
-    'form',
-    { role: 'search', class: 'filters' },
-    h('label', { for: 'q' }, t('cases.search')),
-    search,
-    h('label', { for: 'status' }, t('cases.status')),
-    statuses,
-    h('label', { class: 'check' }, late, t('cases.overdueOnly')),
-  );
-  const filter = () => {
+  const filters = caseFilters(query(), (narrowed) => {
     wanted = ROWS;
-    setQuery({ q: search.value.trim(), status: statuses.value, overdue: late.checked ? 'true' : '' });
-  };
-  let typing = 0;
-  search.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = setTimeout(filter, TYPING_ms);
+    setQuery(narrowed);
   });
-  statuses.addEventListener('change', filter);
-  late.addEventListener('change', filter);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    clearTimeout(typing);
-    filter();
-  });
-
   const rows = table({
     name: t('cases.title'),
     columns: [
@@ -81,6 +34,8 @@ export function caseList({ query, setQuery, refresh }) {
         cell: (/** @type {any} */ row) =>
           h('time', { datetime: row.receivedAt }, date(row.receivedAt, zoneOf(row.pack))),
       },
+      { title: t('cases.accepted'), cell: accepted },
+      { title: t('cases.rated'), cell: rated },
       { title: t('cases.next'), cell: (/** @type {any} */ row) => nextDuty(row, now) },
     ],
     keyOf: ({ id }) => id,
@@ -92,26 +47,49 @@ export function caseList({ query, setQuery, refresh }) {
   });
   return {
     title: t('cases.title'),
-    elements: [form, count, rows.element],
+    elements: [filters.form, count, rows.element],
     async load() {
       const [found, counts] = await Promise.all([
-        list('/cases', query(), wanted),
-        get('/case-counts', query()),
+        list('/cases', asked(query()), wanted),
+        get('/case-counts', asked(query())),
       ]);
       await learn(
-        found.items.map(({ office }) => office),
+        [query()['acceptedBy'], ...found.items.flatMap(({ office, acceptedBy }) => [office, acceptedBy])],
         found.items.map(({ pack }) => pack),
       );
       return { ...found, counts };
     },
     show({ items, more, counts }, at) {
       now = at;
+      filters.showOffices();
       const n = Object.values(counts).reduce((sum, each) => sum + each, 0);
       count.textContent = t('cases.count', { n });
       rows.show(items, more);
     },
   };
 }
+
+/** When, and by which office. @param {any} row */
+const accepted = ({ acceptedAt, acceptedBy, pack }) =>
+  acceptedAt
+    ? [
+        h('time', { datetime: acceptedAt }, date(acceptedAt, zoneOf(pack))),
+        h('span', { class: 'about' }, officeName(acceptedBy)),
+      ]
+    : h('span', { class: 'about' }, t('cases.notYet'));
+
+/** Of the handling office, then of the petition department. @param {any} row */
+const rated = ({ handlingOfficeRating, petitionDepartmentRating }) =>
+  handlingOfficeRating
+    ? [
+        h('span', { class: 'what' }, t(`rating.${handlingOfficeRating}`)),
+        h(
+          'span',
+          { class: 'about' },
+          t('cases.department', { rating: t(`rating.${petitionDepartmentRating}`) }),
+        ),
+      ]
+    : h('span', { class: 'about' }, t('cases.notYet'));
 
 /** @param {any} row @param {string} now */
 function nextDuty({ nextDue, pack }, now) {

@@ -26,6 +26,16 @@ export const date = (instant, zone = ZONE) => dateTime(instant, zone).slice(0, 1
 /** @param {string} instant */
 export const timeOfDay = (instant, zone = ZONE) => dateTime(instant, zone).slice(11);
 
+/** The day after a local day. @param {string} day `2026-03-19` */
+export const dayAfter = (day) => new Date(Date.parse(day) + DAY_ms).toISOString().slice(0, 10);
+
+/** When a local day begins. @param {string} day `2026-03-19` */
+export function dayStart(day, zone = ZONE) {
+  const noon = new Date(`${day}T12:00:00Z`);
+  const shown = Date.parse(`${dateTime(noon.toISOString(), zone).replace(' ', 'T')}:00Z`);
+  return new Date(Date.parse(`${day}T00:00:00Z`) - (shown - noon.getTime())).toISOString();
+}
+
 /** `2026-03-19 周四` @param {string} instant */
 export function longDate(instant, zone = ZONE) {
   const weekday = new Intl.DateTimeFormat(language(), { timeZone: zone, weekday: 'short' });

@@ -2,6 +2,8 @@ import { EVENT_VERSIONS } from '@huiyin/domain/event-versions';
 import Ajv2020 from 'ajv/dist/2020';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { saidIn, showing } from './law';
+import type { Law } from './law-rows';
 import { cataloguePages } from './pages';
 import { STORED_SCHEMAS_FILE, storedSchemasText } from './stored-schemas';
 
@@ -45,6 +47,32 @@ describe('docs/catalogue is what the code generates (else: npm run catalogue)', 
   it.each(Object.entries(pages))('%s', (name, text) => {
     expect(readFileSync(path.join(folder, name), 'utf8')).toBe(text);
   });
+});
+
+describe('the table of the law', () => {
+  const law: Law = { name: 'L', named: '热线', specs: [], rows: [] };
+  const said = saidIn(
+    'a.spec.ts',
+    `const TABLE = [['第三十四条', 'extended once']];
+      // '第三十五条: a comment is no test'
+      describe('热线', () => { it('第三十五条: asked in time', () => {}); it('Art. 36: again', () => {}); });`,
+  );
+  const shown = (article: string | undefined, title: string) => () =>
+    showing(law, { ...(article && { article }), what: '', shown: [title] }, said);
+
+  it('names for each row the specs that name its article and show it', () => {
+    expect(shown('第三十四条', 'extended once')()).toEqual(['a.spec.ts']);
+    expect(shown('第三十五条', 'asked in time')()).toEqual(['a.spec.ts']);
+    expect(shown('第三十六条', 'again')()).toEqual(['a.spec.ts']);
+    expect(shown(undefined, 'asked in time')()).toEqual(['a.spec.ts']);
+  });
+  it.each([
+    ['第三十六条', 'asked in time'],
+    ['第三十五条', 'a comment is no test'],
+    ['第三十四条', 'extended twice'],
+  ])('has no row without a test: %s, %s', (article, title) =>
+    expect(shown(article, title)).toThrow(`names ${article} and says "${title}"`),
+  );
 });
 
 test('every event of the domain is reached by an example command', () => {

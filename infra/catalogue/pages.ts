@@ -3,6 +3,7 @@ import { commandsPage } from './commands';
 import { dutiesPage } from './duties';
 import { eventsPage } from './events';
 import { exploreAll } from './explored';
+import { lawPage } from './law';
 import { metricsPage } from './metrics';
 import { refusalsPage } from './refusals';
 import { statesPage } from './states';
@@ -18,6 +19,7 @@ export function cataloguePages(): Readonly<Record<string, string>> {
     'commands.md': commandsPage(),
     'duties.md': dutiesPage(),
     'events.md': eventsPage(explored),
+    'law.md': lawPage(),
     'metrics.md': metricsPage(),
     'refusals.md': refusalsPage(),
     ...(Object.fromEntries(states) as Record<string, string>),

@@ -119,7 +119,11 @@ describe('a command that is not', () => {
     const outcome = await bench.execute(command('AcceptCase'));
     expect(outcome).toEqual({
       status: 'refused',
-      refusal: { code: 'wrong-state', facts: { status: 'registered' } },
+      refusal: {
+        code: 'wrong-state',
+        facts: { status: 'registered' },
+        article: '信访工作条例 第二十三条',
+      },
     });
     expect(await bench.store.head()).toBe(1);
   });

@@ -51,6 +51,8 @@ export interface Refusal {
   code: RefusalCode;
   /** What exactly, for the problem's `detail`: ids, dates and codes, nothing personal. */
   facts?: Readonly<Record<string, string | number>>;
+  /** That orders the step, where the code alone does not say. */
+  article?: string;
 }
 
 export type Decision<Event> = { ok: true; events: readonly Event[] } | { ok: false; refusal: Refusal };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { REFUSALS } from '.';
+import { aggregates, articleInEnglish, OWN_RULES, REFUSALS, type RefusalText } from '.';
+import { articleOfStep } from './refusals/step-articles';
 
 const textsIn = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -29,5 +30,27 @@ describe('every refusal', () => {
   it.each(Object.entries(REFUSALS))('%s says the same in both languages, in a sentence', (_, { en, zh }) => {
     expect(en).toMatch(/^[A-Z].*\.$/);
     expect(zh).toMatch(/^[\u4e00-\u9fff].*。$/u);
+  });
+});
+
+describe('every refusal stems from an article, or from a rule of our own', () => {
+  const texts = Object.entries<RefusalText>(REFUSALS);
+  const LOCAL = ['信访事项简易办理办法（试行）2016', '北京市信访条例（2006）'];
+  it('and from one of them alone', () => {
+    const own = texts.flatMap(([code, { article }]) => (article === undefined ? [code] : []));
+    expect(own.sort()).toEqual(Object.keys(OWN_RULES).sort());
+  });
+  it.each(texts.flatMap(([code, { article }]) => (article === undefined ? [] : [[code, article] as const])))(
+    '%s names %s, in both languages',
+    (_, article) => {
+      if (!LOCAL.includes(article)) expect(article).toMatch(/^信访(工作)?条例 第[一二三四五六七八九十]+条/u);
+      expect(articleInEnglish(article)).toMatch(LOCAL.includes(article) ? /20\d\d/ : /, Art\. \d+/);
+    },
+  );
+  it('a step of a case that comes out of its order names the article that orders it', () => {
+    const articles = Object.keys(aggregates.cases.commands).map((type) => articleOfStep(type as never));
+    const named = articles.filter((article) => article !== undefined);
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.map(articleInEnglish).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });

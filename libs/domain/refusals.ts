@@ -10,6 +10,7 @@ import { SUPERVISION_REFUSALS } from './refusals/supervision';
 import type { RefusalText } from './refusals/text';
 
 export type { RefusalText };
+export { OWN_RULES } from './refusals/own-rules';
 
 /** The closed list of refusals. A code is stable: clients and tests depend on it, not on the text. */
 export const REFUSALS = {

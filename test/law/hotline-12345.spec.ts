@@ -31,6 +31,17 @@ describe('接诉即办 (12345)', () => {
     expect(sourceOf('hotline-12345', `answer-${tier}`)).toContain('本地设定');
   });
 
+  it.each(['title', 'place', 'category', 'channel', 'claims'])('an order has: %s', (field) => {
+    const order = {
+      ...{ channel: 'phone', category: 'water', title: '停水', place: '南湖街道', receiver: 'petitions' },
+      ...{ claims: [{ summary: '恢复供水' }], pack: 'hotline-12345', tier: 'ordinary' },
+      ...{ petitioner: { phone: '13900000000' }, receivedAt: '2026-03-02T00:30:00.000Z' },
+    };
+    const register = (data: object) => give([], '2026-03-02 09:00', 'RegisterCase', data);
+    expect(register(order)).toEqual(['CaseRegistered']);
+    expect(() => register({ ...order, [field]: undefined })).toThrow();
+  });
+
   it('runs on days off too: a last day on a holiday stays', () => {
     const order = [
       registered('2026-09-26 09:00', 'hotline-12345@2', { tier: 'ordinary' }),
@@ -80,6 +91,12 @@ describe('接诉即办 (12345)', () => {
     expect(owed('assess-help', given)).toBe('housing until 2026-03-12 23:59, open');
     const assess = { helper: 'water', mark: 'good', reasons: '到场及时' };
     expect(give(given, '2026-03-06 11:00', 'AssessHelp', assess)).toEqual(['HelpAssessed']);
+  });
+
+  it('both sides are assessed: who was called in by who called, and who called by the caller', () => {
+    const rule = (id: string) => bundledRules.pack('hotline-12345').duties.find((one) => one.id === id)!;
+    expect(rule('assess-help')).toMatchObject({ kind: 'duty', raisedBy: [{ event: 'HelpGiven' }] });
+    expect(rule('callback')).toMatchObject({ kind: 'duty', raisedBy: [{ event: 'CaseClosed' }] });
   });
 
   it('the caller is called back after closing: responded, solved, satisfied', () => {

@@ -1,4 +1,4 @@
-import { REFUSALS } from '@huiyin/domain';
+import { aggregates, REFUSALS } from '@huiyin/domain';
 import { bundledRules, ruleBook, type LocalOption, type PolicyPack } from '@huiyin/policy';
 import { by } from '@huiyin/policy/facts.fixture';
 import {
@@ -70,6 +70,53 @@ describe('北京 2006: a redo may not repeat the same answer', () => {
     expect(redo(bundledRules)).toBe('same-answer-again');
     expect(redo(on('redo-differs'))).toBe('same-answer-again');
     expect(redo(on('stage-report'))).toEqual(['CaseAnswered']);
+  });
+});
+
+describe('北京 2006: a review', () => {
+  const asked = [
+    ...ACCEPTED,
+    answered('2026-04-20 10:00'),
+    by('ReviewAsked', '2026-04-21 10:00', 'housing', { stage: 'review', of: 'housing', to: 'district' }),
+  ];
+  const opinion = { text: '复查意见', basis: '《条例》' };
+  const changed = [{ claim: 'c1', outcome: 'supported', text: '更换管道' }];
+  it.each([
+    ['uphold', {}, []],
+    ['revoke', {}, ['AnswerSetAside']],
+    // What is changed is carried out before it is closed.
+    ['change', { outcomes: changed }, ['ClosingDeferred']],
+    ['redo', {}, ['AnswerSetAside']],
+  ])('a review ends in: %s', (outcome, more, after) =>
+    expect(give(asked, '2026-05-01 10:00', 'DecideReview', { ...opinion, outcome, ...more })).toEqual([
+      'ReviewDecided',
+      ...after,
+    ]),
+  );
+});
+
+describe('北京 2006: whoever refuses advice says why', () => {
+  const given = by('AdviceGiven', '2026-03-02 09:00', 'petitions', {
+    ...{ pack: 'xinfang-2022@2', office: 'housing', adviser: 'petitions', kind: 'improve-work' },
+    ...{ text: '逐件回访', reasons: '重复发生', grounds: [] },
+  });
+  const refuse = (rules: typeof bundledRules) =>
+    give([given], '2026-03-10 09:00', 'RefuseAdvice', {}, { aggregate: aggregates.advice, rules });
+  it('the reasons are owed within 3 working days where the pack asks for it, and at once where it does not', () => {
+    const later = on('advice-refusal-reasons');
+    expect([refuse(bundledRules), refuse(later)]).toEqual(['refusal-without-reasons', ['AdviceRefused']]);
+    const refused = [
+      given,
+      by('AdviceRefused', '2026-03-12 10:00', 'housing', {
+        office: 'housing',
+        adviser: 'petitions',
+        explained: false,
+      }),
+    ];
+    expect(owed('explain-refusal', refused)).toBeUndefined();
+    expect(owed('explain-refusal', refused, later)).toBe('housing until 2026-03-17 23:59, open');
+    const explained = by('RefusalExplained', '2026-03-13 10:00', 'housing', { reasons: '已有类似制度' });
+    expect(owed('explain-refusal', [...refused, explained], later)).toMatch(/met$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { aggregates, REFUSALS } from '@huiyin/domain';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import { by } from '@huiyin/policy/facts.fixture';
 import {
@@ -87,6 +88,20 @@ describe('信访条例 (2005), the clocks', () => {
     const rule = bundledRules.pack(PACK).duties.find(({ id }) => id === 'supervision-reply')!;
     expect(rule.period).toMatchObject({ otherwise: { unit: 'days', amount: 30 } });
     expect(rule.source.zh).toContain('第三十六条');
+  });
+
+  it('第三十六条: whoever does not adopt advice gives its reasons', () => {
+    const given = by('AdviceGiven', '2021-03-01 09:00', 'petitions', {
+      ...{ pack: `${PACK}@2`, office: 'housing', adviser: 'petitions', kind: 'improve-work' },
+      ...{ text: '逐件回访', reasons: '重复发生', grounds: [] },
+    });
+    const refuse = (data: object) =>
+      give([given], '2021-03-10 09:00', 'RefuseAdvice', data, { aggregate: aggregates.advice });
+    expect(owed('answer-advice', [given])).toBe('housing until 2021-03-31 23:59, open');
+    expect(sourceOf(PACK, 'answer-advice')).toContain('第三十六条');
+    expect(refuse({})).toBe('refusal-without-reasons');
+    expect(REFUSALS['refusal-without-reasons'].article).toContain('第三十六条');
+    expect(refuse({ reasons: '已有类似制度' })).toEqual(['AdviceRefused']);
   });
 
   it('old cases keep it: a case received before 2022-05-01 falls under it whatever pack is asked for', () => {

@@ -1,6 +1,16 @@
 import { aggregates } from '@huiyin/domain';
 import { by, fact } from '@huiyin/policy/facts.fixture';
-import { answered, accepted, acknowledged, give, registered, sent, sorted } from './law.fixture';
+import {
+  accepted,
+  acknowledged,
+  answered,
+  give,
+  owed,
+  registered,
+  sent,
+  sorted,
+  sourceOf,
+} from './law.fixture';
 
 const about = {
   pack: 'xinfang-2022',
@@ -53,6 +63,38 @@ describe('信访工作条例 (2022), supervision', () => {
     expect(step('CloseSupervision', close, 'petitions', [...solved, answered('2026-03-19 09:00')])).toEqual([
       'SupervisionClosed',
     ]);
+  });
+});
+
+describe('信访工作条例 (2022), advice', () => {
+  const given = by('AdviceGiven', '2026-03-02 09:00', 'petitions', {
+    ...{ pack: 'xinfang-2022@2', office: 'housing', adviser: 'petitions', kind: 'improve-work' },
+    ...{ text: '逐件回访', reasons: '同类事项重复发生', grounds: [{ caseId: about.caseId }] },
+  });
+  const step = (type: string, data: object, history = [given]) =>
+    give(history, '2026-03-20 09:00', type, data, { aggregate: aggregates.advice });
+
+  it.each(['improve-work', 'improve-policy', 'pursue-responsibility'])(
+    '第四十条: three kinds of advice rest on cases (%s)',
+    (kind) => {
+      const advice = {
+        ...{ pack: 'xinfang-2022', kind, office: 'housing', adviser: 'petitions' },
+        ...{ text: '逐件回访', reasons: '同类事项重复发生', grounds: [{ caseId: about.caseId }] },
+      };
+      expect(step('GiveAdvice', advice, [])).toEqual(['AdviceGiven']);
+      expect(step('GiveAdvice', { ...advice, adviser: 'housing' }, [])).toBe('own-advice');
+      expect(() => step('GiveAdvice', { ...advice, grounds: [] }, [])).toThrow();
+    },
+  );
+  it('第四十条: advice is answered in writing, adopted, in part or not (30 d: local setting)', () => {
+    expect(owed('answer-advice', [given])).toBe('housing until 2026-04-01 23:59, open');
+    expect(sourceOf('xinfang-2022', 'answer-advice')).toMatch(/第四十条.*本地设定/);
+    expect(step('AdoptAdvice', { plan: '即办' })).toEqual(['AdviceAdopted']);
+    expect(step('AdoptAdvicePartly', { plan: '先试点', reasons: '人手不足' })).toEqual([
+      'AdvicePartlyAdopted',
+    ]);
+    expect(step('RefuseAdvice', { reasons: '已有类似制度' })).toEqual(['AdviceRefused']);
+    expect(step('RefuseAdvice', {})).toBe('refusal-without-reasons');
   });
 });
 

@@ -155,6 +155,38 @@ describe('信访工作条例 (2022), who handles it', () => {
       '第二十五条',
     );
   });
+  it('第二十五条: it goes up level by level, and is acknowledged by the level above (hours: local settings)', () => {
+    const levels = officeTree({
+      petitions: { superior: 'city', level: 'county' },
+      city: { superior: 'province', level: 'city' },
+      province: { level: 'province' },
+    });
+    const step = (history: readonly Fact[], type: string, data: object, office: string) =>
+      give(history, '2026-03-02 10:00', type, data, { offices: levels, office });
+    expect(step([REGISTERED], 'FindUrgency', { grade: 'grave', reasons: '停暖' }, 'petitions')).toEqual([
+      'UrgencyFound',
+      'ReportUpOwed',
+    ]);
+    const found = [
+      REGISTERED,
+      by('UrgencyFound', '2026-03-02 09:30', 'petitions', { grade: 'grave', reasons: '', reports: [] }),
+      by('ReportUpOwed', '2026-03-02 09:30', 'petitions', { from: 'petitions', level: 'county', to: 'city' }),
+    ];
+    expect(owed('report-up-county', found)).toBe('petitions until 2026-03-02 11:30, open');
+    const up = { from: 'petitions', text: '已报告' };
+    expect(step(found, 'ReportUp', up, 'petitions')).toEqual(['ReportedUp', 'ReportUpOwed']);
+    const told = [...found, by('ReportedUp', '2026-03-02 09:40', 'petitions', { ...up, to: 'city' })];
+    expect(owed('acknowledge-report', told)).toBe('city until 2026-03-02 10:40, open');
+    const acknowledge = { from: 'petitions' };
+    expect(step(told, 'AcknowledgeReport', acknowledge, 'city')).toEqual(['ReportAcknowledged']);
+    expectRefused(
+      step(found, 'AcknowledgeReport', acknowledge, 'city'),
+      'no-report-to-acknowledge',
+      '第二十五条',
+    );
+    for (const rule of ['report-up-county', 'acknowledge-report'])
+      expect(sourceOf(PACK, rule)).toMatch(/第二十五条.*本地设定/);
+  });
   it('第二十八条: staff with a direct interest recuse, and take no step any more', () => {
     const recused = by('StaffRecused', '2026-03-02 10:00', 'petitions', {
       official: 'clerk',

@@ -237,4 +237,35 @@ describeChromium('the page', (executable) => {
     await command(server.address, '/cases', aCase('井盖缺失'));
     await counts('openCases', 3);
   });
+
+  test('a case is found by who accepted it, when, and how it was rated; both are in its row', async () => {
+    const id = await command(server.address, '/cases', aCase('井盖松动'));
+    const step = (slug: string, body: object = {}) => command(server.address, `/cases/${id}/${slug}`, body);
+    await step('sort-case', { routes: [{ claim: 'c1', route: 'residual' }] });
+    await step('send-case', { to: 'city', report: '井盖属市政管理，本单位已设警示。' });
+    await step('acknowledge-case');
+    await step('accept-case');
+    await step('answer-case', {
+      outcomes: [{ claim: 'c1', outcome: 'explained', text: '已解释' }],
+      basis: '《条例》',
+    });
+    await step('rate-case', { petitionDepartment: 'satisfied', handlingOffice: 'dissatisfied' });
+    await follow('Cases');
+    await page.getByLabel('Rating of the handling office').selectOption('dissatisfied');
+    await shows(page.getByText('1 found'));
+    await row(
+      'main',
+      '井盖松动',
+      'dissatisfied',
+      'petition department: satisfied',
+      'City Government',
+    ).waitFor();
+    await page.getByLabel('Accepted by').selectOption('Hotline Centre');
+    await shows(page.getByText('No case matches.'));
+    await page.getByLabel('Accepted by').selectOption('City Government');
+    await shows(page.getByText('1 found'));
+    await page.getByLabel('Accepted from').fill('2999-01-01');
+    await shows(page.getByText('No case matches.'));
+    expect(page.url()).toContain('acceptedBy=city&acceptedFrom=2999-01-01');
+  });
 });

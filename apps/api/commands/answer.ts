@@ -1,6 +1,6 @@
 import type { Executed } from '@huiyin/command-handler';
 import { unreachable } from '@huiyin/kernel';
-import { apiProblem, ProblemError, refusalProblem } from '../problems/problem';
+import { apiProblem, ProblemError, Refused } from '../problems/problem';
 
 type Written = Exclude<Executed, { status: 'refused' | 'stale' | 'reused' | 'contended' }>;
 
@@ -12,7 +12,7 @@ export function carriedOut(outcome: Executed): Written {
     case 'unchanged':
       return outcome;
     case 'refused':
-      throw new ProblemError(refusalProblem(outcome.refusal));
+      throw new Refused(outcome.refusal);
     case 'stale':
       throw new ProblemError(
         outcome.actualRevision === 'none'

@@ -23,6 +23,7 @@ export const PAGE_FILES: Readonly<Record<string, string>> = {
   'api.js': SCRIPT,
   'board.js': SCRIPT,
   'case.js': SCRIPT,
+  'case-filters.js': SCRIPT,
   'cases.js': SCRIPT,
   'chain.js': SCRIPT,
   'counters.js': SCRIPT,

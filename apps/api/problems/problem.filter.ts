@@ -14,7 +14,15 @@ import { sendError } from '../open311/answer';
 import { fromProblem, Open311Error } from '../open311/errors';
 import { isOpen311 } from '../open311/form-body';
 import { languageOf } from './language';
-import { apiProblem, inReadersLanguage, PROBLEM_PATH, ProblemError, type Problem } from './problem';
+import {
+  apiProblem,
+  inReadersLanguage,
+  PROBLEM_PATH,
+  ProblemError,
+  refusalProblem,
+  Refused,
+  type Problem,
+} from './problem';
 
 const RETRY_AFTER_s = '1';
 
@@ -44,7 +52,11 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .headers({ ...headers, vary: 'Accept-Language', 'content-language': language })
       .type('application/problem+json')
-      .send(inReadersLanguage(problem, language));
+      .send(
+        error instanceof Refused
+          ? refusalProblem(error.refusal, language)
+          : inReadersLanguage(problem, language),
+      );
   }
 }
 

@@ -69,9 +69,17 @@ export function apiProblem(code: ApiProblemCode, detail?: string, extensions: ob
   return { type: `${PROBLEM_PATH}${code}`, title, status, detail, code, ...extensions };
 }
 
+/** What the domain refuses, told in the reader's language when it leaves. */
+export class Refused extends ProblemError {
+  constructor(readonly refusal: Refusal) {
+    super(refusalProblem(refusal));
+  }
+}
+
 /** What was refused: the reason as title, and in the detail with its article and its facts. */
-export function refusalProblem({ code, facts }: Refusal, language: Language = 'en'): Problem {
-  const { status, article, ...texts }: RefusalText = REFUSALS[code];
+export function refusalProblem(refusal: Refusal, language: Language = 'en'): Problem {
+  const { code, facts } = refusal;
+  const { status, article = refusal.article, ...texts }: RefusalText = REFUSALS[code];
   const title = inLanguage(texts, language);
   const named = article && (language === 'zh-CN' ? article : articleInEnglish(article));
   const told = Object.entries(facts ?? {}).map(([name, value]) => `${name}: ${value}`);
@@ -89,10 +97,7 @@ export function refusalProblem({ code, facts }: Refusal, language: Language = 'e
 
 /** The same problem for a reader of that language; the detail of a bad request names fields and stays as it is. */
 export function inReadersLanguage(problem: Problem, language: Language): Problem {
-  const { code, facts } = problem;
-  if (Object.hasOwn(REFUSALS, code)) {
-    return refusalProblem({ code, ...(facts !== undefined && { facts }) } as Refusal, language);
-  }
+  const { code } = problem;
   if (language === 'en' || !Object.hasOwn(API_PROBLEMS, code)) return problem;
   return { ...problem, title: TITLES_ZH[code as ApiProblemCode] };
 }

@@ -114,7 +114,7 @@ test('a code that was lost is given out anew: the old one stops working, and nei
 });
 
 describe('a petitioner', () => {
-  test('sees where the matter stands, who has it, and until when', async () => {
+  test('Art. 21: sees where the matter stands, who has it, and until when', async () => {
     const { status, headers, body } = await look();
     expect({ status, cache: headers['cache-control'] }).toEqual({ status: 200, cache: 'no-store' });
     expect(body).toMatchObject({

@@ -68,6 +68,70 @@ describe('a reader', () => {
   });
 });
 
+describe('the list of cases', () => {
+  const found = async (filter: Readonly<Record<string, string>>): Promise<string[]> => {
+    const search = new URLSearchParams({ ...filter, after: String(await api.head()) });
+    return (await api.get<Page>(`/api/v1/cases?${String(search)}`)).body.items.map(({ id }) => id);
+  };
+  const step = (id: string, slug: string, body: object = {}) => api.post(`/api/v1/cases/${id}/${slug}`, body);
+  const outcomes = [{ claim: 'c1', outcome: 'explained', text: '无依据' }];
+  let id: string;
+  beforeAll(async () => {
+    ({ id } = await register(api, { title: '受理并评价' }));
+    await step(id, 'sort-case', { routes: [{ claim: 'c1', route: 'residual' }] });
+    await step(id, 'send-case', { to: 'housing' });
+    await step(id, 'acknowledge-case');
+    await step(id, 'accept-case');
+    await step(id, 'answer-case', { outcomes, basis: '《信访工作条例》' });
+    await step(id, 'rate-case', { petitionDepartment: 'satisfied', handlingOffice: 'dissatisfied' });
+  });
+
+  test('tells when and by which office a case was accepted, and how it was rated', async () => {
+    const { body } = await api.get<{ items: object[] }>(
+      `/api/v1/cases?acceptedBy=housing&after=${await api.head()}`,
+    );
+    expect(body.items).toMatchObject([
+      {
+        id,
+        acceptedBy: 'housing',
+        acceptedAt: api.clock.now().toISOString(),
+        petitionDepartmentRating: 'satisfied',
+        handlingOfficeRating: 'dissatisfied',
+      },
+    ]);
+  });
+
+  test('is narrowed down by each of them, and counted so', async () => {
+    const now = api.clock.now().toISOString();
+    const later = new Date(api.clock.now().getTime() + 1).toISOString();
+    const finding: Readonly<Record<string, string>>[] = [
+      { acceptedBy: 'housing' },
+      { acceptedFrom: now },
+      { acceptedFrom: now, acceptedTo: later },
+      { petitionDepartmentRating: 'satisfied' },
+      { handlingOfficeRating: 'dissatisfied' },
+    ];
+    for (const filter of finding) {
+      expect([filter, await found(filter)]).toEqual([filter, [id]]);
+      const { body } = await api.get(`/api/v1/case-counts?${String(new URLSearchParams(filter))}`);
+      expect([filter, body]).toEqual([filter, { answered: 1 }]);
+    }
+    const missing: Readonly<Record<string, string>>[] = [
+      { acceptedBy: 'petitions' },
+      { acceptedFrom: later },
+      { acceptedTo: now },
+      { petitionDepartmentRating: 'dissatisfied' },
+      { handlingOfficeRating: 'satisfied' },
+    ];
+    for (const filter of missing) expect([filter, await found(filter)]).toEqual([filter, []]);
+  });
+
+  test('knows no other rating than those that are given', async () => {
+    const { status, body } = await api.get('/api/v1/cases?handlingOfficeRating=excellent');
+    expect({ status, code: body['code'] }).toEqual({ status: 400, code: 'invalid-request' });
+  });
+});
+
 describe('a record', () => {
   test('is read as it stands: state, duties with their reasons, events', async () => {
     const { id, position } = newest();

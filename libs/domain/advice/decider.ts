@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../decider';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { articleOfSupervision, namingArticle } from '../refusals/step-articles';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { anOfficeIsNotSucceeded } from '../rules/an-office-is-not-succeeded';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
@@ -29,7 +30,14 @@ type Present = Exclude<AdviceState, { status: 'ungiven' }>;
 const ANSWERS = { AdoptAdvice: true, AdoptAdvicePartly: true, RefuseAdvice: true, ExplainRefusal: true };
 const isAnswer = (command: AdviceCommand & Issued): command is AnswerCommand => command.type in ANSWERS;
 
-function decide(command: AdviceCommand & Issued, state: AdviceState, context: DecisionContext): Decided {
+const decide = (command: AdviceCommand & Issued, state: AdviceState, context: DecisionContext): Decided =>
+  namingArticle(decideInOrder(command, state, context), command.type, articleOfSupervision);
+
+function decideInOrder(
+  command: AdviceCommand & Issued,
+  state: AdviceState,
+  context: DecisionContext,
+): Decided {
   if (command.type === 'GiveAdvice') return give(command, state, context);
   if (state.status === 'ungiven') return refuse('does-not-exist');
   if (isAnswer(command)) return answer(command, state, context.rules);

@@ -43,6 +43,7 @@ import { evolve, initialCase, type CaseState } from './state';
 import type { Decided } from './step';
 import { instructionCommands } from './instruction/commands';
 import { decideInstruction } from './instruction/decider';
+import { articleOfStep, namingArticle } from '../refusals/step-articles';
 import { urgentCommands } from './urgent/commands';
 import { decideUrgent } from './urgent/decider';
 
@@ -56,7 +57,10 @@ const OWN: readonly CaseCommand['type'][] = [
   'UncountRepeat',
 ];
 
-function decide(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
+const decide = (command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided =>
+  namingArticle(decideInOrder(command, state, context), command.type, articleOfStep);
+
+function decideInOrder(command: CaseCommand & Issued, state: CaseState, context: DecisionContext): Decided {
   if (OWN.includes(command.type)) return decideStep(command, state, context);
   const { offices } = context;
   const { keptFrom } = state.parts.recusal;

@@ -32,7 +32,12 @@ export const HANDLING_REFUSALS = {
     zh: '交办事项应先提交办结报告。',
     article: '信访工作条例 第二十二条',
   },
-  'already-reported': { status: 409, en: 'The closing report has been handed in.', zh: '办结报告已提交。' },
+  'already-reported': {
+    status: 409,
+    en: 'The closing report has been handed in.',
+    zh: '办结报告已提交。',
+    article: '信访工作条例 第二十二条',
+  },
   'already-rated': {
     status: 409,
     en: 'This answer has been rated.',

@@ -30,6 +30,7 @@ export const RECUSAL_REFUSALS = {
     status: 409,
     en: 'The recusal that was asked for is decided first.',
     zh: '应先决定已提出的回避申请。',
+    article: '北京市信访条例（2006）',
   },
   'no-recusal-asked': { status: 409, en: 'No recusal has been asked for.', zh: '没有待决定的回避申请。' },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -10,6 +10,7 @@ import {
 } from '../decider';
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { onceOnADuty } from '../once-on-a-duty';
+import { articleOfSupervision, namingArticle } from '../refusals/step-articles';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { supervisionCommands, type SupervisionCommand } from './commands';
 import { supervisionVersions, type SupervisionEvent } from './events';
@@ -23,7 +24,10 @@ import { evolve, unordered, type SupervisionState, type Under } from './state';
 type Decided = Decision<SupervisionEvent>;
 type Given = SupervisionCommand & Issued;
 
-function decide(command: Given, state: SupervisionState, context: DecisionContext): Decided {
+const decide = (command: Given, state: SupervisionState, context: DecisionContext): Decided =>
+  namingArticle(decideInOrder(command, state, context), command.type, articleOfSupervision);
+
+function decideInOrder(command: Given, state: SupervisionState, context: DecisionContext): Decided {
   if (command.type === 'OrderSupervision')
     return state.status === 'unordered' ? orderSupervision(command, context) : refuse('already-exists');
   if (state.status === 'unordered') return refuse('does-not-exist');

@@ -89,6 +89,63 @@ test('a correction is what is shown and searched from then on', () => {
   expect(rowOf(one.registered(), correct('text', 'x', 'CaseAnswered')).title).toBe(before.title);
 });
 
+const ACCEPTED_AT = '2026-03-05T02:00:00.000Z';
+const handled = [
+  one.registered(),
+  one.sorted(),
+  one.sent(),
+  one.acknowledged(),
+  one.accepted({}, ACCEPTED_AT),
+  one.answered(),
+];
+const rated = told('CaseRated', {
+  receiver: 'petitions',
+  office: 'housing-bureau',
+  petitionDepartment: 'satisfied',
+  handlingOffice: 'dissatisfied',
+});
+const ACCEPTED = { acceptedAt: ACCEPTED_AT, acceptedBy: 'housing-bureau' };
+const UNACCEPTED = { acceptedAt: null, acceptedBy: null };
+const RATED = { petitionDepartmentRating: 'satisfied', handlingOfficeRating: 'dissatisfied' };
+const UNRATED = { petitionDepartmentRating: null, handlingOfficeRating: null };
+
+test('when, and by which office, it was accepted, and how the petitioner rated both', () => {
+  expect(rowOf(one.registered())).toMatchObject({ ...UNACCEPTED, ...UNRATED });
+  expect(rowOf(...handled)).toMatchObject({ ...ACCEPTED, ...UNRATED });
+  expect(rowOf(...handled, rated, one.closed())).toMatchObject({ ...ACCEPTED, ...RATED });
+});
+
+test('an answer that was set aside has lost its rating, and the office handles it again', () => {
+  const aside = { by: 'city', office: 'housing-bureau', stage: 'review', outcome: 'redo' };
+  expect(rowOf(...handled, rated, one.closed(), told('AnswerSetAside', aside))).toMatchObject({
+    status: 'accepted',
+    closedAt: null,
+    ...ACCEPTED,
+    ...UNRATED,
+  });
+});
+
+test('what goes back to its receiver is accepted by nobody, and its receiver answers for it', () => {
+  const back = { ...UNACCEPTED, ...UNRATED, status: 'sorted', office: 'petitions', owner: 'petitions' };
+  expect(rowOf(...handled, rated, one.closed(), one.reopened())).toMatchObject(back);
+  const takenBack = told('CaseTakenBack', { by: 'petitions', from: 'housing-bureau', why: 'accused' });
+  expect(rowOf(...handled, rated, takenBack)).toMatchObject(back);
+});
+
+test('a successor answers for what its predecessor accepted; who accepted it stays on record', () => {
+  const replaced = told('OfficeReplaced', {
+    by: 'petitions',
+    from: 'housing-bureau',
+    to: 'construction',
+    why: 'succession',
+  });
+  expect(rowOf(...handled, replaced)).toMatchObject({
+    office: 'construction',
+    owner: 'construction',
+    acceptedBy: 'housing-bureau',
+  });
+});
+
 test('recorded breaches are counted, reminders are not', () => {
   expect(rowOf(one.registered(), one.reminded(), one.breached(), one.breached()).breaches).toBe(2);
 });

@@ -6,6 +6,10 @@ import { caseListTable, type CaseRow } from './table';
 
 const PREFIX = 'case-';
 
+const UNACCEPTED = { acceptedAt: null, acceptedBy: null } as const;
+/** A rating is of the answer that stands: what is answered anew is rated anew. */
+const UNRATED = { petitionDepartmentRating: null, handlingOfficeRating: null } as const;
+
 function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): CaseRow {
   const { data } = event;
   return {
@@ -32,6 +36,8 @@ function registered(id: string, event: LogEvent & { type: 'CaseRegistered' }): C
     receivedAt: data.receivedAt,
     updatedAt: event.occurredAt,
     closedAt: null,
+    ...UNACCEPTED,
+    ...UNRATED,
     acknowledged: false,
     returns: 0,
     reopened: 0,
@@ -58,20 +64,32 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
     case 'ObjectionRejected':
       return { status: row.acknowledged ? 'acknowledged' : 'sent' };
     case 'CaseAccepted':
-      return { status: 'accepted', owner: row.office };
+      return {
+        status: 'accepted',
+        owner: row.office,
+        acceptedAt: event.occurredAt,
+        acceptedBy: event.data.by,
+      };
     case 'CaseAnswered':
       return { status: 'answered' };
+    case 'CaseRated': {
+      const { petitionDepartment, handlingOffice } = event.data;
+      return { petitionDepartmentRating: petitionDepartment, handlingOfficeRating: handlingOffice };
+    }
+    case 'AnswerSetAside':
+      return { status: 'accepted', closedAt: null, ...UNRATED };
     case 'CaseClosed':
       return { status: 'closed', closedAt: event.occurredAt };
     case 'CaseDirected':
       return { status: 'directed', closedAt: event.occurredAt };
     case 'CaseTakenBack':
-      return { status: 'sorted', office: row.receiver };
+      return { status: 'sorted', office: row.receiver, owner: row.receiver, ...UNACCEPTED, ...UNRATED };
     case 'OfficeReplaced': {
       const { from, to } = event.data;
       return {
         receiver: row.receiver === from ? to : row.receiver,
         office: row.office === from ? to : row.office,
+        owner: row.owner === from ? to : row.owner,
       };
     }
     case 'CaseReopened':
@@ -81,6 +99,8 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
         owner: row.receiver,
         closedAt: null,
         reopened: row.reopened + 1,
+        ...UNACCEPTED,
+        ...UNRATED,
       };
     case 'CaseMerged':
       return { status: 'merged', lead: event.data.lead };
@@ -103,7 +123,7 @@ function step(row: CaseRow, event: LogEvent): Partial<CaseRow> {
 /** One row per case: where it stands, who holds it, and what a clerk looks for it by. */
 export const caseList = defineView(caseListTable, {
   name: 'case-list',
-  version: 3,
+  version: 4,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project([row], event, { group }) {
     if (event.type === 'CaseRegistered') return row ? [row] : [registered(group, event)];

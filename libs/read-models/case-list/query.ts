@@ -1,5 +1,6 @@
 import { seenWhere, seesEverything, type Sight } from '@huiyin/access';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { Rating } from '@huiyin/domain';
 import type { Instant } from '@huiyin/policy';
 import { equal } from '../filter';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
@@ -23,6 +24,15 @@ export interface CaseFilter {
   receivedFrom?: Instant | undefined;
   /** Received before. */
   receivedTo?: Instant | undefined;
+  /** That accepted it. */
+  acceptedBy?: string | undefined;
+  /** Accepted at or after. */
+  acceptedFrom?: Instant | undefined;
+  /** Accepted before. */
+  acceptedTo?: Instant | undefined;
+  /** How the petitioner rated the petition department, for the answer that stands. */
+  petitionDepartmentRating?: Rating | undefined;
+  handlingOfficeRating?: Rating | undefined;
   /** Only cases with an open duty whose due time has passed at this instant. */
   overdueAt?: Instant | undefined;
   /** All its words, anywhere in title, place, category, external number or first claim; case makes no difference. */
@@ -39,7 +49,10 @@ export type CaseItem = Omit<CaseRow, 'grams' | 'searchText' | 'acknowledged' | '
   nextDue?: NextDuty;
 };
 
-const EQUAL = ['office', 'receiver', 'category', 'channel', 'place', 'pack', 'externalId'] as const;
+const EQUAL = [
+  ...(['office', 'receiver', 'category', 'channel', 'place', 'pack', 'externalId'] as const),
+  ...(['acceptedBy', 'petitionDepartmentRating', 'handlingOfficeRating'] as const),
+];
 
 const OVERDUE = `EXISTS (SELECT FROM views.duty_board d WHERE d.case_id = v.id AND d.kind = 'duty'
   AND d.status = 'open' AND d.due_at < :overdueAt)`;
@@ -48,10 +61,12 @@ type Cases = SelectQueryBuilder<CaseRow>;
 
 export function filtered(query: Cases, filter: CaseFilter): Cases {
   equal(query, EQUAL, filter);
-  const { status, receivedFrom, receivedTo, overdueAt, q } = filter;
+  const { status, receivedFrom, receivedTo, acceptedFrom, acceptedTo, overdueAt, q } = filter;
   if (status !== undefined) query.andWhere('v.status = ANY (:status)', { status: [status].flat() });
   if (receivedFrom !== undefined) query.andWhere('v.receivedAt >= :receivedFrom', { receivedFrom });
   if (receivedTo !== undefined) query.andWhere('v.receivedAt < :receivedTo', { receivedTo });
+  if (acceptedFrom !== undefined) query.andWhere('v.acceptedAt >= :acceptedFrom', { acceptedFrom });
+  if (acceptedTo !== undefined) query.andWhere('v.acceptedAt < :acceptedTo', { acceptedTo });
   if (overdueAt !== undefined) query.andWhere(OVERDUE, { overdueAt });
   return q === undefined ? query : searched(query, q);
 }

@@ -29,6 +29,12 @@ export const caseListTable = {
     receivedAt: 'timestamptz',
     updatedAt: 'timestamptz',
     closedAt: 'timestamptz?',
+    /** When, and by which office, it was accepted as it is handled now; a case that goes back has lost both. */
+    acceptedAt: 'timestamptz?',
+    acceptedBy: 'text?',
+    /** The petitioner's rating of the answer that stands (Art. 21). */
+    petitionDepartmentRating: 'text?',
+    handlingOfficeRating: 'text?',
     /** The office that it was sent to has acknowledged it. */
     acknowledged: 'boolean',
     /** Times that it came back on an upheld objection. */
@@ -53,6 +59,9 @@ export const caseListTable = {
     { columns: ['office', 'receivedAt', 'id'] },
     { columns: ['status', 'receivedAt', 'id'] },
     { columns: ['category', 'receivedAt', 'id'] },
+    // Of the cases that have been accepted, and rated: what comes in pays nothing for them.
+    { columns: ['acceptedBy', 'receivedAt', 'id'], where: 'accepted_by IS NOT NULL' },
+    { columns: ['handlingOfficeRating', 'receivedAt', 'id'], where: 'handling_office_rating IS NOT NULL' },
     { columns: ['grams'], using: 'gin' },
     { columns: ['id'], where: `kept_from <> '{}'` },
   ],

@@ -140,6 +140,45 @@ describe('the yearly report', () => {
     expect(figures(report, 'rungs')).toMatchObject([['heating局', 'text', 'instant', 1]]);
   });
 
+  test('Art. 41: referral, assignment and supervision by office; advice made and adopted, by its kind', async () => {
+    const advice = (id: string, kind: string, answer?: string): readonly Told[] => {
+      const between = { office: 'housing', adviser: 'petitions' };
+      const given = { ...between, by: 'petitions', pack: 'xinfang-2022@2', kind, text: 't', reasons: 'r' };
+      const told = (type: string, data: object): Told => ({
+        stream: `advice-${id}`,
+        type,
+        data,
+        occurredAt: at('2026-06-01'),
+      });
+      return [
+        told('AdviceGiven', { ...given, grounds: [{ caseId: 'housing0' }] }),
+        ...(answer
+          ? [told(answer, { ...between, by: 'housing', plan: 'p', reasons: 'r', explained: true })]
+          : []),
+      ];
+    };
+    await views.fill([
+      ...CITY,
+      ...advice('a1', 'improve-work', 'AdviceAdopted'),
+      ...advice('a2', 'improve-work', 'AdvicePartlyAdopted'),
+      ...advice('a3', 'improve-policy', 'AdviceRefused'),
+      ...advice('a4', 'improve-policy'),
+    ]);
+    const year = await read('yearly-report-2026');
+    expect(figures(year, 'advice')).toEqual([
+      ['完善政策', 2, 0, 0, 1],
+      ['改进工作', 2, 1, 1, 0],
+    ]);
+    // Referred, assigned, supervised.
+    expect(figures(year, 'sending')).toEqual(
+      expect.arrayContaining([
+        ['housing局', 12, 0, 0],
+        ['heating局', 'suppressed', 0, 1],
+      ]),
+    );
+    await views.fill(CITY);
+  });
+
   test('a rung that was withdrawn, its faults set aside, is not told', async () => {
     const withdrawn: Told = {
       stream: 'standing-heating',

@@ -1,4 +1,4 @@
-import { AGGREGATES, keptFromOf, proposeOffices, streamOf, type CaseEvents } from '@huiyin/domain';
+import { AGGREGATES, keptFromOf, proposeOffices, RATINGS, streamOf, type CaseEvents } from '@huiyin/domain';
 import { CATEGORIES } from '@huiyin/policy';
 import {
   caseTimelineOf,
@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { instant, none, now, ofAnswer, ofPage, page, record, route, text, type ReadRoute } from '../route';
 
+const rating = z.enum(RATINGS).optional();
 const required = z.string().trim().min(1).max(200);
 
 const caseFilter = {
@@ -25,6 +26,11 @@ const caseFilter = {
   externalId: text,
   receivedFrom: instant,
   receivedTo: instant,
+  acceptedBy: text.describe('office that accepted it'),
+  acceptedFrom: instant.describe('accepted at or after'),
+  acceptedTo: instant.describe('accepted before'),
+  petitionDepartmentRating: rating.describe('of the answer that stands'),
+  handlingOfficeRating: rating.describe('of the answer that stands'),
   overdue: z.stringbool().optional().describe('only cases with an overdue duty'),
   q: text.describe('words in title, place, category or claim; Chinese too'),
 };
