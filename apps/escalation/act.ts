@@ -41,15 +41,18 @@ export function owing(
 export interface Circumstances {
   stream: string;
   history: readonly StoredEvent[];
-  /** The events of the case that the stream is about; the same as `history` for a case. */
+  /** The case that the stream is about; of the cases that advice rests on, the first. */
   caseId: string;
-  caseHistory: () => Promise<readonly StoredEvent[]>;
+  /** All of them. */
+  caseIds: readonly string[];
+  /** The same as `history` for the stream's own case. */
+  historyOf: (caseId: string) => Promise<readonly StoredEvent[]>;
   rules: RuleBook;
   offices: Offices;
 }
 
-/** What a step that has fallen due does, as a command that can be given any number of times. */
-export const toCommand = (step: Step, given: Circumstances): Promise<CommandEnvelope> =>
+/** What a step that has fallen due does, as a command that can be given any number of times; undefined: nothing. */
+export const toCommand = (step: Step, given: Circumstances): Promise<CommandEnvelope | undefined> =>
   step.do === 'order' ? orderOf(step, given) : stepOf(step, given);
 
 const causedBy = (cause: StoredEvent | undefined) => ({
@@ -66,12 +69,18 @@ const positionsOf = (history: readonly StoredEvent[], chosen: (event: StoredEven
     .map(({ position }) => position)
     .slice(-CITES_MAX);
 
-/** The record calls for supervision: the third pass, the third repeat, … */
-async function orderOf(step: Extract<Step, { do: 'order' }>, given: Circumstances): Promise<CommandEnvelope> {
+/** The record calls for supervision: the third pass, the third repeat, advice refused, … */
+async function orderOf(
+  step: Extract<Step, { do: 'order' }>,
+  given: Circumstances,
+): Promise<CommandEnvelope | undefined> {
   const { commandId, trigger, rule: threshold, occurrence, policy: pack, facts } = step;
-  const { history, caseId, offices } = given;
+  const { history, offices } = given;
   const office = offices.successor(step.owner);
-  const by = overseerOf({ ...step, owner: office }, given, await given.caseHistory());
+  const told = await caseToldTo(office, given);
+  if (!told) return undefined;
+  const { caseId, recorded } = told;
+  const by = overseerOf({ owner: office, overseer: offices.successor(step.overseer) }, given, recorded);
   const cites = positionsOf(history, ({ id }) => facts.includes(id));
   return {
     ...causedBy(history.find(({ id }) => id === facts.at(-1))),
@@ -82,6 +91,16 @@ async function orderOf(step: Extract<Step, { do: 'order' }>, given: Circumstance
     type: 'OrderSupervision',
     data: { pack, caseId, office, by, trigger, threshold, occurrence, cites },
   };
+}
+
+/** An order names its case to the office: of those that it rests on, the first that is not kept from it (Art. 30). */
+async function caseToldTo(office: string, { caseIds, historyOf, offices }: Circumstances) {
+  for (const caseId of caseIds) {
+    const recorded = await historyOf(caseId);
+    if (recorded.length > 0 && !isKeptFrom(office, keptFromOf(recorded), offices))
+      return { caseId, recorded };
+  }
+  return undefined;
 }
 
 async function stepOf(step: EscalationCommand, given: Circumstances): Promise<CommandEnvelope> {
@@ -100,7 +119,7 @@ async function stepOf(step: EscalationCommand, given: Circumstances): Promise<Co
     case 'propose-finding':
       return { ...here, type: 'ProposeFinding', data: {} };
     case 'supervise': {
-      const by = overseerOf(duty, given, await given.caseHistory());
+      const by = overseerOf(duty, given, await given.historyOf(caseId));
       return {
         ...common,
         aggregate: aggregates.supervisions,
@@ -117,7 +136,7 @@ async function stepOf(step: EscalationCommand, given: Circumstances): Promise<Co
       };
     }
     case 'review': {
-      const recorded = await given.caseHistory();
+      const recorded = await given.historyOf(caseId);
       const by = overseerOf(duty, given, recorded);
       const explanation = { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') };
       const all = stream.startsWith('case-') ? recorded : [...recorded, ...history];

@@ -9,7 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const advise = async (): Promise<string> => {
+const advise = async (
+  grounds: readonly { caseId: string }[] = [{ caseId: randomUUID() }],
+): Promise<string> => {
   const id = randomUUID();
   await bench.give('advice', id, 'GiveAdvice', {
     pack: 'xinfang-2022',
@@ -18,7 +20,7 @@ const advise = async (): Promise<string> => {
     adviser: 'petitions',
     text: '逐件回访',
     reasons: '同类事项重复发生',
-    grounds: [{ caseId: randomUUID() }],
+    grounds,
   });
   return id;
 };
@@ -51,4 +53,55 @@ test('advice that is answered, carried out and closed in time troubles nobody', 
   await bench.give('advice', id, 'CloseAdvice', { reasons: '属实' });
   await bench.toDay(100, escalation);
   expect(await bench.steps()).toEqual([]);
+});
+
+describe('advice that is refused', () => {
+  const orders = async () => (await bench.escalated()).filter(({ type }) => type === 'SupervisionOrdered');
+  const register = async (claim: object = {}): Promise<string> => {
+    const id = randomUUID();
+    await bench.give('cases', id, 'RegisterCase', {
+      channel: 'letter',
+      category: 'housing',
+      title: '漏水',
+      place: '南湖街道',
+      claims: [{ summary: '修复管道', ...claim }],
+      receiver: 'petitions',
+    });
+    return id;
+  };
+  const refuse = async (...cases: readonly string[]): Promise<string> => {
+    const id = await advise(cases.map((caseId) => ({ caseId })));
+    await bench.give('advice', id, 'RefuseAdvice', { reasons: '无此职责' });
+    await escalation.caughtUp();
+    await escalation.escalation.fireDue();
+    return id;
+  };
+
+  test('puts the office under supervision by the adviser, once, about the case that it rests on', async () => {
+    const caseId = await register();
+    const id = await refuse(caseId);
+    await bench.toDay(2, escalation);
+    const refused = (await bench.store.readStream(`advice-${id}`)).find(
+      ({ type }) => type === 'AdviceRefused',
+    )!;
+    expect((await orders()).map(({ data }) => data)).toMatchObject([
+      {
+        caseId,
+        office: 'housing',
+        by: 'petitions',
+        trigger: 'refused-opinion',
+        threshold: 'advice-refused',
+        cites: [refused.position],
+      },
+    ]);
+  });
+
+  test('names to the office no case that accuses it', async () => {
+    const accusing = await register({ kind: 'accusation', accuses: ['housing'] });
+    await refuse(accusing);
+    expect(await orders()).toEqual([]);
+    const open = await register();
+    await refuse(accusing, open);
+    expect((await orders()).map(({ data }) => data)).toMatchObject([{ caseId: open }]);
+  });
 });

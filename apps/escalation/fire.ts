@@ -54,16 +54,26 @@ async function fire(deps: EscalationDeps, { stream, fired }: Timer, now: string)
 }
 
 function circumstances(deps: EscalationDeps, stream: string, history: readonly StoredEvent[]): Circumstances {
-  const caseId = (history[0]?.data as { caseId?: string } | undefined)?.caseId ?? owing(stream)!.id;
-  const isCase = stream.startsWith('case-');
+  const caseIds = casesOfStream(stream, history);
   return {
     stream,
     history,
-    caseId,
-    caseHistory: () => (isCase ? Promise.resolve(history) : deps.store.readStream(`case-${caseId}`)),
+    caseId: caseIds[0]!,
+    caseIds,
+    historyOf: (caseId) =>
+      stream === `case-${caseId}` ? Promise.resolve(history) : deps.store.readStream(`case-${caseId}`),
     rules: deps.rules.current(),
     offices: deps.directory,
   };
+}
+
+function casesOfStream(stream: string, history: readonly StoredEvent[]): readonly string[] {
+  const { caseId, grounds = [] } = (history[0]?.data ?? {}) as {
+    caseId?: string;
+    grounds?: readonly { caseId: string }[];
+  };
+  if (grounds.length > 0) return [...new Set(grounds.map((ground) => ground.caseId))];
+  return [caseId ?? owing(stream)!.id];
 }
 
 /** One step; answers whether its command was for the stream itself. */
@@ -75,6 +85,7 @@ async function take(
 ): Promise<boolean> {
   const { stream } = given;
   const command = await toCommand(step, given);
+  if (!command) return false;
   const here = command.id === owing(stream)!.id;
   const attributes = { 'huiyin.stream': stream };
   const outcome = await traced(`escalate ${step.do}`, command.traceparent, attributes, (traceparent) =>

@@ -21,10 +21,13 @@ export interface Revisions {
   revisedUpTo(cause: string, stream: string | undefined): Promise<void>;
 }
 
-/** A case that is overdue with every step taken has nothing planned, and still has an owner who may be succeeded. */
+/**
+ * A case that is overdue with every step taken has nothing planned, and still has an owner who may be succeeded; so has
+ * an order that was replied to, or a review that was closed, on which nothing is owed for now.
+ */
 const RUNNING = `
 SELECT stream FROM escalation.timer
-WHERE stream > $1 AND (next_at IS NOT NULL OR ($3 AND fired <> '{}'))
+WHERE stream > $1 AND (next_at IS NOT NULL OR ($3 AND (fired <> '{}' OR stream NOT LIKE 'case-%')))
 ORDER BY stream LIMIT $2`;
 
 export const postgresRevisions = (pool: Pool): Revisions => ({

@@ -1,4 +1,11 @@
-import { AGGREGATES, aggregates, faultThatStands, type ReviewEvent, type ReviewState } from '@huiyin/domain';
+import {
+  AGGREGATES,
+  aggregates,
+  faultThatStands,
+  keyOf,
+  type ReviewEvent,
+  type ReviewState,
+} from '@huiyin/domain';
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import type { StoredEvent } from '@huiyin/event-store';
 import { deterministicId } from '@huiyin/kernel';
@@ -15,7 +22,6 @@ const ON_A_FINDING = new Set([
 ]);
 
 interface About {
-  office: string;
   by: string;
   revision: number;
   link?: string;
@@ -31,9 +37,9 @@ export async function settleFault(
   message: Message,
 ): Promise<void> {
   if (!ON_A_FINDING.has(message.type)) return;
-  const { office, revision, confirmedAt } = message.data as About;
+  const { revision, confirmedAt } = message.data as About;
   const history = (await store.readStream(message.subject)).filter((event) => event.revision <= revision);
-  const command = standingCommand(message, history, office);
+  const command = standingCommand(message, history);
   const outcome = await execute({ ...command, occurredAt: confirmedAt ?? message.time });
   if (outcome.status === 'contended') throw new Error('standing contended');
 }
@@ -42,22 +48,23 @@ export async function settleFault(
 function standingCommand(
   { type, id, subject, traceparent, data }: Message,
   history: readonly StoredEvent[],
-  office: string,
 ): CommandEnvelope {
   const { initial, evolve } = AGGREGATES.reviews;
   const state = history.reduce<ReviewState>((folded, event) => evolve(folded, event as ReviewEvent), initial);
   if (state.status === 'unopened') throw new Error(`no review ${subject}`);
   const { by, link } = data as About;
+  const { found } = state.parts.findings;
+  const { countsFor } = found[keyOf({ link })]!;
   const reviewId = subject.slice('review-'.length);
   const common = {
     aggregate: aggregates.standings,
-    id: office,
+    id: countsFor,
     actor: ACTOR,
     office: by,
     causationId: id,
     traceparent,
   };
-  const fault = faultThatStands(state.parts.findings.found, office);
+  const fault = faultThatStands(found, countsFor);
   if (!fault)
     return {
       ...common,

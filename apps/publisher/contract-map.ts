@@ -113,6 +113,7 @@ export const CONTRACT_MAP: ContractMap = {
     SiteVisitReported: supervisionStep,
     SupervisionListed: supervisionStep,
     SupervisionDelisted: supervisionStep,
+    OfficeReplaced: supervisionStep,
     SupervisionReplied: ({ id, data }) =>
       as('huiyin.supervision.replied.v1', id, { supervisionId: id, ...data }),
     SupervisionClosed: ({ id, data }) =>
@@ -140,6 +141,7 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.review.finding-revised.v1', id, { reviewId: id, ...data }),
     RemedyOrdered: reviewStep,
     RemedyCarriedOut: reviewStep,
+    OfficeReplaced: reviewStep,
     ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),
@@ -189,6 +191,7 @@ export const CONTRACT_MAP: ContractMap = {
     AdviceCarriedOut: adviceStep,
     AdviceReturned: adviceStep,
     AdviceClosed: adviceStep,
+    OfficeReplaced: 'private',
     SuperiorTold: ({ id, data }) => as('huiyin.advice.superior-told.v1', id, { adviceId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.advice.office-reminded.v1', id, { adviceId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.advice.duty-breached.v1', id, { adviceId: id, ...data }),

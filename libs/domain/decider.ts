@@ -127,6 +127,8 @@ export interface Aggregate<
   idFor?(command: Command): string | undefined;
   initial: State;
   decide(command: Command & Issued, state: State, context: DecisionContext): Decision<Event>;
+  /** Offices that have something in the stream: `ReplaceOffice` passes it to whoever took over from them. */
+  having?(state: State): readonly string[];
   /** Ids of other streams that the decision looks at. */
   refersTo?(command: Command, state: () => State): readonly string[];
   /** Of which kind these are; its own by default. */

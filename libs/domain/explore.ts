@@ -3,7 +3,7 @@ import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
 import { revised, stampOf } from './explore-revision';
 import { createNovelty } from './facets';
-import { EXAMPLE_OFFICES } from './offices';
+import { ALL_SUCCEEDED, EXAMPLE_OFFICES } from './offices';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
@@ -153,7 +153,8 @@ function take(
   const parsed = aggregate.commands[command]!.parse(data);
   const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
   const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
-  const context = contextOf(from.history, inForce, EXAMPLE_OFFICES, () => other);
+  const offices = command === 'ReplaceOffice' ? ALL_SUCCEEDED : EXAMPLE_OFFICES;
+  const context = contextOf(from.history, inForce, offices, () => other);
   const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {

@@ -1,5 +1,4 @@
 export * from './accountability-review';
-export { adoptedCalendar } from './adopted';
 export * from './advice';
 export * from './aggregates';
 export { articleInEnglish } from './article';
@@ -25,6 +24,7 @@ export * from './propose-office';
 export * from './refusals';
 export * from './rhythm';
 export * from './standing';
+export { renamed, type SuccessionEvents } from './succession';
 export * from './supervision';
 export * from './target';
 export { upcast, type StoredShape } from './upcast';

@@ -79,3 +79,11 @@ export const EXAMPLE_OFFICES: Offices = {
   superior: (office) => ABOVE[office],
   level: (office) => (office in ABOVE ? 'city' : undefined),
 };
+
+const RENAMED = /-new$/;
+
+/** The same after a reform: each of those offices has a successor. */
+export const ALL_SUCCEEDED: Offices = {
+  ...EXAMPLE_OFFICES,
+  successor: (office) => (RENAMED.test(office) ? office : `${office}-new`),
+};

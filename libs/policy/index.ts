@@ -20,7 +20,7 @@ export { localDate } from './local-date';
 export * from './options';
 export * from './pack';
 export * from './packs/ladders';
-export { packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
+export { adoptedIn, packInForce, refOf, ruleBook, UnknownRules } from './rule-book';
 export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED, rulesInForce } from './matching';
 export { redated, type Redated } from './redated';

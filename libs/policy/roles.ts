@@ -9,7 +9,7 @@ const replaced = (roles: Roles, data: Data): Roles =>
     ]),
   );
 
-/** Which office has which role after a fact; the events and fields are those of the case and review streams. */
+/** Which office has which role after a fact; the events and fields are those of the case, review and advice streams. */
 export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
   const by = textField(data, 'by');
   switch (type) {
@@ -34,6 +34,8 @@ export function rolesAfter(roles: Roles, type: string, data: Data): Roles {
       return replaced(roles, data);
     case 'ReviewOpened':
       return { ...roles, reviewer: by };
+    case 'AdviceGiven':
+      return { ...roles, 'petition-department': textField(data, 'adviser') };
     // Every other event leaves the offices where they are: the log holds types of all ages and aggregates.
     default:
       return roles;

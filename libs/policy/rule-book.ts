@@ -36,8 +36,23 @@ export const ruleBook = (packs: readonly PolicyPack[], calendars: readonly WorkC
   calendar: index('calendar', calendars),
 });
 
+function found<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UnknownRules) return undefined;
+    throw error;
+  }
+}
+
+/** What has been adopted, to look up by `id@version`, or by `id` for the newest: what a pack may lean on. */
+export const adoptedIn = (rules: RuleBook) => ({
+  packs: (ref: string): PolicyPack | undefined => found(() => rules.pack(ref)),
+  calendars: (ref: string): boolean => found(() => rules.calendar(ref)) !== undefined,
+});
+
 /** Packs come before one another in a chain no longer than this. */
-const EARLIER_MAX = 10;
+export const EARLIER_MAX = 10;
 
 /**
  * The pack under which what was received at an instant falls: the one asked for, the one before it where it came

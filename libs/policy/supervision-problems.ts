@@ -2,6 +2,7 @@ import type { DutyRule } from './pack';
 import { repeated, type Problem } from './problem';
 import type { SupervisionRules } from './supervision';
 
+const COUNTED: readonly string[] = ['case', 'advice'];
 type Events = ReadonlyMap<string, readonly string[]>;
 
 /** Triggers that could never count, or that name what is not there. */
@@ -25,10 +26,12 @@ export function supervisionProblems(
   ];
 }
 
-/** Thresholds are read off the stream of the case. */
+/** Thresholds are read off the stream of a case, or of advice. */
 function neverCounts(event: string, events: Events): string | undefined {
   if (!events.has(event)) return `unknown event ${event}`;
-  return events.get(event)!.includes('case') ? undefined : `never counts: ${event} is in no case`;
+  return events.get(event)!.some((stream) => COUNTED.includes(stream))
+    ? undefined
+    : `never counts: ${event} is in no case and no advice`;
 }
 
 /** Only a supervision order is given for something. */

@@ -58,3 +58,13 @@ describe('what the record calls for', () => {
     expect(brief([...handled, repeats(3)], ruleBook([without], bundledCalendars))).toEqual([]);
   });
 });
+
+test('advice that is refused is an order from whoever gave it, once', () => {
+  const between = { office: 'housing', adviser: 'petitions' };
+  const history = [
+    fact('AdviceGiven', '2026-03-02 09:00', { ...between, pack: 'xinfang-2022@2', by: 'petitions' }),
+    fact('AdviceRefused', '2026-03-10 09:00', { ...between, by: 'housing', explained: true }),
+  ];
+  expect(brief(history)).toEqual(['refused-opinion 1 housing petitions 1']);
+  expect(brief(history.slice(0, 1))).toEqual([]);
+});

@@ -7,7 +7,7 @@ type Node = Record<string, unknown>;
 
 const known = {
   events: everyEvent(),
-  packs: (ref: string) => bundledPacks.some(({ id }) => id === ref),
+  packs: (ref: string) => bundledPacks.find(({ id }) => id === ref),
   calendars: (ref: string) => bundledCalendars.some(({ id }) => id === ref),
 };
 const xinfang = bundledPacks.find(({ id }) => id === 'xinfang-2022')!;
@@ -81,7 +81,7 @@ describe('validatePack', () => {
     [
       'a threshold on what is in no case',
       { 'supervision.triggers[1].on[0].event': 'FundOpened' },
-      'supervision.triggers[1].on[0].event: never counts: FundOpened is in no case',
+      'supervision.triggers[1].on[0].event: never counts: FundOpened is in no case and no advice',
     ],
     ['a calendar that nobody adopted', { calendar: 'mars' }, 'calendar: unknown calendar mars'],
     [
@@ -232,6 +232,30 @@ describe('validatePack', () => {
     expect(validatePack(xinfang, { ...known, events })).toContain(
       'duties[0].dischargedBy: never discharged: these events are of other streams',
     );
+  });
+
+  it('refuses packs that come before one another in a ring, however long, and a chain without an end', () => {
+    const chain = (...ids: readonly string[]) => {
+      const packs = new Map(
+        ids.map((id, index) => {
+          const before = ids[index + 1];
+          return [id, { ...xinfang, id, inForce: { from: '2020-01-01', ...(before && { before }) } }];
+        }),
+      );
+      return { ...known, packs: (ref: string) => packs.get(ref.split('@')[0]!) };
+    };
+    const after = (before: string) => ({ ...xinfang, inForce: { from: '2022-05-01', before } });
+    expect(validatePack(after('second'), chain('second', 'xinfang-2022'))).toEqual([
+      'inForce.before: leads back to this pack through second',
+    ]);
+    expect(validatePack(after('b@3'), chain('b', 'c', 'xinfang-2022'))).toEqual([
+      'inForce.before: leads back to this pack through b@3, c',
+    ]);
+    const ids = Array.from({ length: 12 }, (_, index) => `p${index}`);
+    expect(validatePack(after('p0'), chain(...ids))).toEqual([
+      'inForce.before: more than 10 packs come before one another',
+    ]);
+    expect(validatePack(after('p0'), chain(...ids.slice(0, 10)))).toEqual([]);
   });
 
   it('refuses what is no pack at all', () => {

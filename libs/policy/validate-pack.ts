@@ -1,6 +1,7 @@
 import { clockTime } from './deadline';
 import type { DutyRule, Period, PolicyPack } from './pack';
 import { escalationProblems } from './escalation-problems';
+import { inForceProblems, type AdoptedPacks } from './in-force-problems';
 import { ladderProblems } from './ladder-problems';
 import { packSchema } from './pack-schema';
 import { repeated, written, type Path, type Problem } from './problem';
@@ -91,25 +92,12 @@ function ruleProblems(rule: DutyRule, path: Path, events: Known['events']): Prob
   ];
 }
 
-/** What came earlier falls under a pack that there is, and not under itself again. */
-function inForceProblems({ id, inForce = {} }: PolicyPack, { packs }: Known): Problem[] {
-  const { from, before, until } = inForce;
-  if (from !== undefined && until !== undefined && until <= from)
-    return [{ path: ['inForce', 'until'], message: 'it ends before it begins' }];
-  if (before === undefined) return [];
-  const path = ['inForce', 'before'];
-  if (from === undefined) return [{ path, message: 'there is no day from which this pack is in force' }];
-  if (before.split('@')[0] === id) return [{ path, message: 'leads back to this pack' }];
-  const known = packs === undefined || packs(before);
-  return known ? [] : [{ path, message: `unknown policy pack ${before}` }];
-}
-
 /** What a pack may lean on. */
 interface Known {
   /** Event type → the kinds of stream that can hold it; a rule that names another one would never fire. */
   events: ReadonlyMap<string, readonly string[]>;
-  /** Whether a pack has been adopted; without it, `inForce.before` is not looked at. */
-  packs?: ((ref: string) => boolean) | undefined;
+  /** The packs that have been adopted; without them, `inForce.before` is not looked at. */
+  packs?: AdoptedPacks | undefined;
   /** Whether a calendar has been adopted; without it, `calendar` is not looked at. */
   calendars?: ((ref: string) => boolean) | undefined;
 }
@@ -132,7 +120,7 @@ function packProblems(pack: PolicyPack, known: Known): Problem[] {
     ...stepTriggerProblems(pack.duties),
     ...(pack.supervision ? supervisionProblems(pack.supervision, events) : []),
     ...ladderProblems(pack.ladder, pack.duties),
-    ...inForceProblems(pack, known),
+    ...inForceProblems(pack, known.packs),
     ...Object.entries(pack.services ?? {}).flatMap(([code, period]) =>
       periodProblems(period, ['services', code]),
     ),

@@ -108,6 +108,9 @@ describe('信访工作条例 (2022), the clocks', () => {
       'housing until 2026-04-01 23:59, open',
     );
     expect(sourceOf(PACK, 'supervision-reply')).toMatch(/第四十条.*本地设定/);
+    expect(owed('acknowledge-supervision', [fact('SupervisionOrdered', '2026-03-02 09:00', order)])).toBe(
+      'housing until 2026-03-05 23:59, open',
+    );
   });
 
   it('第三十九条: the ladder is 约谈 → 通报 → 挂牌督办 → 责令限期整改', () => {

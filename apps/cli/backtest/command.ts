@@ -9,9 +9,9 @@ import {
   windowOf,
   type BacktestResult,
 } from '@huiyin/backtest';
-import { adoptedCalendar, EVENT_STREAMS } from '@huiyin/domain';
+import { EVENT_STREAMS } from '@huiyin/domain';
 import type { EventStore, StoredEvent } from '@huiyin/event-store';
-import { refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
+import { adoptedIn, refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import type { Command } from 'commander';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -86,8 +86,7 @@ async function readPack(file: string, rules: RuleBook): Promise<PolicyPack> {
     throw new CliError('bad-policy', `${file} cannot be read`);
   });
   const given = parsed(text, file);
-  const calendars = (ref: string) => adoptedCalendar(rules, ref) !== undefined;
-  const problems = validatePack(given, { events: EVENT_STREAMS, calendars });
+  const problems = validatePack(given, { events: EVENT_STREAMS, ...adoptedIn(rules) });
   if (problems.length > 0) throw new CliError('bad-policy', problems.join('; '));
   return given as PolicyPack;
 }

@@ -12,6 +12,7 @@ export interface FollowUp {
 }
 
 const DAY_ms = 86_400_000;
+const ACKNOWLEDGED = 0.8;
 const SILENT_OFFICES = 0.35;
 const NO_FAULT = 0.3;
 const REMEDIED = 0.5;
@@ -45,6 +46,7 @@ function onSupervision(
   // Where no duty was missed, the office is at work on the case anyway.
   const woken = dutyId === undefined ? [] : wokenOffice(random, caseId, replied_ms, claimsOf(caseId));
   return [
+    ...acknowledged(id, opened_ms),
     ...woken,
     {
       at_ms: replied_ms,
@@ -59,6 +61,13 @@ function onSupervision(
       woken.length > 0 || dutyId === undefined ? checklist : undefined,
     ),
   ];
+}
+
+/** Most offices say within a day that they have it in hand. */
+function acknowledged(id: string, opened_ms: number): FollowUp[] {
+  // Of its own, so that what happens next does not depend on it.
+  if (!chanceOf(id).chance(ACKNOWLEDGED)) return [];
+  return [{ at_ms: opened_ms + DAY_ms, path: 'supervisions', id, type: 'AcknowledgeSupervision', data: {} }];
 }
 
 /** The overseer looks at everything and closes the order as solved; where nothing was done it is overruled. */

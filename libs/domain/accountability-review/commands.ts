@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { instant, longText, officeId, packRef, shortText } from '../schemas';
+import { successionCommands } from '../succession';
 import { FAULT_KINDS, GRAVITIES } from './events';
 
 const EVIDENCE_ENTRIES_MAX = 10_000;
@@ -88,6 +89,7 @@ export const reviewCommands = {
   CarryOutRemedy: z.strictObject({ remedy: shortText, text: longText }),
   CloseReview: z.strictObject({ measures: longText }),
   ...escalatedCommands,
+  ...successionCommands,
 } as const;
 
 export type ReviewCommand = CommandOf<typeof reviewCommands>;

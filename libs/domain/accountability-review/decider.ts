@@ -25,6 +25,7 @@ import { everyLinkHasItsFinding } from './rules/every-link-has-its-finding';
 import { proposeFinding } from './rules/propose-finding';
 import { casesLookedAt, openReview } from './open';
 import { carryOutRemedy, orderRemedy } from './remedies';
+import { havingPart, reviewSuccessions } from './successions';
 import { evolve, unopened, type OpenedReview, type ReviewState } from './state';
 
 type Decided = Decision<ReviewEvent>;
@@ -65,6 +66,8 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...reviewSuccessions(state, context.offices));
     default:
       return unreachable(command);
   }
@@ -136,12 +139,20 @@ export const reviewAggregate: Aggregate<ReviewState, ReviewCommand, ReviewEvent>
   examples: reviewExamples,
   begunBy: 'OpenReview',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ProposeFinding', 'RecordEvidence'],
+  system: [
+    'RemindOffice',
+    'RecordBreach',
+    'RecomputeDuties',
+    'ProposeFinding',
+    'RecordEvidence',
+    'ReplaceOffice',
+  ],
   ownFields: { OpenReview: ['rule', 'evidence'] },
   idFor: (command) =>
     command.type === 'OpenReview' ? onceOnADuty('review', 'review', command.data) : undefined,
   versions: reviewVersions,
   initial: unopened,
+  having: (state) => (state.status === 'unopened' ? [] : havingPart(state)),
   decide,
   refersTo: casesLookedAt,
   othersAre: caseAggregate as unknown as StreamKind,

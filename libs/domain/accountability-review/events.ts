@@ -2,6 +2,7 @@ import type { LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -70,7 +71,7 @@ interface AfterDispute extends OnFinding {
   superior?: string;
 }
 
-export interface ReviewEvents extends EscalatedEvents {
+export interface ReviewEvents extends EscalatedEvents, SuccessionEvents {
   ReviewOpened: {
     pack: string;
     caseId: string;
@@ -149,6 +150,7 @@ export const reviewVersions: Readonly<Record<ReviewEvent['type'], number>> = {
   RemedyOrdered: 1,
   RemedyCarriedOut: 1,
   ReviewClosed: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -87,4 +87,5 @@ export const reviewExamples: ExamplesOf<typeof reviewCommands> = {
   RemindOffice: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],
   RecordBreach: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

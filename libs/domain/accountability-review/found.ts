@@ -3,7 +3,10 @@ import type { Finding } from './events';
 
 /** One finding of a review, with what stood before it and whether it is under dispute. */
 export interface Found {
+  /** Who answers for it now. */
   office: string;
+  /** On whose standing a fault counts: the office that it was found on first, whoever took over since. */
+  countsFor: string;
   finding: Finding;
   /** What was found first, where a dispute has changed it. */
   was?: Finding;
@@ -22,7 +25,7 @@ export const confirmed = ({
   office: string;
   finding: Finding;
   happenedAt?: Instant;
-}): Found => ({ office, finding, ...(happenedAt && { happenedAt }) });
+}): Found => ({ office, countsFor: office, finding, ...(happenedAt && { happenedAt }) });
 
 /** `was`: what stood, where the dispute has changed it. */
 export const settled = (found: Found, finding: Finding, was: Finding | undefined): Found => ({
@@ -39,7 +42,7 @@ export function faultThatStands(
 ): (Finding & { outcome: 'fault'; happenedAt?: Instant }) | undefined {
   for (const one of Object.values(found)) {
     const { finding, happenedAt, dispute } = one;
-    if (one.office !== office || dispute === 'open' || finding.outcome !== 'fault') continue;
+    if (one.countsFor !== office || dispute === 'open' || finding.outcome !== 'fault') continue;
     return { ...finding, ...(happenedAt && { happenedAt }) };
   }
   return undefined;

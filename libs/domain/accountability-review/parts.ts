@@ -117,3 +117,20 @@ function withRemedies(
   const none = made === 0 ? 'none' : 'done';
   return { ...parts, remedies: { status: open ? 'open' : none, items, made } };
 }
+
+/** What the offices of a review had in its parts is their successors' now; where a fault counts stays as it was. */
+export function partsPassedOn(
+  { evidence, findings, remedies }: ReviewParts,
+  now: (office: string) => string,
+): ReviewParts {
+  const each = <T extends { office: string }>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, { ...one, office: now(one.office) }]));
+  const decidedBy = (one: Found): Found => (one.to === undefined ? one : { ...one, to: now(one.to) });
+  const found = Object.entries(each(findings.found)).map(([key, one]) => [key, decidedBy(one)] as const);
+  const called = evidence.called.map((one) => ({ ...one, office: now(one.office) }));
+  return {
+    evidence: { ...evidence, called },
+    findings: { ...findings, found: Object.fromEntries(found) },
+    remedies: { ...remedies, items: each(remedies.items) },
+  };
+}

@@ -1,8 +1,17 @@
 import { unreachable } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { Evidence, Finding, ReviewEvent } from './events';
-import { NO_PARTS, withEvidence, withFinding, withRemedy, type OnFinding, type ReviewParts } from './parts';
+import {
+  NO_PARTS,
+  partsPassedOn,
+  withEvidence,
+  withFinding,
+  withRemedy,
+  type OnFinding,
+  type ReviewParts,
+} from './parts';
 
 interface Opened {
   pack: string;
@@ -58,11 +67,17 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'OfficeReminded':
     case 'DutiesRecomputed':
       return state;
+    case 'OfficeReplaced':
+      return passedOn(state, renamed(event.data));
     case 'DutyBreached':
       return { ...state, breached: [...state.breached, event.data.dutyId] };
     default:
       return unreachable(event);
   }
+}
+
+function passedOn(state: OpenedReview, now: (office: string) => string): ReviewState {
+  return { ...state, office: now(state.office), by: now(state.by), parts: partsPassedOn(state.parts, now) };
 }
 
 function onFinding(state: OpenedReview, event: OnFinding): ReviewState {

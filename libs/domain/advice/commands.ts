@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
+import { successionCommands } from '../succession';
 import { longText, officeId, packRef, shortText } from '../schemas';
 import { ADVICE_KINDS } from './events';
 
@@ -39,6 +40,7 @@ export const adviceCommands = {
   ReturnAdvice: z.strictObject({ reasons: longText, within_days }),
   CloseAdvice: z.strictObject({ reasons: longText }),
   ...escalatedCommands,
+  ...successionCommands,
 } as const;
 
 export type AdviceCommand = CommandOf<typeof adviceCommands>;

@@ -2,6 +2,7 @@ import { unreachable } from '@huiyin/kernel';
 import { adoptedPack } from '../adopted';
 import { JOINT_CONFERENCE } from '../case/spine/common-superior';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -21,6 +22,7 @@ import { adviceVersions, type AdviceEvent } from './events';
 import { adviceExamples } from './examples';
 import { adviceIsIn } from './rules/advice-is-in';
 import { anOfficeDoesNotAdviseItself } from './rules/an-office-does-not-advise-itself';
+import { successionsBetween } from '../succession';
 import { evolve, ungiven, type AdviceState } from './state';
 
 type Decided = Decision<AdviceEvent>;
@@ -62,6 +64,11 @@ function decideInOrder(
       return breach(command, state, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice': {
+      const open = state.status !== 'closed';
+      const between = { office, by: adviser, keptFrom: [] };
+      return accept(...(open ? successionsBetween(between, context.offices) : []));
+    }
     default:
       return unreachable(command);
   }
@@ -120,9 +127,10 @@ export const adviceAggregate: Aggregate<AdviceState, AdviceCommand, AdviceEvent>
   examples: adviceExamples,
   begunBy: 'GiveAdvice',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: adviceVersions,
   initial: ungiven,
+  having: (state) => (state.status === 'ungiven' ? [] : [state.office, state.adviser]),
   decide,
   evolve,
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -21,7 +22,7 @@ interface Between {
   by: string;
 }
 
-export interface AdviceEvents extends EscalatedEvents {
+export interface AdviceEvents extends EscalatedEvents, SuccessionEvents {
   AdviceGiven: Between & {
     pack: string;
     kind: (typeof ADVICE_KINDS)[number];
@@ -61,6 +62,7 @@ export const adviceVersions: Readonly<Record<AdviceEvent['type'], number>> = {
   AdviceReturned: 1,
   AdviceClosed: 1,
   SuperiorTold: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

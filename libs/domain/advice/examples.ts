@@ -39,4 +39,5 @@ export const adviceExamples: ExamplesOf<typeof adviceCommands> = {
   RemindOffice: duty,
   RecordBreach: duty,
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { AdviceEvent } from './events';
 
 interface Given {
@@ -40,6 +41,10 @@ export function evolve(state: AdviceState, event: AdviceEvent): AdviceState {
       return { status: 'carried-out', ...given };
     case 'AdviceClosed':
       return { status: 'closed', ...given };
+    case 'OfficeReplaced': {
+      const now = renamed(event.data);
+      return { ...state, office: now(office), adviser: now(adviser) };
+    }
     case 'DutyBreached':
       return { ...state, breached: [...breached, event.data.dutyId] };
     case 'SuperiorTold':

@@ -18,7 +18,7 @@ import { evolveRating, unrated, type RatingState } from './rating/state';
 import { recordVersions } from './record/events';
 import { evolveRecord, undisputed, type RecordState } from './record/state';
 import { helpersVersions } from './helpers/events';
-import { unhelped, evolveHelpers, type HelpersState } from './helpers/state';
+import { unhelped, evolveHelpers, helpPassedOn, type HelpersState } from './helpers/state';
 import { recusalVersions } from './recusal/events';
 import { evolveRecusal, noneAsked, type RecusalState } from './recusal/state';
 import { agreementVersions } from './agreement/events';
@@ -160,12 +160,19 @@ function followed(state: CaseState, event: SpineEvent): Parts {
         agreement: passedOn(parts.agreement, data.from, data.to),
         offer: offerPassedOn(parts.offer, data.from, data.to),
         instruction: instructionsPassedOn(parts.instruction, data.from, data.to),
+        helpers: helpPassedOn(parts.helpers, data.from, data.to),
+        review: takenOver(parts.review, data),
+        hearing: takenOver(parts.hearing, data),
       };
     // The other steps leave the parts as they are.
     default:
       return parts;
   }
 }
+
+/** Whoever took over from the office that runs a part runs it now. */
+const takenOver = <Part extends object>(part: Part, { from, to }: { from: string; to: string }): Part =>
+  'by' in part && part.by === from ? { ...part, by: to } : part;
 
 /** What a review changes is carried out like what the opinion itself supports. */
 function reviewed(parts: Parts, event: PetitionReviewEvent): Parts {

@@ -1,5 +1,13 @@
 import { personal, unreachable } from '@huiyin/kernel';
-import { accept, refuse, unlessRefused, type Aggregate, type Decision, type Issued } from '../decider';
+import {
+  accept,
+  refuse,
+  unlessRefused,
+  type Aggregate,
+  type Decision,
+  type DecisionContext,
+  type Issued,
+} from '../decider';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { officeCommands, type OfficeCommand } from './commands';
 import { officeVersions, type OfficeEvent } from './events';
@@ -15,7 +23,7 @@ const holds = (
   subject: string,
 ): boolean => leaders.some((one) => one.post === post && one.subject === subject);
 
-function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
+function decide(command: OfficeCommand & Issued, state: OfficeState, { offices }: DecisionContext): Decided {
   if (command.type === 'RegisterOffice') {
     if (state.status !== 'unregistered') return refuse('already-exists');
     return accept({ type: 'OfficeRegistered', data: command.data });
@@ -48,7 +56,7 @@ function decide(command: OfficeCommand & Issued, state: OfficeState): Decided {
         data: command.data,
       });
     case 'NameSuccessor':
-      return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor)], {
+      return unlessRefused([anOfficeIsSucceededByAnother(command.id, command.data.successor, offices)], {
         type: 'OfficeSucceeded',
         data: command.data,
       });

@@ -1,4 +1,5 @@
 import { given, refusal, stateAfter } from '@huiyin/testing/decision';
+import { officeTree } from '../offices';
 import { officeAggregate, type OfficeEvent } from '.';
 
 const subject = '0196a0c1-5d00-7000-8000-000000000005';
@@ -62,6 +63,13 @@ describe('serving', () => {
   it('is succeeded by another office', () => {
     led.when(succeed('construction'), { id: 'housing' }).then([succeeded]);
     led.when(succeed('housing'), { id: 'housing' }).then(refusal('own-referral', { office: 'housing' }));
+    const offices = officeTree({
+      works: { successor: 'construction' },
+      construction: { successor: 'housing' },
+    });
+    led
+      .when(succeed('works'), { id: 'housing', offices })
+      .then(refusal('own-referral', { office: 'housing' }));
   });
 });
 

@@ -47,6 +47,23 @@ describe('adopted', () => {
   it.each([3, 4])('is superseded by version %i', (version) =>
     inState.when(adopt({ ...pack, version }), issued).then([adopted(version)]),
   );
+  it('does not come before a pack that comes before it: the ring is refused where it would close', () => {
+    const before = (one: PolicyPack, ref: string) => ({
+      ...one,
+      inForce: { from: '2022-05-01', before: ref },
+    });
+    const earlier = before(
+      bundledPacks.find(({ id }) => id === 'xinfang-2005')!,
+      'xinfang-2022',
+    );
+    given(policyAggregate)
+      .when(adopt(earlier), { id: earlier.id })
+      .then(
+        refusal('policy-invalid', {
+          problem: 'inForce.before: leads back to this pack through xinfang-2022',
+        }),
+      );
+  });
   it.each([1, 2])('is not edited: version %i is refused', (version) =>
     inState.when(adopt({ ...pack, version }), issued).then(refusal('version-not-next', { last: 2, version })),
   );

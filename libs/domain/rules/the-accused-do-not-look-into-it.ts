@@ -7,6 +7,9 @@ export interface CaseLooked {
   parts?: { recusal?: { keptFrom: readonly string[] } };
 }
 
+export const keptFromOfCase = (looked: CaseLooked | undefined): readonly string[] =>
+  looked?.parts?.recusal?.keptFrom ?? [];
+
 /** Supervised and reviewed is a case that there is, and not by an office that the case is kept from (Art. 30). */
 export function theAccusedDoNotLookIntoIt(
   by: string,
@@ -15,6 +18,7 @@ export function theAccusedDoNotLookIntoIt(
   offices: Offices,
 ): Verdict {
   if (looked === undefined) return { code: 'case-unknown', facts: { case: caseId } };
-  const kept = looked.parts?.recusal?.keptFrom ?? [];
-  return isKeptFrom(by, kept, offices) ? { code: 'accused-office', facts: { office: by } } : undefined;
+  return isKeptFrom(by, keptFromOfCase(looked), offices)
+    ? { code: 'accused-office', facts: { office: by } }
+    : undefined;
 }

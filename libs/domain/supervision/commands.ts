@@ -2,6 +2,7 @@ import { SUPERVISION_TRIGGERS } from '@huiyin/policy';
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
+import { successionCommands } from '../succession';
 import { day, instant, longText, officeId, packRef, shortText } from '../schemas';
 
 /** An order cites its newest events where there are more. */
@@ -47,6 +48,7 @@ export const supervisionCommands = {
   DelistSupervision: z.strictObject({ reasons: longText }),
   CloseSupervision: z.strictObject({ solved: z.boolean().default(true), reasons: longText }),
   ...escalatedCommands,
+  ...successionCommands,
 } as const;
 
 export type SupervisionCommand = CommandOf<typeof supervisionCommands>;

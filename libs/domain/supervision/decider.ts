@@ -1,5 +1,6 @@
 import { caseAggregate } from '../case';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -19,6 +20,8 @@ import { isByHand, orderSupervision } from './order';
 import { byTheOverseer } from './overseer';
 import { anOrderIsAnsweredWhileItIsOpen } from './rules/an-order-is-answered-while-it-is-open';
 import { itIsAcknowledgedFirst } from './rules/it-is-acknowledged-first';
+import { keptFromOfCase, type CaseLooked } from '../rules/the-accused-do-not-look-into-it';
+import { successionsBetween } from '../succession';
 import { evolve, unordered, type SupervisionState, type Under } from './state';
 
 type Decided = Decision<SupervisionEvent>;
@@ -38,12 +41,21 @@ function decideInOrder(command: Given, state: SupervisionState, context: Decisio
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...successions(state, context));
     case 'AcknowledgeSupervision':
     case 'ReplyToSupervision':
       return byTheOffice(command, state);
     default:
       return byTheOverseer(command, state, context);
   }
+}
+
+/** Of an order that is open: a closed one is nobody's any more. */
+function successions({ status, caseId, office, by }: Under, { offices, other }: DecisionContext) {
+  if (status === 'closed') return [];
+  const keptFrom = keptFromOfCase(other(caseId) as CaseLooked | undefined);
+  return successionsBetween({ office, by, keptFrom }, offices);
 }
 
 type OfOffice = Extract<Given, { type: 'AcknowledgeSupervision' | 'ReplyToSupervision' }>;
@@ -59,7 +71,7 @@ function byTheOffice(command: OfOffice, state: Under): Decided {
   return unlessRefused(may, { type: 'SupervisionReplied', data: { by, text: command.data.text } });
 }
 
-/** The case is looked at where an order is given by hand, and where it is to be closed as solved. */
+/** The case is looked at where an order is given by hand or passes on, and where it is to be closed as solved. */
 function casesLookedAt(
   { type, data }: Pick<SupervisionCommand, 'type' | 'data'>,
   stateNow: () => SupervisionState,
@@ -68,7 +80,8 @@ function casesLookedAt(
     const order = data as Extract<SupervisionCommand, { type: 'OrderSupervision' }>['data'];
     return isByHand(order) ? [order.caseId] : [];
   }
-  const state = type === 'CloseSupervision' ? stateNow() : unordered;
+  const looks = type === 'CloseSupervision' || type === 'ReplaceOffice';
+  const state = looks ? stateNow() : unordered;
   return state.status === 'unordered' ? [] : [state.caseId];
 }
 
@@ -79,13 +92,14 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   examples: supervisionExamples,
   begunBy: 'OrderSupervision',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   ownFields: { OrderSupervision: ['rule', 'dueAt', 'threshold', 'occurrence', 'cites'] },
   idFor: (command) =>
     command.type === 'OrderSupervision' ? onceOnADuty('supervision', 'supervise', command.data) : undefined,
   versions: supervisionVersions,
   initial: unordered,
   decide,
+  having: (state) => (state.status === 'unordered' ? [] : [state.office, state.by]),
   refersTo: casesLookedAt,
   othersAre: caseAggregate as unknown as StreamKind,
   evolve,

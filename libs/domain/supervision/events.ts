@@ -2,10 +2,11 @@ import type { Instant, SupervisionTrigger } from '@huiyin/policy';
 import type { LocalDate } from '@huiyin/kernel';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface SupervisionEvents extends EscalatedEvents {
+export interface SupervisionEvents extends EscalatedEvents, SuccessionEvents {
   SupervisionOrdered: {
     pack: string;
     caseId: string;
@@ -61,6 +62,7 @@ export const supervisionVersions: Readonly<Record<SupervisionEvent['type'], numb
   SupervisionListed: 1,
   SupervisionDelisted: 1,
   SupervisionClosed: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

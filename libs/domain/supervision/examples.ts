@@ -52,4 +52,5 @@ export const supervisionExamples: ExamplesOf<typeof supervisionCommands> = {
   RemindOffice: [{ dutyId: 'supervision-reply:0196a0c1-5d00-7000-8000-000000000003' }],
   RecordBreach: [{ dutyId: 'supervision-reply:0196a0c1-5d00-7000-8000-000000000003' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { SupervisionEvent, SupervisionEvents } from './events';
 import { noParts, partsAfter, type SupervisionParts } from './parts';
 
@@ -47,6 +48,10 @@ function onItsWay(state: Under, event: Exclude<SupervisionEvent, { type: 'Superv
       return { ...state, status: 'replied' };
     case 'SupervisionClosed':
       return { ...state, status: 'closed' };
+    case 'OfficeReplaced': {
+      const now = renamed(data);
+      return { ...state, office: now(state.office), by: now(state.by) };
+    }
     case 'DutyBreached':
       return { ...state, breached: [...state.breached, data.dutyId] };
     case 'ChecklistItemAdded':

@@ -5,6 +5,20 @@ import { stepsInDays } from './steps';
 
 export const supervisionDuties: readonly DutyRule[] = [
   {
+    id: 'acknowledge-supervision',
+    name: { zh: '签收督办', en: 'Acknowledge the supervision order' },
+    source: { zh: '本地设定：3个工作日', en: 'Local setting: 3 working days' },
+    kind: 'duty',
+    raisedBy: [{ event: 'SupervisionOrdered' }],
+    owner: { field: 'office' },
+    overseer: { field: 'by' },
+    period: { unit: 'working-days', amount: 3 },
+    // Whoever replies has it in hand.
+    dischargedBy: [{ event: 'SupervisionAcknowledged' }, { event: 'SupervisionReplied' }],
+    cancelledBy: [{ event: 'SupervisionClosed' }],
+    escalation: stepsInDays({ remind: 1 }),
+  },
+  {
     id: 'report-site-visit',
     name: { zh: '报告实地督查', en: 'Report on the site visit' },
     source: { zh: '本地设定：以计划的日期为准', en: 'Local setting: the day that it was planned for' },

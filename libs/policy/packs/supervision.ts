@@ -44,6 +44,18 @@ export const supervision: SupervisionRules = {
       atLeast: 5,
       again: false,
     },
+    {
+      id: 'advice-refused',
+      trigger: 'refused-opinion',
+      name: { zh: '不采纳信访部门的建议', en: 'Advice of the petition department refused' },
+      source: {
+        zh: '本地设定：不采纳建议即督办（《信访工作条例》第四十条）',
+        en: 'Local setting: as soon as advice is refused (Regulations on Petition Work, Art. 40)',
+      },
+      on: [{ event: 'AdviceRefused', office: 'office' }],
+      atLeast: 1,
+      again: false,
+    },
   ],
   checklist: [
     { id: 'investigated', name: { zh: '是否调查核实', en: 'Was it looked into?' } },

@@ -1,3 +1,4 @@
+import { renamed } from '@huiyin/domain';
 import { emptySheet, sheetAfter } from '@huiyin/policy';
 import { defineView, type LogEvent, type ViewContext } from '../engine/view';
 import { adviceBoardTable, type AdviceRow } from './table';
@@ -48,6 +49,10 @@ function step(row: AdviceRow, event: LogEvent): Partial<AdviceRow> {
       return { status: row.answer ?? row.status, carriedOutAt: null };
     case 'AdviceClosed':
       return { status: 'closed', closedAt: at, outcome: event.data.outcome };
+    case 'OfficeReplaced': {
+      const now = renamed(event.data);
+      return { office: now(row.office), adviser: now(row.adviser) };
+    }
     case 'DutyBreached':
       return { breaches: row.breaches + 1 };
     // The other events of advice leave it where it is.
@@ -70,7 +75,7 @@ function owing(row: AdviceRow, event: LogEvent, { rules }: ViewContext): AdviceR
 /** One row per advice (三项建议) to an office, with its answer and what came of it. */
 export const adviceBoard = defineView(adviceBoardTable, {
   name: 'advice-board',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, context) {
     const [row] = rows as readonly AdviceRow[];

@@ -1,3 +1,4 @@
+import { renamed } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { instructionBoardTable, type InstructionRow } from './table';
 
@@ -31,30 +32,30 @@ function step(row: InstructionRow, event: LogEvent): Partial<InstructionRow> {
   }
 }
 
-/** `case/i1` of an event about an instruction. */
-function idOf(event: LogEvent): string | undefined {
-  switch (event.type) {
-    case 'InstructionGiven':
-    case 'InstructionReported':
-    case 'InstructionReturned':
-    case 'InstructionDone':
-      return `${event.stream.slice(CASE.length)}/${event.data.instruction}`;
-    // Every other event leaves them alone.
-    default:
-      return undefined;
-  }
+/** An instruction's own event; undefined where the event is about none. */
+const about = (event: LogEvent): string | undefined =>
+  'instruction' in event.data ? event.data.instruction : undefined;
+
+/** What an office was told to report on, or judges, its successor does, as long as it is not done. */
+function passedOn(row: InstructionRow, now: (office: string) => string): InstructionRow {
+  return row.status === 'done' ? row : { ...row, office: now(row.office), by: now(row.by) };
 }
 
-/** One row per written instruction (批示), the office and the post as it was given. */
+/** One row per written instruction (批示), the post that gave it as it was then. */
 export const instructionBoard = defineView(instructionBoardTable, {
   name: 'instruction-board',
-  version: 1,
-  groupsOf(event) {
-    const id = idOf(event);
-    return id === undefined ? [] : [id];
+  version: 2,
+  groupsOf({ type, stream }) {
+    return type.startsWith('Instruction') || (type === 'OfficeReplaced' && stream.startsWith(CASE))
+      ? [stream.slice(CASE.length)]
+      : [];
   },
-  project([row], event, { group }) {
-    if (event.type === 'InstructionGiven') return row ? [row] : [given(group, event)];
-    return row ? [{ ...row, ...step(row, event) }] : [];
+  project(rows, event, { group }) {
+    const all = rows as readonly InstructionRow[];
+    if (event.type === 'OfficeReplaced') return all.map((row) => passedOn(row, renamed(event.data)));
+    const id = `${group}/${about(event)}`;
+    if (event.type === 'InstructionGiven')
+      return all.some((row) => row.id === id) ? all : [...all, given(id, event)];
+    return all.map((row) => (row.id === id ? { ...row, ...step(row, event) } : row));
   },
 });

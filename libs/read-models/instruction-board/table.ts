@@ -21,7 +21,7 @@ export const instructionBoardTable = {
     returns: 'integer',
   },
   key: ['id'],
-  group: 'id',
+  group: 'caseId',
   indexes: [
     { columns: ['givenAt', 'id'] },
     { columns: ['office', 'givenAt', 'id'] },

@@ -1,4 +1,4 @@
-import type { Finding } from '@huiyin/domain';
+import { renamed, type Finding } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { reviewBoardTable, type LinkRow, type ReviewRow } from './table';
 
@@ -52,6 +52,19 @@ function onFinding(
   return { ...more, ...(finding && found(finding)) };
 }
 
+/** The office under review, its reviewer, and whoever answers for a link or a remedy. */
+function passedOn(
+  { office, by, links, remedies }: ReviewRow,
+  now: (one: string) => string,
+): Partial<ReviewRow> {
+  return {
+    office: now(office),
+    by: now(by),
+    links: links.map((one) => ({ ...one, office: now(one.office) })),
+    remedies: remedies.map((one) => ({ ...one, office: now(one.office) })),
+  };
+}
+
 function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
   switch (event.type) {
     case 'SideStated':
@@ -89,6 +102,8 @@ function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
     }
     case 'ReviewClosed':
       return { status: 'closed', closedAt: event.occurredAt, measures: event.data.measures };
+    case 'OfficeReplaced':
+      return passedOn(row, renamed(event.data));
     case 'DutyBreached':
       return { breaches: row.breaches + 1 };
     // The other events of a review leave it where it is.
@@ -103,7 +118,7 @@ const isCounting = (event: LogEvent): event is LogEvent & { type: 'FaultCounted'
 /** One row per accountability review (责任倒查) of an office, with what it came to. */
 export const reviewBoard = defineView(reviewBoardTable, {
   name: 'review-board',
-  version: 2,
+  version: 3,
   groupsOf(event) {
     if (isCounting(event)) return [event.data.reviewId];
     return event.stream.startsWith(PREFIX) ? [event.stream.slice(PREFIX.length)] : [];

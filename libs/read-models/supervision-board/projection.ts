@@ -1,3 +1,4 @@
+import { renamed } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { supervisionBoardTable, type SupervisionRow } from './table';
 
@@ -29,6 +30,10 @@ function step(row: SupervisionRow, event: LogEvent): Partial<SupervisionRow> {
       return { status: 'acknowledged', repliedAt: null };
     case 'SupervisionClosed':
       return { status: 'closed', closedAt: event.occurredAt, solved: event.data.solved };
+    case 'OfficeReplaced': {
+      const now = renamed(event.data);
+      return { office: now(row.office), by: now(row.by) };
+    }
     case 'DutyBreached':
       return { breaches: row.breaches + 1 };
     default:
@@ -70,7 +75,7 @@ function beside({ checklist, visits }: SupervisionRow, event: LogEvent): Partial
 /** One row per supervision order (督办). */
 export const supervisionBoard = defineView(supervisionBoardTable, {
   name: 'supervision-board',
-  version: 2,
+  version: 3,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, { group }) {
     const [row] = rows as readonly SupervisionRow[];

@@ -10,6 +10,7 @@ import { when, type Decided } from '../step';
 import type { HelpersCommand } from './commands';
 import { aHelperIsCalledOnceAtATime } from './rules/a-helper-is-called-once-at-a-time';
 import { helpIsInThatStanding } from './rules/help-is-in-that-standing';
+import { calledAs } from './state';
 
 type Given<T extends HelpersCommand['type']> = Extract<HelpersCommand, { type: T }> & Issued;
 
@@ -47,20 +48,21 @@ const call = ({ data, office }: Given<'CallHelp'>, state: CaseState, { offices }
   );
 
 const give = ({ data, office }: Given<'GiveHelp'>, state: CaseState): Decided =>
-  when(state, ['sent', 'acknowledged', 'objected', 'accepted', 'answered'], ({ parts }) =>
-    unlessRefused(
-      [helpIsInThatStanding(parts.helpers, data.helper, 'called'), onlyTheHolderActs(data.helper, office)],
-      { type: 'HelpGiven', data: { by: data.helper, ...data } },
-    ),
-  );
+  when(state, ['sent', 'acknowledged', 'objected', 'accepted', 'answered'], ({ parts: { helpers } }) => {
+    const helper = calledAs(helpers, data.helper);
+    const by = helpers.helpers[helper]?.office ?? helper;
+    return unlessRefused([helpIsInThatStanding(helpers, helper, 'called'), onlyTheHolderActs(by, office)], {
+      type: 'HelpGiven',
+      data: { by, ...data, helper },
+    });
+  });
 
 const assess = ({ data, office }: Given<'AssessHelp'>, state: CaseState): Decided =>
-  when(state, ['sent', 'acknowledged', 'objected', 'accepted', 'answered', 'closed'], (held) =>
-    unlessRefused(
-      [
-        onlyTheHolderActs(held.office, office),
-        helpIsInThatStanding(held.parts.helpers, data.helper, 'given'),
-      ],
-      { type: 'HelpAssessed', data: { by: held.office, ...data } },
-    ),
-  );
+  when(state, ['sent', 'acknowledged', 'objected', 'accepted', 'answered', 'closed'], (held) => {
+    const { helpers } = held.parts;
+    const helper = calledAs(helpers, data.helper);
+    return unlessRefused(
+      [onlyTheHolderActs(held.office, office), helpIsInThatStanding(helpers, helper, 'given')],
+      { type: 'HelpAssessed', data: { by: held.office, ...data, helper } },
+    );
+  });

@@ -42,6 +42,10 @@ export function evolveInstruction({ items }: InstructionState, event: Instructio
   }
 }
 
+/** Who owes a report, or judges one. */
+export const instructed = ({ items }: InstructionState): readonly string[] =>
+  Object.values(items).flatMap(({ status, by, to }) => (status === 'done' ? [] : [by, to]));
+
 /** What one office had of it is another's: it took over, or the first one is to stay out. */
 export function instructionsPassedOn(state: InstructionState, from: string, to: string): InstructionState {
   const now = (office: string): string => (office === from ? to : office);

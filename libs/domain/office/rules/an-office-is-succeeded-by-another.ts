@@ -1,5 +1,7 @@
-import type { Verdict } from '../../decider';
+import type { Offices, Verdict } from '../../decider';
 
-/** An office that is split, merged or abolished is succeeded by another office (Art. 24). */
-export const anOfficeIsSucceededByAnother = (office: string, successor: string): Verdict =>
-  office === successor ? { code: 'own-referral', facts: { office } } : undefined;
+/** An office that is split, merged or abolished is succeeded by another one (Art. 24), and not by one that it succeeded. */
+export const anOfficeIsSucceededByAnother = (office: string, successor: string, offices: Offices): Verdict =>
+  office === successor || offices.successor(successor) === office
+    ? { code: 'own-referral', facts: { office } }
+    : undefined;

@@ -3,4 +3,4 @@ import type { HelpersState } from '../state';
 
 /** An office that was called in answers before it is called again. */
 export const aHelperIsCalledOnceAtATime = ({ helpers }: HelpersState, helper: string): Verdict =>
-  helpers[helper] === 'called' ? { code: 'helper-called-already', facts: { helper } } : undefined;
+  helpers[helper]?.status === 'called' ? { code: 'helper-called-already', facts: { helper } } : undefined;

@@ -7,4 +7,4 @@ export const helpIsInThatStanding = (
   helper: string,
   standing: 'called' | 'given',
 ): Verdict =>
-  helpers[helper] === standing ? undefined : { code: 'no-such-help', facts: { helper, standing } };
+  helpers[helper]?.status === standing ? undefined : { code: 'no-such-help', facts: { helper, standing } };
