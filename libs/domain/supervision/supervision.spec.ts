@@ -25,7 +25,7 @@ const raised = {
   ...about,
   dutyId: 'acknowledge:e3',
   rule: 'acknowledge',
-  dueAt: '2026-03-17T15:59:59.999Z',
+  dueAt: '2026-03-18T15:59:59.999Z',
 };
 const ordered = on('2026-05-10', event('SupervisionOrdered', { ...raised, checklist: CHECKLIST }));
 const replied = event('SupervisionReplied', { by: 'housing', text: '已修复' });
@@ -103,7 +103,7 @@ describe('by hand', () => {
   });
   it('may name a duty that the office has missed, once whoever orders it, and no other', () => {
     const { dutyId, rule, dueAt } = raised;
-    const late = { ...looked, now: at('2026-03-18') };
+    const late = { ...looked, now: at('2026-03-19') };
     given(supervisionAggregate)
       .when(hand({ dutyId }), late)
       .then([
