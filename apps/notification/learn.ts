@@ -10,6 +10,10 @@ export async function learn(client: PoolClient, message: KnownMessage, position:
       return learnMatter(client, message.data.supervisionId, message.data);
     case 'huiyin.review.opened.v1':
       return learnMatter(client, message.data.reviewId, message.data);
+    case 'huiyin.supervision.step-taken.v1':
+      return passMatterOn(client, message.data.supervisionId, message.data);
+    case 'huiyin.review.step-taken.v1':
+      return passMatterOn(client, message.data.reviewId, message.data);
     case 'huiyin.advice.given.v1': {
       const { adviceId, caseIds, office } = message.data;
       const [caseId] = caseIds;
@@ -29,6 +33,8 @@ export const teaches = ({ type }: KnownMessage): boolean =>
   type === 'huiyin.case.registered.v1' ||
   type === 'huiyin.supervision.ordered.v1' ||
   type === 'huiyin.review.opened.v1' ||
+  type === 'huiyin.supervision.step-taken.v1' ||
+  type === 'huiyin.review.step-taken.v1' ||
   type === 'huiyin.advice.given.v1' ||
   type === 'huiyin.office.registered.v1' ||
   type === 'huiyin.policy.adopted.v1';
@@ -57,6 +63,20 @@ async function learnMatter(
   { caseId, office }: { caseId: string; office: string },
 ): Promise<void> {
   await client.query(MATTER, [id, caseId, office]);
+}
+
+/** Its office was succeeded: what comes later is for whoever took over. */
+async function passMatterOn(
+  client: PoolClient,
+  id: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<void> {
+  if (from === undefined || to === undefined) return;
+  await client.query('UPDATE notification.matter SET office = $3 WHERE matter_id = $1 AND office = $2', [
+    id,
+    from,
+    to,
+  ]);
 }
 
 const OFFICE = `

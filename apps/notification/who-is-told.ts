@@ -82,6 +82,15 @@ const outcome = (data: Outcome, toOffice: TemplateId, toPetitioner: TemplateId):
   ...petitioner(toPetitioner, data.caseId, { office: data.office, outcome: data.finding.outcome }),
 ];
 
+/** A successor hears what it has taken over. */
+const takenOver = (
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  matter: string,
+): Telling[] =>
+  from === undefined || to === undefined
+    ? []
+    : [{ to: { office: to }, template: 'taken-over', facts: { office: from }, matter }];
+
 /** Which event tells whom. Every message is decided about; a new one does not compile until it is. */
 export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   'huiyin.case.registered.v1': ({ caseId, receiver }) => petitioner('received', caseId, { office: receiver }),
@@ -115,7 +124,7 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   ],
   'huiyin.supervision.replied.v1': 'nobody',
   'huiyin.supervision.closed.v1': 'nobody',
-  'huiyin.supervision.step-taken.v1': 'nobody',
+  'huiyin.supervision.step-taken.v1': ({ supervisionId, from, to }) => takenOver({ from, to }, supervisionId),
   'huiyin.supervision.office-reminded.v1': (data) => reminded(data, { matter: data.supervisionId }),
   'huiyin.supervision.duty-breached.v1': (data) => breached(data, { matter: data.supervisionId }),
   'huiyin.supervision.duties-recomputed.v1': 'nobody',
@@ -134,8 +143,14 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   // The petitioner has been told the same before.
   'huiyin.review.finding-upheld.v1': (data) => toOffices(data, 'finding-confirmed'),
   'huiyin.review.finding-revised.v1': (data) => outcome(data, 'finding-revised', 'review-outcome-revised'),
-  'huiyin.review.step-taken.v1': 'nobody',
-  'huiyin.review.closed.v1': 'nobody',
+  'huiyin.review.step-taken.v1': ({ reviewId, step, by, office, from, to }) => {
+    if (step === 'RemedyOrdered' && office !== undefined)
+      return [{ to: { office }, template: 'remedy-ordered', facts: { office: by }, matter: reviewId }];
+    return takenOver({ from, to }, reviewId);
+  },
+  'huiyin.review.closed.v1': ({ reviewId, by }) => [
+    { to: { of: reviewId }, template: 'review-closed', facts: { office: by }, matter: reviewId },
+  ],
   'huiyin.review.office-reminded.v1': (data) => reminded(data, { matter: data.reviewId }),
   'huiyin.review.duty-breached.v1': (data) => breached(data, { matter: data.reviewId }),
   'huiyin.review.duties-recomputed.v1': 'nobody',

@@ -67,8 +67,22 @@ export const stepTaken = ({ id, data, event }: Source<object>): Published =>
     ...('by' in data && typeof data.by === 'string' && { by: data.by }),
   });
 
-export const supervisionStep = ({ id, data, event }: Source<{ by: string }>): Published =>
-  as('huiyin.supervision.step-taken.v1', id, { supervisionId: id, step: event.type, by: data.by });
+/** Whom a step is about, where it is about another office than the one that took it. */
+const aboutOffice = (data: object) => ({
+  ...('office' in data && typeof data.office === 'string' && { office: data.office }),
+  ...('from' in data && typeof data.from === 'string' && { from: data.from }),
+  ...('to' in data && typeof data.to === 'string' && { to: data.to }),
+});
+
+export function supervisionStep({ id, data, event }: Source<{ by: string }>): Published {
+  const { from, to } = aboutOffice(data);
+  return as('huiyin.supervision.step-taken.v1', id, {
+    supervisionId: id,
+    step: event.type,
+    by: data.by,
+    ...(from && { from, to }),
+  });
+}
 
 export const standingStep = ({ id, data, event }: Source<object>): Published =>
   as('huiyin.standing.step-taken.v1', id, {
@@ -113,8 +127,14 @@ export const adviceStep = ({
 }: Source<AdviceEvents['AdviceCarriedOut' | 'AdviceClosed' | 'RefusalExplained']>): Published =>
   as('huiyin.advice.step-taken.v1', id, { adviceId: id, office, adviser, by, step: event.type });
 
-export const reviewStep = ({ id, data: { by }, event }: Source<{ by: string }>): Published =>
-  as('huiyin.review.step-taken.v1', id, { reviewId: id, step: event.type, by });
+export const reviewStep = ({ id, data, event }: Source<{ by: string }>): Published =>
+  as('huiyin.review.step-taken.v1', id, {
+    reviewId: id,
+    step: event.type,
+    by: data.by,
+    ...aboutOffice(data),
+  });
+
 /** Of a fund, a ledger or an assessment: which step, no amounts and no words. */
 export const accountStep =
   (kind: 'fund' | 'ledger' | 'assessment') =>

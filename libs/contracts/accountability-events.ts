@@ -15,6 +15,12 @@ const finding = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('no-fault'), reasons: z.string() }),
 ]);
 
+/** Of the step `OfficeReplaced`. */
+const replaced = {
+  from: office.optional().describe('the office that was succeeded'),
+  to: office.optional().describe('the office that has now what that one had'),
+};
+
 const supervision = {
   'huiyin.supervision.ordered.v1': {
     zh: '督办',
@@ -58,6 +64,7 @@ const supervision = {
     data: ofSupervision({
       step: z.string().describe('type of the event, such as `SupervisionListed`'),
       by: office.describe('the office that took it'),
+      ...replaced,
     }),
   },
   'huiyin.supervision.office-reminded.v1': {
@@ -153,6 +160,8 @@ const review = {
     data: ofReview({
       step: z.string().describe('type of the event, such as `EvidenceAssembled`'),
       by: office,
+      office: office.optional().describe('the office that a remedy was ordered of'),
+      ...replaced,
     }),
   },
   'huiyin.review.closed.v1': { zh: '倒查办结', en: 'The review ended.', data: ofReview({ by: office }) },

@@ -6,6 +6,7 @@ export { fingerprintOf } from './fingerprint';
 export { postHolders, type PostDuty, type PostHolder } from './holders';
 export { linksUnderReview } from './links-under-review';
 export type { MessageSent } from './messages';
+export { officeNames } from './office-names';
 export { readCaseRecord } from './read-record';
 export { recordUpTo, type CaseRecord, type Recorded } from './record';
 export { ROLES, type Role, type Span } from './spans';

@@ -96,6 +96,18 @@ export const en: Words = {
       subject: 'How your case was handled: the result changed ({{case}})',
       text: 'Dear {{name}}, another office has looked again into how {{office}} handled your case {{case}}. Result for the office now: {{outcome}}. Your case itself goes on as before.',
     },
+    'remedy-ordered': {
+      subject: 'A remedy is asked of you ({{case}})',
+      text: '{{name}}: {{office}} asks your office to put something right after the review on case {{case}}. The system shows what, and by when.',
+    },
+    'review-closed': {
+      subject: 'Review closed ({{case}})',
+      text: '{{name}}: {{office}} has closed the review on case {{case}}. The system shows the measures.',
+    },
+    'taken-over': {
+      subject: 'You have taken over from {{office}} ({{case}})',
+      text: "{{name}}: what {{office}} had in the supervision or the review on case {{case}} is your office's now. The dates stay.",
+    },
     'rung-withdrawn': {
       subject: 'Measure withdrawn: {{rung}}',
       text: '{{name}}: what led to "{{rung}}" no longer counts; the measure is withdrawn.',

@@ -41,6 +41,9 @@ export const TEMPLATES = {
   'finding-below': ['name', 'case', 'office', 'outcome', 'reasons'],
   'review-outcome': ['name', 'case', 'office', 'outcome'],
   'review-outcome-revised': ['name', 'case', 'office', 'outcome'],
+  'remedy-ordered': ['name', 'case', 'office'],
+  'review-closed': ['name', 'case', 'office'],
+  'taken-over': ['name', 'case', 'office'],
   'rung-withdrawn': ['name', 'rung'],
   'rung-reached': ['name', 'rung', 'faults'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;

@@ -96,6 +96,18 @@ export const zhCN: Words = {
       subject: '您的事项办理情况核查结果变更（{{case}}）',
       text: '{{name}}，您好：另一单位对{{office}}办理您反映的事项（编号 {{case}}）的情况重新核查，对该单位的认定变更为：{{outcome}}。您的事项照常办理。',
     },
+    'remedy-ordered': {
+      subject: '责成补救（{{case}}）',
+      text: '{{name}}：{{office}}就事项 {{case}} 的责任倒查责成贵单位限期补救，内容和期限见系统。',
+    },
+    'review-closed': {
+      subject: '责任倒查办结（{{case}}）',
+      text: '{{name}}：{{office}}已办结事项 {{case}} 的责任倒查，所定措施见系统。',
+    },
+    'taken-over': {
+      subject: '承接{{office}}的工作（{{case}}）',
+      text: '{{name}}：{{office}}在事项 {{case}} 的督办或者责任倒查中承担的工作由贵单位承接，期限不变。',
+    },
     'rung-withdrawn': {
       subject: '撤回措施：{{rung}}',
       text: '{{name}}：适用“{{rung}}”的依据不再成立，该措施撤回。',

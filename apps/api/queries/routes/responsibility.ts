@@ -1,5 +1,11 @@
 import { AGGREGATES, streamOf, type ReviewEvents } from '@huiyin/domain';
-import { assembleEvidence, fingerprintOf, readCaseRecord, responsibilityChain } from '@huiyin/evidence';
+import {
+  assembleEvidence,
+  fingerprintOf,
+  officeNames,
+  readCaseRecord,
+  responsibilityChain,
+} from '@huiyin/evidence';
 import { streamsAbout } from '@huiyin/read-models';
 import { z } from 'zod';
 import { instant, none, now, route, type ReadRoute } from '../route';
@@ -24,7 +30,7 @@ export const responsibilityRoutes: readonly ReadRoute[] = [
         upTo,
       });
       const chain = responsibilityChain(record, rules.current(), asOf);
-      return chain && { position: upTo, body: chain };
+      return chain && { position: upTo, body: { ...chain, offices: officeNames(record) } };
     },
   }),
   route({
@@ -32,7 +38,7 @@ export const responsibilityRoutes: readonly ReadRoute[] = [
     tag: 'reviews',
     path: '/reviews/{id}/evidence',
     summary:
-      'The evidence of a review, assembled again from the log, with the fingerprint that was recorded of it',
+      'The evidence of a review, assembled again from the log, with the fingerprint that was recorded of it and the offices by name',
     query: none,
     async run({ platform: { store, rules }, viewer, guard }, { id }) {
       const review = await store.readStream(streamOf(AGGREGATES.reviews, id!));
@@ -44,7 +50,10 @@ export const responsibilityRoutes: readonly ReadRoute[] = [
       const document = assembleEvidence(record, rules.current());
       // Another fingerprint means that the log, or what assembles it, is not what it was.
       const reproduced = document !== undefined && fingerprintOf(document) === sha256;
-      return { position: recorded.position, body: { sha256, reproduced, document } };
+      return {
+        position: recorded.position,
+        body: { sha256, reproduced, offices: officeNames(record), document },
+      };
     },
   }),
 ];
