@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second verifier of Huiyin's audit bundles: Python 3.9 or newer, standard library only, no database, no network.
 
-    python3 huiyin_verify.py BUNDLE [--key KEY|FILE] [--checkpoint FILE]
+    python3 huiyin_verify.py BUNDLE|FOLDER [--key KEY|FILE] [--checkpoint FILE]
 
 Written apart from the first one (libs/audit/bundle), so that one mistake is not made twice. Same verdicts, same exit codes:
 0 intact, 1 not intact, 2 wrong usage, 3 not a bundle, 4 truncated, 5 newer format, 6 wrong key, 7 corrupted checkpoint."""
@@ -185,6 +185,30 @@ def main(bundle, key=None, known=None):
     raise Stop(0, f"INTACT: {stream or 'the whole log'}, {len(events)} events, under the checkpoint of {origin} at {size}{trust}")
 def text_of(path):
     return pathlib.Path(path).read_bytes().decode(errors='replace')
+def folder(path, key=None, known=None):
+    bad = lambda text: Stop(1, f'NOT INTACT: {text}')
+    must((path / 'SHA256SUMS').is_file(), Stop(3, 'the folder has no SHA256SUMS'))
+    lines = text_of(path / 'SHA256SUMS').removesuffix('\n').split('\n')
+    listed = [re.fullmatch(r'([0-9a-f]{64})  ((?:[\w-][\w.-]*/)*[\w-][\w.-]*)', line, re.ASCII) for line in lines]
+    must(all(listed), Stop(4, 'SHA256SUMS is damaged'))
+    sums, there = {line[2]: line[1] for line in listed}, {file.relative_to(path).as_posix() for file in path.rglob('*') if not file.is_dir()}
+    for name in sums:
+        must(name in there, bad(f'{name}: missing'))
+    bundles = [name for name in sums if name.endswith('.bundle')]
+    must(bundles, Stop(3, 'SHA256SUMS names no bundle'))
+    for name in bundles:
+        try:
+            main(path / name, key, known)
+        except Stop as verdict:
+            exit, text = verdict.args
+            must(exit != 1, bad(f'{name}: {text.removeprefix("NOT INTACT: ")}'))
+            must(exit == 0, Stop(exit, f'{name}: {text}'))
+    for name, sum in sums.items():
+        must(hashlib.sha256((path / name).read_bytes()).hexdigest() == sum, bad(f'{name}: not as SHA256SUMS has it'))
+    for name in sorted(there - {'SHA256SUMS', *sums}):
+        raise bad(f'{name}: not in SHA256SUMS')
+    trust = '; the key is the bundle’s own: compare it with the one published' if key is None else ''
+    raise Stop(0, f'INTACT: {len(bundles)} bundles, and all {len(sums)} files as SHA256SUMS has them{trust}')
 if __name__ == '__main__':
     given = argparse.ArgumentParser(usage=__doc__.split('\n')[2].strip())
     for name in ('bundle', '--key', '--checkpoint'):
@@ -192,7 +216,8 @@ if __name__ == '__main__':
     given = given.parse_args()
     try:
         key = text_of(given.key) if given.key and pathlib.Path(given.key).exists() else given.key
-        main(given.bundle, key, given.checkpoint and text_of(given.checkpoint))
+        bundle = pathlib.Path(given.bundle)
+        (folder if bundle.is_dir() else main)(bundle, key, given.checkpoint and text_of(given.checkpoint))
     except Stop as verdict:
         print(verdict.args[1], file=sys.stdout if verdict.args[0] < 2 else sys.stderr)
         sys.exit(verdict.args[0])

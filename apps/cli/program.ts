@@ -13,6 +13,7 @@ import { verifyCommand } from './commands/verify';
 import { EXIT, failureOf, type ExitCode } from './failure';
 import { importCommand } from './import/command';
 import { loadCommand } from './load/command';
+import { referralCommand } from './referral/command';
 import { reportCommand } from './report/command';
 import { sizesCommand } from './load/sizes';
 
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   auditEpochCommand,
   exportCommand,
   verifyCommand,
+  referralCommand,
   rotateMasterKeyCommand,
   backupCommand,
   restoreCommand,

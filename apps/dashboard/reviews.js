@@ -29,6 +29,7 @@ export function reviewBoard({ refresh }) {
       { title: t('cases.status'), cell: status },
       { title: t('reviews.finding'), cell: found },
       { title: t('reviews.links'), cell: links },
+      { title: t('reviews.referral'), cell: referrals },
       {
         title: t('reviews.standing'),
         cell: (/** @type {any} */ { office }) => rung(standings.get(office)),
@@ -69,6 +70,9 @@ export function reviewBoard({ refresh }) {
         [
           ...[...page.items, ...rows].map(({ office }) => office),
           ...page.items.flatMap(({ links: each }) => each.map((/** @type {any} */ { office }) => office)),
+          ...page.items.flatMap(({ referrals: each }) =>
+            each.flatMap((/** @type {any} */ { to, office }) => [to, office]),
+          ),
           ...rows.flatMap(({ open }) => open.map((/** @type {any} */ { by }) => by)),
         ],
         [...page.items, ...rows].map(({ pack }) => pack),
@@ -144,6 +148,26 @@ const remedy = ({ office, text, within_days, doneAt }) =>
     { class: 'about' },
     t(doneAt ? 'remedy.done' : 'remedy.open', { office: officeName(office), n: within_days, text }),
   );
+
+/** What discipline has of it, and what came back. @param {any} row */
+const referrals = ({ referrals: each, pack }) =>
+  each.flatMap((/** @type {any} */ one) => [
+    h('span', { class: 'about' }, referralWords(one)),
+    h('span', { class: 'about' }, date(lastOf(one), zoneOf(pack))),
+    one.text && h('span', { class: 'about' }, one.text),
+  ]);
+
+/** @param {any} one */
+const lastOf = ({ sentAt, receivedAt, outcomeAt, withdrawnAt }) =>
+  withdrawnAt ?? outcomeAt ?? receivedAt ?? sentAt;
+
+/** @param {any} one */
+function referralWords({ to, reference, receivedAt, outcome, withdrawnAt }) {
+  const said = { to: officeName(to), reference };
+  if (withdrawnAt) return t('referral.withdrawn', said);
+  if (outcome) return t('referral.answered', { ...said, outcome: t(`referralOutcome.${outcome}`) });
+  return t(receivedAt ? 'referral.received' : 'referral.sent', said);
+}
 
 /** The links of other offices, each with its finding; and where the whole evidence is read. @param {any} row */
 const links = ({ id, links: each, evidence }) => [

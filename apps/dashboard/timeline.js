@@ -35,7 +35,7 @@ const CODES = {
 };
 
 /** @param {any} event @param {string} pack @param {string | undefined} zone */
-function valuesOf({ summary, office }, pack, zone) {
+function valuesOf({ type, summary, office }, pack, zone) {
   /** @type {Record<string, string | number>} */
   const values = { by: officeName(office) };
   for (const [field, said] of Object.entries(summary))
@@ -43,6 +43,7 @@ function valuesOf({ summary, office }, pack, zone) {
   for (const field of OFFICES) if (field in summary) values[field] = officeName(summary[field]);
   for (const [field, words] of Object.entries(CODES))
     if (field in summary) values[field] = t(`${words}.${summary[field]}`);
+  if (type === 'ReferralOutcomeRecorded') values['referralOutcome'] = t(`referralOutcome.${summary.outcome}`);
   if ('rule' in summary) values['duty'] = dutyName(pack, summary.rule);
   if ('dueAt' in summary) values['dueAt'] = dateTime(summary.dueAt, zone);
   if ('after' in summary) values['after'] = summary.after.sealed ? t('sealed') : summary.after;

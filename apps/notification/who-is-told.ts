@@ -143,6 +143,16 @@ export const WHO_IS_TOLD: { readonly [T in MessageType]: Rule<DataOf<T>> } = {
   // The petitioner has been told the same before.
   'huiyin.review.finding-upheld.v1': (data) => toOffices(data, 'finding-confirmed'),
   'huiyin.review.finding-revised.v1': (data) => outcome(data, 'finding-revised', 'review-outcome-revised'),
+  'huiyin.review.referred.v1': ({ caseId, reviewer, to }) => [
+    { to: { office: to }, template: 'review-referred', facts: { office: reviewer }, caseId },
+  ],
+  'huiyin.review.referral-received.v1': 'nobody',
+  'huiyin.review.referral-answered.v1': ({ caseId, reviewer, to }) => [
+    { to: { office: reviewer }, template: 'referral-answered', facts: { office: to }, caseId },
+  ],
+  'huiyin.review.referral-withdrawn.v1': ({ caseId, to, office }) => [
+    { to: { office: to }, template: 'referral-withdrawn', facts: { office }, caseId },
+  ],
   'huiyin.review.step-taken.v1': ({ reviewId, step, by, office, from, to }) => {
     if (step === 'RemedyOrdered' && office !== undefined)
       return [{ to: { office }, template: 'remedy-ordered', facts: { office: by }, matter: reviewId }];

@@ -142,6 +142,14 @@ export const CONTRACT_MAP: ContractMap = {
     RemedyOrdered: reviewStep,
     RemedyCarriedOut: reviewStep,
     OfficeReplaced: reviewStep,
+    ReviewReferred: ({ id, data: { basis: _, reasons: __, ...data } }) =>
+      as('huiyin.review.referred.v1', id, { reviewId: id, ...data }),
+    ReferralReceiptRecorded: ({ id, data: { reference: _, ...data } }) =>
+      as('huiyin.review.referral-received.v1', id, { reviewId: id, ...data }),
+    ReferralOutcomeRecorded: ({ id, data: { text: _, ...data } }) =>
+      as('huiyin.review.referral-answered.v1', id, { reviewId: id, ...data }),
+    ReferralWithdrawn: ({ id, data }) =>
+      as('huiyin.review.referral-withdrawn.v1', id, { reviewId: id, ...data }),
     ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
     OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),

@@ -17,6 +17,8 @@ export * from './witness/server';
 export * from './witness/state';
 export * from './witness/witness';
 export * from './bundle/write';
+export * from './bundle/checksums';
 export * from './bundle/verify';
+export * from './bundle/verify-folder';
 export * from './bundle/format';
 export * from './open';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { adviceContracts } from './advice-events';
 import type { Contracts } from './contract';
 import { owedContracts } from './owed-events';
+import { referralContracts } from './referral-events';
 import { duty, fault, instant, office, origin, recomputed, uuid } from './fields';
 
 const ofSupervision = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -275,6 +276,7 @@ const drive = {
 export const accountabilityContracts = {
   ...supervision,
   ...review,
+  ...referralContracts,
   ...standing,
   ...drive,
   ...adviceContracts,

@@ -24,6 +24,8 @@ export interface Offices {
   superior(office: string): string | undefined;
   /** Its administrative level: township, county, city, … */
   level(office: string): string | undefined;
+  /** Petition department, office, government or discipline commission. */
+  kind(office: string): string | undefined;
   /** The office that took over from it directly. */
   nextAfter(office: string): string | undefined;
   /** The office that answers for it today: itself, or the end of its line of successors. */

@@ -39,6 +39,7 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
     all: () => offices.entries(),
     superior: (office) => offices.get(office)?.superior,
     level: (office) => offices.get(office)?.level,
+    kind: (office) => offices.get(office)?.kind,
     nextAfter: (office) => offices.get(office)?.successor,
     predecessors: (office) => before.get(office) ?? [],
     heads: (office) => [...new Set(posts.get(office))].filter((post) => HEADS.includes(post)),
@@ -78,6 +79,7 @@ export const EXAMPLE_OFFICES: Offices = {
   ...EVERY_OFFICE,
   superior: (office) => ABOVE[office],
   level: (office) => (office in ABOVE ? 'city' : undefined),
+  kind: (office) => (office === 'discipline' ? office : undefined),
 };
 
 const RENAMED = /-new$/;

@@ -8,6 +8,6 @@ export { linksUnderReview } from './links-under-review';
 export type { MessageSent } from './messages';
 export { officeNames } from './office-names';
 export { readCaseRecord } from './read-record';
-export { recordUpTo, type CaseRecord, type Recorded } from './record';
+export { eventsOf, recordUpTo, type CaseRecord, type Recorded } from './record';
 export { ROLES, type Role, type Span } from './spans';
 export type { Decided, DecidedStep } from './steps';

@@ -8,6 +8,7 @@ export const REPORT_KINDS = [
   'monthly-analysis',
   'quarterly-ranking',
   'yearly-report',
+  'referral',
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 

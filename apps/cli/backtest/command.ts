@@ -20,6 +20,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
 import { CliError } from '../failure';
+import { fromCaller } from '../from-caller';
 import { createProgress } from '../progress';
 
 interface BacktestCommandOptions extends ConnectOptions {
@@ -33,9 +34,6 @@ interface BacktestCommandOptions extends ConnectOptions {
 const PAGE_events = 5_000;
 const STREAMS = ['case-', 'supervision-', 'review-', 'standing-'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** npm runs scripts in the project's folder; a file name means the folder that it was called from. */
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 export const backtestCommand = (program: Command): void => {
   const command = program

@@ -4,6 +4,7 @@ import { NotAuditable } from '@huiyin/runtime/audit';
 import { eventStoreSchema, readConfig } from '@huiyin/runtime/config';
 import { Option, type Command } from 'commander';
 import path from 'node:path';
+import type { Platform } from '@huiyin/runtime/platform';
 import type { Pool } from 'pg';
 import { connect, withConnection, type ConnectOptions } from '../connect';
 
@@ -30,6 +31,7 @@ export const withAudit = (command: Command): Command =>
 
 export interface AuditConnection {
   audit: AuditLog & OpenAudit;
+  platform: Platform;
   pool: Pool;
   close(): Promise<void>;
 }
@@ -49,7 +51,7 @@ export async function connectAudit(options: AuditOptions): Promise<AuditConnecti
       // What is wrong is said by the command, once.
       log: silentLog,
     });
-    return { audit, pool: platform.pool, close };
+    return { audit, platform, pool: platform.pool, close };
   } catch (error) {
     await close();
     throw error;

@@ -9,6 +9,7 @@ import type { Writable } from 'node:stream';
 import { KEYS, LEDGERS } from '../backup/kept-tables';
 import { openPlace, type Place } from '../backup/place';
 import { withConnection, type ConnectOptions } from '../connect';
+import { fromCaller } from '../from-caller';
 import { createProgress } from '../progress';
 
 const HELP = `
@@ -17,9 +18,6 @@ made again from the events. Not in it: the master key, the audit log's key and i
 Nothing needs to be stopped meanwhile. docs/operations.md says what to do with it.`;
 
 const OWNER_ONLY = 0o600;
-
-/** npm runs scripts in the project's folder; a file name means the folder that it was called from. */
-export const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 export const backupCommand = (program: Command): void => {
   const command = program

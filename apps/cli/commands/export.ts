@@ -1,11 +1,10 @@
 import { LogDamaged, NothingToExport, writeBundle, type SignedCheckpoint } from '@huiyin/audit';
-import { verifierFile } from '@huiyin/audit/bundle/one-file';
-import { jsonSchemaOf, MESSAGE_TYPES } from '@huiyin/contracts';
-import storedSchemas from '@huiyin/domain/stored-schemas.json';
 import type { Command } from 'commander';
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { addVerifiers, bundleSchemas } from '../bundle-parts';
 import { CliError, EXIT } from '../failure';
+import { fromCaller } from '../from-caller';
 import { connectAudit, withAudit, type AuditConnection, type AuditOptions } from './audit-connection';
 
 interface ExportOptions extends AuditOptions {
@@ -13,13 +12,6 @@ interface ExportOptions extends AuditOptions {
   all?: true;
   out: string;
 }
-
-const HERE = path.resolve(__dirname, '..', '..', '..');
-const ROOT = path.basename(HERE) === 'dist' ? path.dirname(HERE) : HERE;
-const SECOND_VERIFIER = 'huiyin_verify.py';
-
-/** npm runs scripts in the project's folder; a file name means the folder that it was called from. */
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 export const exportCommand = (program: Command): void => {
   const command = program
@@ -48,25 +40,19 @@ async function exportTo({ audit }: AuditConnection, options: ExportOptions): Pro
   const file = folder ? path.join(out, `huiyin-${stream ?? 'all'}.bundle`) : out;
   await mkdir(path.dirname(file), { recursive: true });
   const { raw, evidence, key } = audit;
-  // What stands in the events' data, and what was published of it.
-  const published = Object.fromEntries(MESSAGE_TYPES.map((type) => [type, jsonSchemaOf(type)]));
-  const schemas = { stored: storedSchemas, published };
   const written = await writeBundle(file, {
     raw,
     evidence,
     checkpoint,
     key,
     stream,
-    schemas,
+    schemas: bundleSchemas(),
     now: new Date(),
   }).catch((error: unknown) => {
     if (error instanceof NothingToExport) throw new CliError('case-not-found', error.message);
     throw error;
   });
-  if (folder) {
-    await writeFile(path.join(out, 'huiyin-verify.js'), verifierFile());
-    await copyFile(path.join(ROOT, 'tools', SECOND_VERIFIER), path.join(out, SECOND_VERIFIER));
-  }
+  if (folder) await addVerifiers(out);
   process.stdout.write(`${file}: ${written.events} events under the checkpoint at ${checkpoint.size}\n`);
 }
 

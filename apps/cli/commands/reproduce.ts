@@ -1,15 +1,13 @@
 import { reproduce } from '@huiyin/rhythm';
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
 import { CliError, EXIT } from '../failure';
+import { fromCaller } from '../from-caller';
 
 interface ReproduceOptions extends ConnectOptions {
   out?: string;
 }
-
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 export const reproduceCommand = (program: Command): void => {
   const command = program

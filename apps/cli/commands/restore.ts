@@ -8,7 +8,7 @@ import { KEPT } from '../backup/kept-tables';
 import { makeTables, openPlace, type Place } from '../backup/place';
 import { withConnection, type ConnectOptions } from '../connect';
 import { createProgress } from '../progress';
-import { fromCaller } from './backup';
+import { fromCaller } from '../from-caller';
 
 const HELP = `
 Only into a database (or data folder, or KurrentDB namespace) without events, before anything is started on it, with the

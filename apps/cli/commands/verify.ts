@@ -1,14 +1,11 @@
 import { runVerify, VERIFY_HELP } from '@huiyin/audit/bundle/cli';
 import type { Command } from 'commander';
-import path from 'node:path';
-
-/** npm runs scripts in the project's folder; a file name means the folder that it was called from. */
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
+import { fromCaller } from '../from-caller';
 
 export const verifyCommand = (program: Command): void => {
   program
     .command('verify <bundle>')
-    .description('judge an exported bundle, without database or network')
+    .description('judge an exported bundle, or the folder of a referral, without database or network')
     .option('--key <key>', "the log's verifier key, or a file that holds it")
     .option('--checkpoint <file>', 'a checkpoint kept elsewhere')
     .addHelpText('after', `\n${VERIFY_HELP}`)

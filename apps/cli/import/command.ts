@@ -14,6 +14,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect, connectReadOnly, withConnection, type ConnectOptions } from '../connect';
 import { CliError, EXIT } from '../failure';
+import { fromCaller } from '../from-caller';
 import { createProgress } from '../progress';
 import { createCaseWriter, type CaseWriterDeps } from './case-writer';
 import { adoptPack, learnPack, rulesOf } from './learn';
@@ -53,9 +54,6 @@ function wholeNumber(text: string): number {
   if (Number.isInteger(value) && value > 0) return value;
   throw new InvalidArgumentError('a whole number from 1 on is needed.');
 }
-
-/** npm runs scripts in the project's folder; a file name means the folder that it was called from. */
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 async function readMapping(given: string): Promise<Mapping> {
   const shipped = path.join(__dirname, '..', 'mappings', `${given}.json`);

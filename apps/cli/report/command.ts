@@ -18,9 +18,9 @@ import { adoptedUntil } from '@huiyin/read-models/engine';
 import { readLog } from '@huiyin/rhythm';
 import { Option, type Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
 import { CliError } from '../failure';
+import { fromCaller } from '../from-caller';
 
 const FORMATS = ['html', 'csv', 'json'] as const;
 
@@ -33,8 +33,6 @@ interface ReportOptions extends ConnectOptions {
   section?: string;
   bom: boolean;
 }
-
-const fromCaller = (file: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
 /** How every report is written. */
 const withRendering = (command: Command): Command =>

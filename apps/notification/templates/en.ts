@@ -84,6 +84,18 @@ export const en: Words = {
       subject: 'Finding changed: {{outcome}} ({{case}})',
       text: '{{name}}: the finding of the review on case {{case}} was changed on your dispute: {{outcome}}. Reasons: {{reasons}} What stood before stays on record.',
     },
+    'review-referred': {
+      subject: 'A review was referred to you ({{case}})',
+      text: '{{name}}: {{office}} refers its accountability review on case {{case}} to you, with the evidence. Please say that you have received it, and what becomes of it.',
+    },
+    'referral-answered': {
+      subject: 'Answer to your referral ({{case}})',
+      text: '{{name}}: {{office}} has said what becomes of your referral of the review on case {{case}}.',
+    },
+    'referral-withdrawn': {
+      subject: 'Referral withdrawn ({{case}})',
+      text: '{{name}}: the fault of {{office}} in the review on case {{case}} was taken back; the referral that rested on it is withdrawn.',
+    },
     'finding-below': {
       subject: 'Finding on {{office}}: {{outcome}} ({{case}})',
       text: '{{name}}: finding of the review on how {{office}} handled case {{case}}: {{outcome}}. Reasons: {{reasons}}',

@@ -84,6 +84,18 @@ export const zhCN: Words = {
       subject: '责任认定已变更：{{outcome}}（{{case}}）',
       text: '{{name}}：经异议，事项 {{case}} 的责任倒查认定变更为：{{outcome}}。理由：{{reasons}} 原认定留存备查。',
     },
+    'review-referred': {
+      subject: '移送纪检：责任倒查（{{case}}）',
+      text: '{{name}}：{{office}}将事项 {{case}} 的责任倒查连同证据材料移送贵单位，请签收并反馈办理情况。',
+    },
+    'referral-answered': {
+      subject: '移送办理情况反馈（{{case}}）',
+      text: '{{name}}：{{office}}已就事项 {{case}} 的移送反馈办理情况，请查阅。',
+    },
+    'referral-withdrawn': {
+      subject: '移送撤回（{{case}}）',
+      text: '{{name}}：事项 {{case}} 对{{office}}的责任认定已经变更为无责，所作移送撤回。',
+    },
     'finding-below': {
       subject: '{{office}}责任认定：{{outcome}}（{{case}}）',
       text: '{{name}}：{{office}}办理事项 {{case}} 的责任倒查认定：{{outcome}}。理由：{{reasons}}',

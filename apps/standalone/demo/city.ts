@@ -87,6 +87,14 @@ const CITY_LEVEL: readonly DemoOffice[] = [
     functions: [],
     superior: 'linjiang-government',
   },
+  {
+    id: 'linjiang-discipline',
+    name: { zh: '临江市纪委监委', en: 'Linjiang Discipline Commission' },
+    kind: 'discipline',
+    level: 'city',
+    territory: '临江市',
+    functions: [],
+  },
 ];
 
 const DISTRICT_LEVEL: readonly DemoOffice[] = DISTRICTS.flatMap(({ id, zh, en }) => [

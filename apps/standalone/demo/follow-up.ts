@@ -18,6 +18,7 @@ const NO_FAULT = 0.3;
 const REMEDIED = 0.5;
 const DISPUTED = 0.2;
 const REVISED = 0.4;
+const REFERRED = 0.4;
 /** Offices that get to work on the case once they are supervised. */
 const WOKEN = 0.85;
 
@@ -149,8 +150,27 @@ function onReview({ stream, data }: StoredEvent, opened_ms: number): FollowUp[] 
           step(20, 'DecideDispute', decision(random)),
         ]
       : []),
+    ...(finding.gravity === 'grave' && random.chance(REFERRED) ? referred(random, step) : []),
   ];
 }
+
+/** Grave faults go to discipline once disputes are over; what a dispute took back is refused, and no harm is done. */
+const referred = (
+  random: Random,
+  step: (days: number, type: string, given: unknown) => FollowUp,
+): readonly FollowUp[] => [
+  step(25, 'ReferReview', {
+    to: 'linjiang-discipline',
+    basis: '《信访工作条例》第四十五条',
+    reasons: '长期不履行职责，造成严重后果。',
+  }),
+  step(29, 'RecordReferralReceipt', { referral: 'f1', reference: `纪收${random.between(1, 200)}号` }),
+  step(50, 'RecordReferralOutcome', { referral: 'f1', outcome: 'taken-up', text: '已受理，正在核查。' }),
+  step(120, 'RecordReferralOutcome', {
+    ...{ referral: 'f1', outcome: random.pick(['admonition', 'discipline', 'no-grounds']) },
+    text: '已处理，并责令该单位整改。',
+  }),
+];
 
 const decision = (random: Random): unknown =>
   random.chance(REVISED)

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { VERIFY_EXIT, type VerifyExit } from './format';
 import { verifyBundle } from './verify';
+import { verifyFolder } from './verify-folder';
 
-export const VERIFY_HELP = `huiyin verify BUNDLE [--key KEY|FILE] [--checkpoint FILE]
+export const VERIFY_HELP = `huiyin verify BUNDLE|FOLDER [--key KEY|FILE] [--checkpoint FILE]
 
-Judges an exported bundle from the file alone: no database, no network.
+Judges an exported bundle from the file alone: no database, no network. A folder (huiyin referral) is judged bundle by
+bundle, and every file by its SHA256SUMS.
   --key         the log's verifier key (name+id+key, or a file that holds it), known from elsewhere
   --checkpoint  a checkpoint kept elsewhere: the bundle must go on from it
 
@@ -41,7 +43,9 @@ async function judge(
     const key = keyFile && existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : values.key;
     const { checkpoint: file } = values;
     const checkpoint = file === undefined ? undefined : readFileSync(resolve(file), 'utf8');
-    return await verifyBundle(resolve(bundle), { key, checkpoint });
+    const given = resolve(bundle);
+    const verify = statSync(given).isDirectory() ? verifyFolder : verifyBundle;
+    return await verify(given, { key, checkpoint });
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     // Wrong arguments, or a file that cannot be read.

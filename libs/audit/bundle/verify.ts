@@ -22,7 +22,10 @@ export interface VerifyResult {
   message: string;
 }
 
-const notIntact = (message: string): VerifyResult => ({
+/** Said of what was judged by the key that it brings. */
+export const OWN_KEY = '; the key is the bundle’s own: compare it with the one published';
+
+export const notIntact = (message: string): VerifyResult => ({
   exit: VERIFY_EXIT.notIntact,
   message: `NOT INTACT: ${message}`,
 });
@@ -138,7 +141,7 @@ async function judgeEvents(
   // A bundle may begin behind all that a case has: then the leaves are right, and show nothing of it.
   if (stream !== undefined && opened.events === 0)
     return notIntact(`the leaves shown hold no event of ${stream}`);
-  const trust = ownKey ? '; the key is the bundle’s own: compare it with the one published' : '';
+  const trust = ownKey ? OWN_KEY : '';
   const what = scope === 'all' ? 'the whole log' : stream;
   return {
     exit: VERIFY_EXIT.intact,

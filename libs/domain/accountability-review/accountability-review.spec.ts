@@ -11,6 +11,7 @@ import {
   reviewAggregate,
   type Evidence,
   type Finding,
+  type ReferralOutcome,
   type ReviewEvent,
 } from '.';
 import { aFindingIsNotDatedBack } from './rules/a-finding-is-not-dated-back';
@@ -64,6 +65,16 @@ const confirm = (finding: Finding) => ({ type: 'ConfirmFinding', data: { finding
 const close = { type: 'CloseReview', data: { measures: '限期整改' } } as const;
 const histories = { [ID]: toSent };
 const statementDueAt = '2026-05-22T15:59:59.999Z';
+
+const handed = {
+  ...{ referral: 'f1', to: 'discipline', reviewer: 'petitions', office: 'housing', caseId: ID },
+} as const;
+const referral = { to: 'discipline', basis: '第四十五条', reasons: '长期不答复' };
+const referred = {
+  type: 'ReviewReferred',
+  data: { ...handed, by: 'petitions', basis: '第四十五条', reasons: '长期不答复' },
+} satisfies ReviewEvent;
+const receive = { type: 'RecordReferralReceipt', data: { referral: 'f1', reference: '31' } } as const;
 
 describe('unopened', () => {
   const open = (data: object) =>
@@ -355,6 +366,24 @@ describe('a dispute', () => {
     expect(standing(found, disputed, revised)).toBeUndefined();
   });
 
+  it('that clears the fault takes its referral back, and what was asked of discipline with it', () => {
+    const sent = on('2026-06-01T05:00:00Z', referred);
+    const history = [opened, stated, found, sent, disputed];
+    const withdrawn = {
+      type: 'ReferralWithdrawn',
+      data: { ...handed, by: 'city' },
+    } satisfies ReviewEvent;
+    given(reviewAggregate, ...history)
+      .when(revise, { office: 'city', offices })
+      .then([revised, withdrawn]);
+    expect(
+      dutiesOf(...history, revised, withdrawn).find(({ rule }) => rule === 'receive-referral'),
+    ).toMatchObject({ status: 'cancelled' });
+    given(reviewAggregate, ...history, revised, withdrawn)
+      .when(receive)
+      .then(refusal('no-referral-waits', { referral: 'f1', status: 'withdrawn' }));
+  });
+
   describe('and a remedy', () => {
     const order = { type: 'OrderRemedy', data: { text: '建立台账', within_days: 20 } } as const;
     const ordered = on('2026-06-03', {
@@ -399,5 +428,123 @@ describe('a dispute', () => {
         .when(carryOut)
         .then(refusal('remedy-unknown', { remedy: 'r1' }));
     });
+  });
+});
+
+describe('a referral to discipline', () => {
+  const offices = officeTree({
+    petitions: { kind: 'petition-department' },
+    discipline: { kind: 'discipline' },
+    housing: { kind: 'office' },
+    'housing-discipline': { kind: 'discipline', superior: 'housing' },
+  });
+  const found = on('2026-06-01', confirmedAs(fault));
+  const refer = { type: 'ReferReview', data: referral } as const;
+  const referTo = (to: string) => ({ ...refer, data: { ...referral, to } });
+  const sent = on('2026-06-02', referred);
+  const received = on('2026-06-04', {
+    type: 'ReferralReceiptRecorded',
+    data: { ...handed, by: 'discipline', reference: '31' },
+  } satisfies ReviewEvent);
+  const outcome = (kind: ReferralOutcome) =>
+    ({ type: 'RecordReferralOutcome', data: { referral: 'f1', outcome: kind, text: '已处理' } }) as const;
+  const recorded = (kind: ReferralOutcome, concluded = true) =>
+    on('2026-06-20', {
+      type: 'ReferralOutcomeRecorded',
+      data: { ...handed, by: 'discipline', outcome: kind, concluded, text: '已处理' },
+    } satisfies ReviewEvent);
+  const inState = given(reviewAggregate, opened, stated, found);
+  const waiting = given(reviewAggregate, opened, stated, found, sent);
+  const inHand = given(reviewAggregate, opened, stated, found, sent, received);
+
+  it('is made by the reviewing office, before or after the review is closed', () => {
+    const closed = { type: 'ReviewClosed', data: { by: 'petitions', measures: '限期整改' } } as const;
+    inState.when(refer, { offices }).then([referred]);
+    given(reviewAggregate, opened, stated, found, closed).when(refer, { offices }).then([referred]);
+    inState.when(refer, { offices, office: 'housing' }).then(refusal('not-the-holder'));
+  });
+  it('rests on a fault that stands', () => {
+    given(reviewAggregate, opened, stated).when(refer, { offices }).then(refusal('finding-unknown'));
+    given(reviewAggregate, opened, stated, confirmedAs(noFault))
+      .when(refer, { offices })
+      .then(refusal('no-fault-to-refer'));
+  });
+  it('is for what had consequences: a slight fault is put right, unless it wronged somebody', () => {
+    const withFault = (more: object) =>
+      given(
+        reviewAggregate,
+        opened,
+        stated,
+        confirmedAs({ ...fault, ...more, gravity: 'slight' } as Finding),
+      );
+    withFault({})
+      .when(refer, { offices })
+      .then(refusal('too-slight-to-refer', { kind: 'silent' }));
+    withFault({ kind: 'retaliation' }).when(refer, { offices }).then([referred]);
+  });
+  it('goes to a discipline commission in the directory that is not below the office found on', () => {
+    inState.when(referTo('nowhere'), { offices }).then(refusal('office-unknown', { office: 'nowhere' }));
+    inState
+      .when(referTo('petitions'), { offices })
+      .then(refusal('not-a-discipline-office', { office: 'petitions' }));
+    inState
+      .when(referTo('housing-discipline'), { offices })
+      .then(refusal('referred-to-those-concerned', { office: 'housing-discipline' }));
+  });
+  it('is made once, and again only when it was returned for more', () => {
+    waiting.when(refer, { offices }).then(refusal('referred-already'));
+    given(reviewAggregate, opened, stated, found, sent, received, recorded('returned'))
+      .when(refer, { offices })
+      .then([{ ...referred, data: { ...referred.data, referral: 'f2' } }]);
+  });
+  it('is received, answered and concluded, each by a date', () => {
+    const owed = (...more: ReviewEvent[]) =>
+      dutiesOf(opened, stated, found, sent, ...more)
+        .filter(({ rule }) => rule.endsWith('-referral'))
+        .map(({ rule, owner, overseer, status, dueAt }) =>
+          [rule, owner, overseer, status, dueAt.slice(0, 10)].join(' '),
+        );
+    const [receipt, answer] = ['receive-referral', 'answer-referral'].map(
+      (rule) => `${rule} discipline petitions`,
+    );
+    expect(owed()).toEqual([`${receipt} open 2026-06-09`]);
+    expect(owed(received)).toEqual([`${receipt} met 2026-06-09`, `${answer} open 2026-07-06`]);
+    const takenUp = recorded('taken-up', false);
+    const conclude = 'conclude-referral discipline petitions';
+    expect(owed(received, takenUp).slice(1)).toEqual([
+      `${answer} met 2026-07-06`,
+      `${conclude} open 2026-12-17`,
+    ]);
+    expect(owed(received, takenUp, recorded('discipline')).at(-1)).toBe(`${conclude} met 2026-12-17`);
+  });
+  it('comes back from the commission, or on paper to the office that waits for it', () => {
+    const by = (office: string) => ({ ...received.data, by: office });
+    waiting.when(receive, { office: 'discipline' }).then([{ type: received.type, data: received.data }]);
+    waiting.when(receive, { office: 'petitions' }).then([{ type: received.type, data: by('petitions') }]);
+    waiting.when(receive, { office: 'housing' }).then(refusal('not-the-holder'));
+    inHand.when(outcome('admonition'), { office: 'housing' }).then(refusal('not-the-holder'));
+  });
+  it('is taken up first, or answered at once; what was answered is over', () => {
+    const data = recorded('taken-up', false).data;
+    inHand.when(outcome('taken-up')).then([{ type: 'ReferralOutcomeRecorded', data }]);
+    const takenUp = given(
+      reviewAggregate,
+      opened,
+      stated,
+      found,
+      sent,
+      received,
+      recorded('taken-up', false),
+    );
+    const waits = (status: string) => refusal('no-referral-waits', { referral: 'f1', status });
+    takenUp.when(outcome('taken-up')).then(waits('taken-up'));
+    const done = { ...data, outcome: 'discipline', concluded: true } as const;
+    takenUp.when(outcome('discipline')).then([{ type: 'ReferralOutcomeRecorded', data: done }]);
+    waiting.when(outcome('discipline')).then(waits('sent'));
+    inState.when(receive).then(waits('none'));
+    inHand.when(receive).then(waits('received'));
+    given(reviewAggregate, opened, stated, found, sent, received, recorded('no-grounds'))
+      .when(outcome('discipline'))
+      .then(waits('answered'));
   });
 });

@@ -3,7 +3,7 @@ import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { instant, longText, officeId, packRef, shortText } from '../schemas';
 import { successionCommands } from '../succession';
-import { FAULT_KINDS, GRAVITIES } from './events';
+import { FAULT_KINDS, GRAVITIES, REFERRAL_OUTCOMES } from './events';
 
 const EVIDENCE_ENTRIES_MAX = 10_000;
 const STREAMS_MAX = 1_000;
@@ -39,6 +39,7 @@ const finding = z.discriminatedUnion('outcome', [
 ]);
 
 const link = shortText.describe('as the responsibility chain names it: `owner@14`');
+const referral = shortText.describe('`f1`, as `ReferReview` answered it');
 /** Absent: the finding on the office under review. */
 const onWhat = { link: link.optional() };
 
@@ -87,6 +88,21 @@ export const reviewCommands = {
     within_days: z.int().min(1).max(REMEDY_MAX_days),
   }),
   CarryOutRemedy: z.strictObject({ remedy: shortText, text: longText }),
+  ReferReview: z.strictObject({
+    ...onWhat,
+    to: officeId.describe('a discipline commission in the directory'),
+    basis: longText.describe('the article that asks for it'),
+    reasons: longText,
+  }),
+  RecordReferralReceipt: z.strictObject({
+    referral,
+    reference: shortText.describe('the number under which it was received'),
+  }),
+  RecordReferralOutcome: z.strictObject({
+    referral,
+    outcome: z.enum(REFERRAL_OUTCOMES),
+    text: longText.describe('what was decided about the office; no names of persons'),
+  }),
   CloseReview: z.strictObject({ measures: longText }),
   ...escalatedCommands,
   ...successionCommands,

@@ -24,6 +24,7 @@ import { anOfficeDoesNotFindOnItself } from './rules/an-office-does-not-find-on-
 import { everyLinkHasItsFinding } from './rules/every-link-has-its-finding';
 import { proposeFinding } from './rules/propose-finding';
 import { casesLookedAt, openReview } from './open';
+import { recordReferralOutcome, recordReferralReceipt, referReview } from './referrals';
 import { carryOutRemedy, orderRemedy } from './remedies';
 import { havingPart, reviewSuccessions } from './successions';
 import { evolve, unopened, type OpenedReview, type ReviewState } from './state';
@@ -54,6 +55,12 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
       return orderRemedy(command, state);
     case 'CarryOutRemedy':
       return carryOutRemedy(command, state);
+    case 'ReferReview':
+      return referReview(command, state, context);
+    case 'RecordReferralReceipt':
+      return recordReferralReceipt(command, state);
+    case 'RecordReferralOutcome':
+      return recordReferralOutcome(command, state);
     case 'ProposeFinding':
       return propose(command, state, context);
     case 'ConfirmFinding':

@@ -3,8 +3,8 @@ import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { ReviewCommand } from './commands';
 import type { ReviewEvent } from './events';
-import type { Found } from './found';
-import { keyOf } from './parts';
+import { keyOf, type Found } from './found';
+import { withdrawnWith } from './referrals';
 import { aDisputeIsDecidedByAnotherOffice } from './rules/a-dispute-is-decided-by-another-office';
 import { aFindingIsDisputedOnce } from './rules/a-finding-is-disputed-once';
 import { aFindingIsDisputedWithinItsPeriod } from './rules/a-finding-is-disputed-within-its-period';
@@ -50,7 +50,7 @@ export function decideDispute(
   const to = found.to!;
   return unlessRefused(
     [aDisputeIsDecidedByAnotherOffice(state.by, found.office, acting ?? to), onlyTheHolderActs(to, acting)],
-    decided(data, state, found, context),
+    ...decided(data, state, found, context),
   );
 }
 
@@ -60,7 +60,7 @@ function decided(
   state: OpenedReview,
   found: Found,
   { rules, offices, history }: DecisionContext,
-): ReviewEvent {
+): readonly ReviewEvent[] {
   const { pack } = state;
   const { happenedAt, finding: was } = found;
   const confirmedAt = history.find((fact) => isConfirmation(fact, data.link))!.occurredAt;
@@ -70,11 +70,14 @@ function decided(
     ...(happenedAt && { happenedAt }),
     ...(superior !== undefined && { superior }),
   };
-  if (data.decision === 'uphold') return { type: 'FindingUpheld', data: { ...common, finding: was } };
+  if (data.decision === 'uphold') return [{ type: 'FindingUpheld', data: { ...common, finding: was } }];
   const { finding } = data;
   const cleared = was.outcome === 'fault' && finding.outcome === 'no-fault';
   const confirmedOn = localDate(confirmedAt, rules.pack(pack).timeZone);
-  return { type: 'FindingRevised', data: { ...common, was, finding, cleared, confirmedOn } };
+  return [
+    { type: 'FindingRevised', data: { ...common, was, finding, cleared, confirmedOn } },
+    ...(cleared ? withdrawnWith(keyOf(data), common.by, state) : []),
+  ];
 }
 
 const isConfirmation = ({ type, data }: Fact, link: string | undefined): boolean =>

@@ -21,6 +21,20 @@ export const FAULT_KINDS = [
   'poor-handling',
 ] as const;
 export const GRAVITIES = ['slight', 'ordinary', 'grave'] as const;
+/**
+ * What the discipline commission says that became of a referral. `taken-up`: it looks into the matter, the result is to come.
+ * `returned`: more is needed, it may be referred again. Of which kind, and in words; never on whom.
+ */
+export const REFERRAL_OUTCOMES = [
+  'taken-up',
+  'returned',
+  'no-grounds',
+  'admonition',
+  'organisational-handling',
+  'discipline',
+  'passed-to-prosecution',
+] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 
 export interface Evidence {
   /** What happened on the case, with the position in the log as citation. */
@@ -69,6 +83,20 @@ interface AfterDispute extends OnFinding {
   confirmedAt: Instant;
   happenedAt?: Instant;
   superior?: string;
+}
+
+/** What every event about a referral says of it. */
+interface OnReferral {
+  by: string;
+  /** `f1`, `f2`, … */
+  referral: string;
+  /** The discipline commission that has it. */
+  to: string;
+  /** The office that reviewed, and handed it over. */
+  reviewer: string;
+  /** The office that was found on. */
+  office: string;
+  caseId: string;
 }
 
 export interface ReviewEvents extends EscalatedEvents, SuccessionEvents {
@@ -130,6 +158,14 @@ export interface ReviewEvents extends EscalatedEvents, SuccessionEvents {
   /** What the office has to put right after a fault; `remedy`: `r1`, `r2`, … */
   RemedyOrdered: OnFinding & { remedy: string; text: string; within_days: number };
   RemedyCarriedOut: { by: string; remedy: string; text: string };
+  /** Handed to discipline with what the log has to say (移送), on the finding that it rests on. */
+  ReviewReferred: OnReferral & { link?: string; basis: string; reasons: string };
+  /** `reference`: the number under which the discipline commission keeps it. */
+  ReferralReceiptRecorded: OnReferral & { reference: string };
+  /** `concluded`: nothing more is to come. */
+  ReferralOutcomeRecorded: OnReferral & { outcome: ReferralOutcome; concluded: boolean; text: string };
+  /** The fault that it rested on was taken back. */
+  ReferralWithdrawn: OnReferral;
   ReviewClosed: { by: string; measures: string };
 }
 
@@ -149,6 +185,10 @@ export const reviewVersions: Readonly<Record<ReviewEvent['type'], number>> = {
   FindingRevised: 1,
   RemedyOrdered: 1,
   RemedyCarriedOut: 1,
+  ReviewReferred: 1,
+  ReferralReceiptRecorded: 1,
+  ReferralOutcomeRecorded: 1,
+  ReferralWithdrawn: 1,
   ReviewClosed: 1,
   OfficeReplaced: 1,
   OfficeReminded: 1,

@@ -83,6 +83,25 @@ export const reviewExamples: ExamplesOf<typeof reviewCommands> = {
   ],
   OrderRemedy: [{ text: '建立期限台账，逐件预警。', within_days: 30 }],
   CarryOutRemedy: [{ remedy: 'r1', text: '台账已启用。' }],
+  ReferReview: [
+    {
+      to: 'discipline',
+      basis: '《信访工作条例》第四十五条',
+      reasons: '长期不答复，造成严重后果。',
+    },
+    {
+      link: 'owner@11',
+      to: 'discipline',
+      basis: '《信访工作条例》第四十五条',
+      reasons: '推诿，造成严重后果。',
+    },
+  ],
+  RecordReferralReceipt: [{ referral: 'f1', reference: '纪收〔2026〕31号' }],
+  RecordReferralOutcome: [
+    { referral: 'f1', outcome: 'taken-up', text: '已立案审查。' },
+    { referral: 'f1', outcome: 'discipline', text: '已对该单位相关责任人员作出处理，并责令单位整改。' },
+    { referral: 'f1', outcome: 'returned', text: '请补充送达材料后再行移送。' },
+  ],
   CloseReview: [{ measures: '分管负责人牵头整改，三十日内销号。' }],
   RemindOffice: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],
   RecordBreach: [{ dutyId: 'state-side:0196a0c1-5d00-7000-8000-000000000004' }],

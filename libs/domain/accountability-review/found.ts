@@ -17,6 +17,10 @@ export interface Found {
   to?: string;
 }
 
+/** Key of the finding on the office under review, which has no link of its own. */
+export const ITSELF = '';
+export const keyOf = ({ link }: { link?: string | undefined }): string => link ?? ITSELF;
+
 export const confirmed = ({
   office,
   finding,

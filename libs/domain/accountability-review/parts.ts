@@ -1,7 +1,11 @@
 import type { Finding, ReviewEvent, ReviewLink } from './events';
-import { confirmed, settled, type Found } from './found';
+import { confirmed, ITSELF, keyOf, settled, type Found } from './found';
+import { afterFinding, NO_REFERRALS, referralsPassedOn, type Referrals } from './referred';
 
-/** What runs beside the way of a review: its evidence and links, its findings under dispute, what is to be put right. */
+/**
+ * What runs beside the way of a review: its evidence and links, its findings under dispute, what is to be
+ * put right, what discipline has of it.
+ */
 export interface ReviewParts {
   evidence: {
     status: 'missing' | 'assembled';
@@ -21,6 +25,7 @@ export interface ReviewParts {
     /** Ordered in all. */
     made: number;
   };
+  referrals: Referrals;
 }
 
 interface Remedy {
@@ -33,11 +38,8 @@ export const NO_PARTS: ReviewParts = {
   evidence: { status: 'missing', keptFrom: [], called: [], statedLinks: [] },
   findings: { status: 'none', found: {} },
   remedies: { status: 'none', items: {}, made: 0 },
+  referrals: NO_REFERRALS,
 };
-
-/** Key of the finding on the office under review, which has no link of its own. */
-export const ITSELF = '';
-export const keyOf = ({ link }: { link?: string | undefined }): string => link ?? ITSELF;
 
 type Of<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
 
@@ -63,7 +65,8 @@ export function withFinding(parts: ReviewParts, event: OnFinding): ReviewParts |
   const after = foundAfter(before, event);
   if (!after) return undefined;
   const found = { ...parts.findings.found, [key]: after };
-  const next = { ...parts, findings: { status: statusOf(Object.values(found)), found } };
+  const referrals = afterFinding(parts.referrals, key, after.dispute === 'open');
+  const next = { ...parts, findings: { status: statusOf(Object.values(found)), found }, referrals };
   return event.type === 'FindingRevised' && event.data.cleared ? dropped(next, key) : next;
 }
 
@@ -120,7 +123,7 @@ function withRemedies(
 
 /** What the offices of a review had in its parts is their successors' now; where a fault counts stays as it was. */
 export function partsPassedOn(
-  { evidence, findings, remedies }: ReviewParts,
+  { evidence, findings, remedies, referrals }: ReviewParts,
   now: (office: string) => string,
 ): ReviewParts {
   const each = <T extends { office: string }>(all: Readonly<Record<string, T>>): Record<string, T> =>
@@ -132,5 +135,6 @@ export function partsPassedOn(
     evidence: { ...evidence, called },
     findings: { ...findings, found: Object.fromEntries(found) },
     remedies: { ...remedies, items: each(remedies.items) },
+    referrals: referralsPassedOn(referrals, now),
   };
 }

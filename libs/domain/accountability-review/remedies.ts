@@ -2,7 +2,7 @@ import { refuse, unlessRefused, type Decision, type Issued } from '../decider';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { ReviewCommand } from './commands';
 import type { ReviewEvent } from './events';
-import { keyOf } from './parts';
+import { keyOf } from './found';
 import type { OpenedReview } from './state';
 
 type Decided = Decision<ReviewEvent>;

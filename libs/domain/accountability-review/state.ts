@@ -12,6 +12,7 @@ import {
   type OnFinding,
   type ReviewParts,
 } from './parts';
+import { withReferral } from './referred';
 
 interface Opened {
   pack: string;
@@ -60,6 +61,14 @@ export function evolve(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'RemedyCarriedOut': {
       const parts = withRemedy(state.parts, event);
       return parts ? { ...state, parts } : damagedLog(event.type, state.status);
+    }
+    case 'ReviewReferred':
+    case 'ReferralReceiptRecorded':
+    case 'ReferralOutcomeRecorded':
+    case 'ReferralWithdrawn': {
+      const referrals = withReferral(state.parts.referrals, event);
+      if (!referrals) return damagedLog(event.type, state.status);
+      return { ...state, parts: { ...state.parts, referrals } };
     }
     case 'ReviewClosed':
       if (state.status !== 'confirmed') return damagedLog(event.type, state.status);

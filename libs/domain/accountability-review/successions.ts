@@ -2,11 +2,12 @@ import type { Offices } from '../decider';
 import { successionsBetween } from '../succession';
 import type { OpenedReview } from './state';
 
-/** Besides the office under review and the reviewer: the links, and who decides disputes or puts things right. */
-const others = ({ parts: { evidence, findings, remedies } }: OpenedReview): readonly string[] => [
+/** Besides the office under review and the reviewer: the links, who decides disputes or puts things right, and who has a referral. */
+const others = ({ parts: { evidence, findings, remedies, referrals } }: OpenedReview): readonly string[] => [
   ...evidence.called.map(({ office }) => office),
   ...Object.values(findings.found).flatMap(({ office, to }) => [office, ...(to === undefined ? [] : [to])]),
   ...Object.values(remedies.items).map(({ office }) => office),
+  ...Object.values(referrals.items).flatMap(({ to, office }) => [to, office]),
 ];
 
 /** Every office that has something in a review. */

@@ -39,6 +39,39 @@ export const ACCOUNTABILITY_REFUSALS = {
     zh: '没有成立的过错认定，不能责令整改。',
   },
   'remedy-unknown': { status: 422, en: 'There is no such remedy to carry out.', zh: '没有该项整改措施。' },
+  'no-fault-to-refer': {
+    status: 409,
+    en: 'Only a fault that was found and stands is handed to discipline.',
+    zh: '只有成立的过错认定才能移送纪检。',
+    article: '信访工作条例 第四十三条至第四十六条',
+  },
+  'too-slight-to-refer': {
+    status: 409,
+    en: 'A slight fault is put right; what had consequences is for discipline.',
+    zh: '轻微过错应责令改正，造成后果的方可移送纪检。',
+    article: '信访工作条例 第四十三条至第四十六条',
+  },
+  'referred-already': {
+    status: 409,
+    en: 'Discipline has this finding already.',
+    zh: '该认定已经移送纪检。',
+  },
+  'not-a-discipline-office': {
+    status: 422,
+    en: 'A review is referred to a discipline commission in the directory.',
+    zh: '只能移送名录中的纪检监察机关。',
+  },
+  'referred-to-those-concerned': {
+    status: 422,
+    en: 'The office that was found on, one below or after it, or one that the case is kept from, does not get the referral.',
+    zh: '不得移送给被认定单位、其下属或承继单位，以及应当回避的单位。',
+    article: '信访工作条例 第三十条',
+  },
+  'no-referral-waits': {
+    status: 409,
+    en: 'No referral waits for this step.',
+    zh: '没有等待该步骤的移送。',
+  },
   'fault-not-counted': {
     status: 409,
     en: 'The fault does not count on the standing.',

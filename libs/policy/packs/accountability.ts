@@ -2,6 +2,7 @@ import type { DutyRule } from '../pack';
 import { disputeDuties } from './dispute-duties';
 import { accountDuties } from './accounts';
 import { ladderDuties } from './ladder-duties';
+import { referralDuties } from './referral-duties';
 import { supervisionDuties } from './supervision-duties';
 
 const remind = (days_before: number) =>
@@ -81,6 +82,7 @@ export const accountabilityDuties: readonly DutyRule[] = [
     escalation: [remind(5), breach],
   },
   ...disputeDuties,
+  ...referralDuties,
   ...ladderDuties,
   ...accountDuties,
 ];

@@ -1,3 +1,3 @@
 export { reviewBoard } from './projection';
 export * from './query';
-export type { LinkRow, RemedyRow, ReviewRow } from './table';
+export type { LinkRow, ReferralRow, RemedyRow, ReviewRow } from './table';

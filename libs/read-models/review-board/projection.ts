@@ -1,6 +1,6 @@
 import { renamed, type Finding } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
-import { reviewBoardTable, type LinkRow, type ReviewRow } from './table';
+import { reviewBoardTable, type LinkRow, type ReferralRow, type ReviewRow } from './table';
 
 const PREFIX = 'review-';
 
@@ -26,6 +26,7 @@ function opened(id: string, event: LogEvent & { type: 'ReviewOpened' }): ReviewR
     dispute: null,
     was: null,
     remedies: [],
+    referrals: [],
     faultsInWindow: null,
     breaches: 0,
     revision: event.revision,
@@ -41,6 +42,12 @@ const found = (finding: Finding): Partial<ReviewRow> => ({
 
 const linked = ({ links }: ReviewRow, link: string, more: Partial<LinkRow>): ReviewRow['links'] =>
   links.map((one) => (one.link === link ? { ...one, ...more } : one));
+
+const referred = (
+  { referrals }: ReviewRow,
+  referral: string,
+  more: Partial<ReferralRow>,
+): ReviewRow['referrals'] => referrals.map((one) => (one.referral === referral ? { ...one, ...more } : one));
 
 /** On the office under review, or on one of the links. */
 function onFinding(
@@ -100,6 +107,20 @@ function step(row: ReviewRow, event: LogEvent): Partial<ReviewRow> {
       );
       return { remedies };
     }
+    case 'ReviewReferred': {
+      const { referral, to, office } = event.data;
+      return { referrals: [...row.referrals, { referral, to, office, sentAt: event.occurredAt }] };
+    }
+    case 'ReferralReceiptRecorded': {
+      const { referral, reference } = event.data;
+      return { referrals: referred(row, referral, { receivedAt: event.occurredAt, reference }) };
+    }
+    case 'ReferralOutcomeRecorded': {
+      const { referral, outcome, text } = event.data;
+      return { referrals: referred(row, referral, { outcome, outcomeAt: event.occurredAt, text }) };
+    }
+    case 'ReferralWithdrawn':
+      return { referrals: referred(row, event.data.referral, { withdrawnAt: event.occurredAt }) };
     case 'ReviewClosed':
       return { status: 'closed', closedAt: event.occurredAt, measures: event.data.measures };
     case 'OfficeReplaced':

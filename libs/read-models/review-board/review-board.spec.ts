@@ -65,6 +65,28 @@ test('a dispute and what it led to, links and remedies, each beside what stood',
   });
 });
 
+test('what was referred: received, taken up, its outcome; and what was withdrawn', () => {
+  const sent = { referral: 'f1', to: 'discipline', office: 'housing' };
+  const told = (type: string, more: object = {}) => on(type, { ...sent, ...more });
+  const [row] = given(
+    opened,
+    confirmed(fault),
+    told('ReviewReferred'),
+    told('ReferralReceiptRecorded', { reference: '31' }),
+    told('ReferralOutcomeRecorded', { outcome: 'taken-up', concluded: false, text: 't' }),
+    told('ReferralOutcomeRecorded', { outcome: 'admonition', concluded: true, text: 'u' }),
+    told('ReviewReferred', { referral: 'f2', office: 'water' }),
+    told('ReferralWithdrawn', { referral: 'f2' }),
+  ).rows(reviewBoard);
+  const at = expect.any(String) as string;
+  expect(row).toMatchObject({
+    referrals: [
+      { ...sent, sentAt: at, receivedAt: at, reference: '31', outcome: 'admonition', text: 'u' },
+      { referral: 'f2', office: 'water', sentAt: at, withdrawnAt: at },
+    ],
+  });
+});
+
 test('a fault that is counted for another review is not shown here', () => {
   const other = on('FaultCounted', { office: 'housing', reviewId: '2', inWindow: 2 }, 'standing-housing');
   expect(given(opened, other).rows(reviewBoard)).toMatchObject([{ id: '1', faultsInWindow: null }]);

@@ -1,4 +1,4 @@
-import type { Finding } from '@huiyin/domain';
+import type { Finding, ReferralOutcome } from '@huiyin/domain';
 import type { RowOf, TableSpec } from '../engine/table';
 
 export const reviewBoardTable = {
@@ -37,6 +37,8 @@ export const reviewBoardTable = {
     /** What was found first, where the dispute has changed it. */
     was: 'json?',
     remedies: 'json',
+    /** Handed to discipline: received, what came of it. */
+    referrals: 'json',
     /** Once the fault counts on the office's standing: its confirmed faults inside the window, this one included. */
     faultsInWindow: 'integer?',
     breaches: 'integer',
@@ -68,11 +70,26 @@ export interface RemedyRow {
   doneAt?: string;
 }
 
-type Json = 'proposed' | 'finding' | 'links' | 'was' | 'remedies';
+export interface ReferralRow {
+  referral: string;
+  to: string;
+  /** The office that was found on. */
+  office: string;
+  sentAt: string;
+  receivedAt?: string;
+  reference?: string;
+  outcome?: ReferralOutcome;
+  outcomeAt?: string;
+  text?: string;
+  withdrawnAt?: string;
+}
+
+type Json = 'proposed' | 'finding' | 'links' | 'was' | 'remedies' | 'referrals';
 export type ReviewRow = Omit<RowOf<typeof reviewBoardTable>, Json> & {
   readonly links: readonly LinkRow[];
   readonly was: Finding | null;
   readonly remedies: readonly RemedyRow[];
+  readonly referrals: readonly ReferralRow[];
   readonly proposed: Finding | null;
   readonly finding: Finding | null;
 };

@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<(typeof SUPERVISION_TRIGGERS)[number], Text>> = {
   'missed-instalment': { zh: '未按期履行', en: 'A missed instalment' },
   'major-group': { zh: '重大集体反映', en: 'A major group matter' },
 };
-const nameOf = (trigger: string): Text =>
+export const triggerName = (trigger: string): Text =>
   (NAMES as Readonly<Record<string, Text>>)[trigger] ?? { zh: trigger, en: trigger };
 
 const SOURCE = article('第四十条、第四十一条', 'Art. 40 and 41');
@@ -55,7 +55,7 @@ export const triggersSection = ({ orders }: ReportFacts): Section => ({
   paragraphs: [],
   columns: COLUMNS,
   rows: orders.map(({ trigger, given, replied, solved }) => [
-    { kind: 'text', text: nameOf(trigger) },
+    { kind: 'text', text: triggerName(trigger) },
     count(given),
     count(replied),
     count(solved),

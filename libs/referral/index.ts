@@ -1,0 +1,2 @@
+export { bundledStreams, readReferralFile, reviewState, type ReferralFile } from './file';
+export { referralReport } from './report';
