@@ -1,3 +1,4 @@
+import { inReach } from '@huiyin/kernel';
 import { z } from 'zod';
 
 /* What the forms of all commands are made of. */
@@ -26,8 +27,11 @@ export const publicText = text(PUBLIC_CHARS_MAX);
 export const officeId = shortText.describe('id of an office in the directory');
 export const packRef = shortText.describe('policy pack: `id`, or `id@version`');
 /** With any offset; kept in UTC with milliseconds. */
-export const instant = z.iso.datetime({ offset: true }).transform((given) => new Date(given).toISOString());
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(...inReach)
+  .transform((given) => new Date(given).toISOString());
 /** A local day, `2026-05-01`. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(...inReach);
 export const email = z.email().max(SHORT_CHARS_MAX);
 export const webAddress = z.url({ protocol: /^https?$/ }).max(PAGE_ADDRESS_CHARS_MAX);

@@ -4,6 +4,17 @@ const DAY_MS = 86_400_000;
 /** A calendar date, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
+/** Days that anybody can name: dates are compared as text, which holds while a year, and the days after it, have four digits. */
+export const DAY_FIRST: LocalDate = '1900-01-01';
+export const DAY_LAST: LocalDate = '2999-12-31';
+const REACH = { message: `must lie between ${DAY_FIRST} and ${DAY_LAST}` };
+/** For the `refine` of a schema: whether a day, or the day of an instant in UTC, can be named. */
+export const inReach = [
+  (given: string): boolean =>
+    given.slice(0, DAY_FIRST.length) >= DAY_FIRST && given.slice(0, DAY_LAST.length) <= DAY_LAST,
+  REACH,
+] as const;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 

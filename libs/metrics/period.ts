@@ -83,10 +83,13 @@ export function around(day: LocalDate, unit: PeriodUnit): Period {
 
 const WEEK_ms = 7 * 86_400_000;
 
-/** The periods of this length that lie in another one; the first and the last are cut off at its ends. */
-export function cut({ from, to }: Period, unit: PeriodUnit): Period[] {
+/**
+ * The periods of this length that lie in another one; the first and the last are cut off at its ends. No more are made than
+ * `most`.
+ */
+export function cut({ from, to }: Period, unit: PeriodUnit, most = Infinity): Period[] {
   const parts: Period[] = [];
-  for (let day = from; day <= to;) {
+  for (let day = from; day <= to && parts.length < most;) {
     const whole = around(day, unit);
     const last = whole.to < to ? whole.to : to;
     parts.push({ name: whole.name, from: day, to: last });

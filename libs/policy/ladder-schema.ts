@@ -1,3 +1,4 @@
+import { inReach } from '@huiyin/kernel';
 import { z } from 'zod';
 import { MEASURES, POSTS, RANKED_DUTIES, type Measure, type Post } from './ladder';
 import { days, id, LIST_MAX, text } from './schema-parts';
@@ -6,6 +7,7 @@ const COUNT_MAX = 1_000;
 
 const keysOf = <K extends string>(names: Readonly<Record<K, unknown>>) => Object.keys(names) as [K, ...K[]];
 
+const day = z.iso.date().refine(...inReach);
 const count = z.int().min(1).max(COUNT_MAX);
 const posts = z
   .array(z.enum(keysOf<Post>(POSTS)))
@@ -43,7 +45,7 @@ export const ladderSchema = z.strictObject({
     })
     .optional(),
   heightened: z
-    .array(z.strictObject({ name: text, from: z.iso.date(), to: z.iso.date() }))
+    .array(z.strictObject({ name: text, from: day, to: day }))
     .max(LIST_MAX)
     .optional(),
   noAwardAfterTalks: count.optional(),

@@ -1,3 +1,4 @@
+import { inReach } from '@huiyin/kernel';
 import { z } from 'zod';
 import { PERIOD_MAX_days } from './deadline';
 import { days, id, LIST_MAX, name, text } from './schema-parts';
@@ -103,9 +104,15 @@ export const packSchema = z.strictObject({
   carryOutWithin_days: days.optional(),
   inForce: z
     .strictObject({
-      from: z.iso.date().optional(),
+      from: z.iso
+        .date()
+        .refine(...inReach)
+        .optional(),
       before: z.string().min(1).optional(),
-      until: z.iso.date().optional(),
+      until: z.iso
+        .date()
+        .refine(...inReach)
+        .optional(),
     })
     .optional(),
 });

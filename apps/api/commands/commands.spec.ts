@@ -74,6 +74,16 @@ test('a form takes nothing that only the record knows', async () => {
   expect(await api.post('/api/v1/supervisions', order)).toMatchObject({ status: 201 });
 });
 
+test('a day of which nobody can say what comes after it is no day', async () => {
+  const form = { ...registration, receivedAt: '9999-12-31T12:00:00Z' };
+  expect(await api.post('/api/v1/cases', form)).toMatchObject({ status: 400 });
+  const drive = { pack: 'xinfang-2022', by: 'petitions', subject: '排查', offices: ['housing'] };
+  const days = { from: '9999-12-30', to: '9999-12-31' };
+  expect(await api.post('/api/v1/drives/far/open-drive', { ...drive, ...days })).toMatchObject({
+    status: 400,
+  });
+});
+
 describe('the same write again', () => {
   const twice = async (path: string, body: object, headers: object) => {
     const first = await api.call('POST', path, { body, headers: { ...headers } });

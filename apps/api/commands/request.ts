@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import { formOf } from '@huiyin/domain';
-import { deterministicId, isUuid } from '@huiyin/kernel';
+import { deterministicId, inReach, isUuid } from '@huiyin/kernel';
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '@huiyin/access';
@@ -109,7 +109,7 @@ function parse(route: CommandRoute, body: unknown): unknown {
   );
 }
 
-const instant = z.iso.datetime({ offset: true });
+const instant = z.iso.datetime({ offset: true }).refine(...inReach);
 
 /** When it happened, if the clerk records it later. */
 function occurredAtOf(request: WithHeaders): string | undefined {

@@ -105,6 +105,8 @@ test.each([
   'inflow?from=2026-03-02&to=2026-03-01',
   'inflow?sliceBy=person',
   'inflow?sliceBy=day&period=2025',
+  'inflow?sliceBy=day&from=1900-01-01&to=2999-12-31',
+  'inflow?from=2026-01-01&to=9999-12-31',
 ])('%s makes no sense', async (path) =>
   expect(await ask(path)).toMatchObject({ status: 400, body: { code: 'invalid-request' } }),
 );

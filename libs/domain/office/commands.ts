@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
-import { email, officeId, shortText, webAddress } from '../schemas';
+import { day, email, officeId, shortText, webAddress } from '../schemas';
 import { LEVELS, OFFICE_KINDS, POST_DUTIES, POSTS } from './events';
 
 const FUNCTIONS_MAX = 100;
@@ -22,7 +22,7 @@ export const officeCommands = {
     official: z
       .strictObject({ subject: z.uuid(), name: shortText })
       .describe('the name is sealed before it is stored'),
-    from: z.iso.date(),
+    from: day,
     duties: z
       .array(z.enum(POST_DUTIES))
       .min(1)
@@ -39,7 +39,7 @@ export const officeCommands = {
   EndAppointment: z.strictObject({
     post: z.enum(POSTS),
     subject: z.uuid(),
-    until: z.iso.date().describe('the last day'),
+    until: day.describe('the last day'),
   }),
   PublishChannels: z.strictObject({
     online: webAddress.describe('where a petition is filed online'),
@@ -51,7 +51,7 @@ export const officeCommands = {
   }),
   CountResidents: z.strictObject({
     residents: z.number().int().min(1).max(RESIDENTS_MAX).describe('of its territory (常住人口)'),
-    asOf: z.iso.date(),
+    asOf: day,
     source: shortText.describe('where the number is published'),
   }),
   NameContactPoint: z
@@ -62,7 +62,7 @@ export const officeCommands = {
     .refine(({ phone, email: address }) => phone !== undefined || address !== undefined, {
       message: 'a telephone number or an address',
     }),
-  NameSuccessor: z.strictObject({ successor: officeId, from: z.iso.date() }),
+  NameSuccessor: z.strictObject({ successor: officeId, from: day }),
 } as const;
 
 export type OfficeCommand = CommandOf<typeof officeCommands>;

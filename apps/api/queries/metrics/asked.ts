@@ -10,7 +10,7 @@ import {
   type PeriodUnit,
   type Slicing,
 } from '@huiyin/metrics';
-import { localDate } from '@huiyin/kernel';
+import { inReach, localDate } from '@huiyin/kernel';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../../problems/problem';
 import { page } from '../route';
@@ -21,6 +21,8 @@ const KEY_CHARS_MAX = 200;
 
 const key = (meaning: string) => z.string().trim().max(KEY_CHARS_MAX).optional().describe(meaning);
 
+const day = z.iso.date().refine(...inReach);
+
 const question = {
   period: z
     .string()
@@ -30,8 +32,8 @@ const question = {
     )
     .optional()
     .describe('2026, 2026-Q1, 2026-03, 2026-W10 or 2026-03-02, in local time; otherwise the present month'),
-  from: z.iso.date().optional().describe('first day; with `to`, instead of `period`'),
-  to: z.iso.date().optional().describe('last day'),
+  from: day.optional().describe('first day; with `to`, instead of `period`'),
+  to: day.optional().describe('last day'),
   office: key('an office with all that is rolled up into it: below it, or succeeded by it'),
   area: key('territory that the place of the issue lies in; empty: none of the directory'),
   category: key('category'),
@@ -78,7 +80,7 @@ export function asked(query: Query, now: string, zone: string): Asked {
   const { sliceBy, exact, office, area, category, channel, level } = query;
   const today = localDate(now, zone);
   const whole = wholeOf(query, today);
-  const periods = isUnit(sliceBy) ? cut(whole, sliceBy) : [whole];
+  const periods = isUnit(sliceBy) ? cut(whole, sliceBy, PERIODS_MAX + 1) : [whole];
   if (periods.length > PERIODS_MAX)
     throw new ProblemError(apiProblem('invalid-request', `at most ${PERIODS_MAX} periods at once`));
   // What happens this very moment is in.
