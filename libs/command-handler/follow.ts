@@ -2,10 +2,23 @@ import type { EventFilter, EventStore, StoredEvent } from '@huiyin/event-store';
 
 const PAGE_MAX = 1_000;
 
+/** Nothing is followed any more: what is waited for will not come. */
+class StoppedBefore extends Error {
+  constructor(position: number) {
+    super(`stopped before position ${position}`);
+  }
+}
+
 export interface Following {
-  /** Resolves when everything up to this position has been taken. */
+  /** Resolves when everything up to this position has been taken; rejects when it is stopped before. */
   reached(position: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Waiting {
+  position: number;
+  resolve: () => void;
+  reject: (error: Error) => void;
 }
 
 /** Gives `take` everything that the filter lets through, first what is there, then as it comes. */
@@ -15,7 +28,8 @@ export async function followFromStart(
   take: (events: readonly StoredEvent[]) => void,
 ): Promise<Following> {
   let reached = 0;
-  let waiting: { position: number; resolve: () => void }[] = [];
+  let stopped = false;
+  let waiting: Waiting[] = [];
   const advance = (events: readonly StoredEvent[], upTo: number): void => {
     if (events.length > 0) take(events);
     reached = Math.max(reached, upTo);
@@ -34,7 +48,15 @@ export async function followFromStart(
   });
   return {
     reached: (position) =>
-      position <= reached ? Promise.resolve() : new Promise((resolve) => waiting.push({ position, resolve })),
-    stop: () => subscription.stop(),
+      position <= reached
+        ? Promise.resolve()
+        : new Promise((resolve, reject) =>
+            stopped ? reject(new StoppedBefore(position)) : waiting.push({ position, resolve, reject }),
+          ),
+    async stop() {
+      stopped = true;
+      await subscription.stop();
+      for (const { position, reject } of waiting.splice(0)) reject(new StoppedBefore(position));
+    },
   };
 }

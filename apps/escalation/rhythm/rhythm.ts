@@ -46,8 +46,9 @@ export async function startRhythm(deps: RhythmDeps): Promise<RunningRhythm> {
     issueDue: round,
     nextAt: next,
     async stop() {
-      await settings.stop();
+      // A round that runs waits for the settings.
       await alarm.stop();
+      await settings.stop();
     },
   };
 }
