@@ -28,6 +28,8 @@ test.each([
   ['PORT', 's3cret'],
   ['SMTP_URL', 'http://s3cret@mail'],
   ['WEBHOOK_SECRET', 's3cret'],
+  ['WEBHOOK_SECRET', 'whsec_s3cret!'],
+  ['SMS_BODY', '{"to": s3cret}'],
   ['SMS_HEADERS', '{"authorization": s3cret}'],
   ['HUIYIN_LANGUAGE', 's3cret'],
 ])('%s=%s is refused by its name, without its value', (name, value) => {

@@ -16,6 +16,21 @@ const JSON_HEADERS = z
   })
   .pipe(z.record(z.string(), z.string()));
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As Standard Webhooks writes it. */
+function isWebhookSecret(text: string): boolean {
+  const [, key = ''] = /^whsec_(.+)$/.exec(text) ?? [];
+  return key !== '' && Buffer.from(key, 'base64').toString('base64') === key;
+}
+
 /** How notices and traces leave; what is not set is not used. */
 const delivery = {
   HUIYIN_LANGUAGE: z.enum(['zh-CN', 'en']).default('zh-CN'),
@@ -24,11 +39,11 @@ const delivery = {
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().default('huiyin@localhost'),
-  WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'must be whsec_ and a key in base64').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   SMS_URL: z.url().optional(),
   SMS_HEADERS: JSON_HEADERS.optional(),
-  SMS_BODY: z.string().default('{"to":"{{to}}","text":"{{text}}"}'),
+  SMS_BODY: z.string().refine(isJson, 'must be JSON').default('{"to":"{{to}}","text":"{{text}}"}'),
 };
 
 export const deliverySchema = z.object(delivery);

@@ -58,9 +58,10 @@ export function toEnvelope(
 ): CommandEnvelope {
   const { actor, commandId } = senderOf(request, viewer);
   const occurredAt = occurredAtOf(request);
+  // First: what the form lets through is nested no deeper than the form.
+  const data = parse(route, request.body);
   const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
   assertStorable(told);
-  const data = parse(route, request.body);
   return {
     aggregate: route.aggregate,
     id: id === undefined ? newId(route, data, commandId) : checkedId(route, id),

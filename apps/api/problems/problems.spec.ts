@@ -37,6 +37,13 @@ const BODIES: Bad[] = [
     '/api/v1/cases',
     { raw: '{"__proto__":{}}', headers: KEY },
   ],
+  [
+    'nestings without end',
+    'invalid-request',
+    'POST',
+    '/api/v1/cases',
+    { raw: `{"claims":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, headers: KEY },
+  ],
   ['an array', 'invalid-request', 'POST', '/api/v1/cases', { body: [], headers: KEY }],
   ['null', 'invalid-request', 'POST', '/api/v1/cases', { raw: 'null', headers: KEY }],
   [
