@@ -139,6 +139,141 @@ test('the order in which streams are read changes nothing', () => {
   expect(run(answerWithin(30), mixed).result).toEqual(straight);
 });
 
+const withThreshold = (id: string, atLeast: number): PolicyPack => ({
+  ...pack,
+  version: pack.version + 1,
+  supervision: {
+    ...pack.supervision!,
+    triggers: pack.supervision!.triggers.map((one) => (one.id === id ? { ...one, atLeast } : one)),
+  },
+});
+const supervised = (tried: PolicyPack, events: readonly Logged[]) =>
+  run(tried, events).result.offices.flatMap(([office, { was, would }]) =>
+    was.supervised + would.supervised > 0 ? [`${office} ${was.supervised} ${would.supervised}`] : [],
+  );
+
+describe('thresholds are those of the pack that is tried', () => {
+  const repeat = (repeats: number) =>
+    event('RepeatCounted', `2026-02-1${repeats}`, { by: 'petitions', repeats, signatories: 1 });
+  const upTo = (type: string) => {
+    const all = answeredAfter(20);
+    return all.slice(0, all.findIndex((one) => one.type === type) + 1);
+  };
+  const sent = upTo('CaseSent');
+
+  test.each([
+    [2, 'housing 0 1'],
+    [1, 'housing 0 2'],
+    [3, undefined],
+  ])('repeats of the matter, ordered at %i', (atLeast, expected) =>
+    expect(
+      supervised(withThreshold('matter-repeated', atLeast), [...answeredAfter(20), repeat(1), repeat(2)]),
+    ).toEqual(expected === undefined ? [] : [expected]),
+  );
+
+  test('signatories, as soon as an office handles the case', () => {
+    const [first, ...rest] = sent;
+    const joint = { ...first!, data: { ...(first!.data as object), kind: 'joint', persons: 4 } };
+    const given = [joint, ...rest, ...answeredAfter(20).slice(3)];
+    expect(supervised(pack, given)).toEqual([]);
+    expect(supervised(withThreshold('many-signatories', 4), given)).toEqual(['housing 0 1']);
+    const waiting = supervised(withThreshold('many-signatories', 4), [joint, rest[0]!]);
+    expect(waiting.filter((line) => line.startsWith('housing'))).toEqual([]);
+  });
+
+  test('passing on, by the office that gave the case back', () => {
+    const back = (day: string) => [
+      event('CaseObjected', day, { by: 'housing', reasons: 'r' }),
+      event('ObjectionUpheld', day, { by: 'petitions', from: 'housing' }),
+    ];
+    const again = event('CaseSent', '2026-02-06', {
+      by: 'petitions',
+      to: 'housing',
+      mode: 'refer',
+      reachable: true,
+    });
+    const given = [...sent, ...back('2026-02-04'), again, ...back('2026-02-07')];
+    const mine = (tried: PolicyPack) => supervised(tried, given).filter((line) => line.startsWith('housing'));
+    expect(mine(pack)).toEqual([]);
+    expect(mine(withThreshold('third-pass', 2))).toEqual(['housing 0 1']);
+  });
+
+  test('advice that is refused, on a case of the comparison', () => {
+    const between = {
+      office: 'housing',
+      adviser: 'petitions',
+      pack: refOf(pack),
+      grounds: [{ caseId: CASE }],
+    };
+    const advice = [
+      event('AdviceGiven', '2026-03-01', between, 'advice-1'),
+      event('AdviceRefused', '2026-03-05', { ...between, explained: true }, 'advice-1'),
+    ];
+    expect(supervised(pack, [...answeredAfter(20), ...advice])).toEqual(['housing 0 1']);
+    expect(supervised(pack, advice)).toEqual([]);
+  });
+
+  test('what was ordered is what the log recorded, whatever the tried pack says', () => {
+    const order = event(
+      'SupervisionOrdered',
+      '2026-02-13',
+      { caseId: CASE, office: 'housing' },
+      'supervision-1',
+    );
+    const given = [...answeredAfter(20), repeat(1), repeat(2), repeat(3), order];
+    expect(supervised(pack, given)).toEqual(['housing 1 1']);
+    expect(supervised(withThreshold('matter-repeated', 4), given)).toEqual(['housing 1 0']);
+  });
+});
+
+describe('a finding counts where it stands', () => {
+  const silent = answeredAfter(0).slice(0, -2);
+  const [, , , , accepted] = silent;
+  const dutyId = `answer:${accepted!.id}`;
+  const about = { caseId: CASE, office: 'housing', pack: refOf(pack) };
+  const fault = { outcome: 'fault', kind: 'silent', gravity: 'ordinary', reasons: 'r' };
+  const none = { outcome: 'no-fault', reasons: 'r' };
+  const opened = event('ReviewOpened', '2026-04-20', { ...about, dutyId }, 'review-1');
+  const on = (type: string, date: string, data: object) => event(type, date, data, 'review-1');
+  const confirmed = on('FindingConfirmed', '2026-05-01', { ...about, finding: fault });
+  const counted = event('FaultCounted', '2026-05-01', { ...about, reviewId: '1' }, 'standing-housing');
+  const rung = event('RungReached', '2026-05-01', { ...about, rung: 'talk' }, 'standing-housing');
+  const disputed = on('FindingDisputed', '2026-05-05', about);
+  const aside = event('FaultSetAside', '2026-05-05', { ...about, reviewId: '1' }, 'standing-housing');
+  const withdrawn = event(
+    'RungWithdrawn',
+    '2026-05-05',
+    { office: 'housing', rung: 'talk', withdrawn: ['talk'] },
+    'standing-housing',
+  );
+  const counts = (...events: Logged[]) => {
+    const { was, would } = new Map(run(pack, [...silent, ...events]).result.offices).get('housing')!;
+    return [was.faults, was.rungs, would.faults, would.rungs];
+  };
+  const standing = [opened, confirmed, counted, rung];
+  const gone = [...standing, disputed, aside, withdrawn];
+
+  test('confirmed: on both sides', () => expect(counts(...standing)).toEqual([1, 1, 1, 1]));
+  test('not held: as the record alone shows', () => expect(counts()).toEqual([0, 0, 1, 1]));
+  test('disputed, and not decided yet: on neither', () => expect(counts(...gone)).toEqual([0, 0, 0, 0]));
+  test('set aside for good: on neither', () =>
+    expect(counts(...gone, on('FindingRevised', '2026-05-20', { ...about, finding: none }))).toEqual([
+      0, 0, 0, 0,
+    ]));
+  test('upheld: on both sides again', () =>
+    expect(
+      counts(...gone, on('FindingUpheld', '2026-05-20', { ...about, finding: fault }), counted, rung),
+    ).toEqual([1, 1, 1, 1]));
+  test('no fault, as the reviewing office found: on neither', () =>
+    expect(counts(opened, on('FindingConfirmed', '2026-05-01', { ...about, finding: none }))).toEqual([
+      0, 0, 0, 0,
+    ]));
+  test('on a link, another office’s: it changes nothing here', () =>
+    expect(
+      counts(...standing, on('LinkFound', '2026-05-02', { ...about, link: 'owner@3', finding: none })),
+    ).toEqual([1, 1, 1, 1]));
+});
+
 test('CSV keeps to RFC 4180 and is no formula', () => {
   const { result, missed } = run(answerWithin(30), answeredAfter(50));
   const [head, ...lines] = backtestCsv(result.offices).trimEnd().split('\r\n');

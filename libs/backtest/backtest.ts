@@ -1,10 +1,14 @@
+import { casesOf } from '@huiyin/domain';
 import { headAfter, type Duty, type Fact, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import { courseOf, type Course } from './course';
 import { isUnder, withPack } from './other-rules';
 import { PARTS, partsOf, SIDES_OF, type Part } from './parts';
 import { newCase, remember, takeIn, type RunningCase } from './running-case';
-import { rungsReached } from './rungs';
+import { counted } from './counted';
+import { reviewed } from './reviewed';
+import { faultsByOffice, rungsReached } from './rungs';
 import { tallies, type Count, type Line, type Side } from './tally';
+import { adviceThresholds, orderedBy } from './thresholds';
 import { within, type Window } from './window';
 
 /** A stored event, as far as a backtest reads it. */
@@ -38,20 +42,23 @@ export interface Backtest {
 }
 
 const CASE = 'case-';
+const ADVICE = 'advice-';
 
 /**
  * What a pack would have asked of the offices, beside what was: the same pure functions over the same events. It
- * supposes that offices would have done what they did when they did it, and that each review would have confirmed
- * what the record alone shows.
+ * supposes that offices would have done what they did when they did it, and that a review which was not held would
+ * have confirmed what the record alone shows. What was disputed or set aside counts on neither side.
  */
 export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestOptions): Backtest {
   const cases = new Map<string, RunningCase>();
-  const counted = tallies();
-  const faulted = new Map<string, Course[]>();
+  const tally = tallies();
+  const held = reviewed();
+  const stood = counted();
+  const courses: Course[] = [];
   const parts = new Map<string, ReturnType<typeof partsOf>>();
 
   const count = (side: Side, office: string, what: Count, at: string | undefined): void => {
-    if (at !== undefined && within(window, at)) counted.add(side, office, what);
+    if (at !== undefined && within(window, at)) tally.add(side, office, what);
   };
   const settle = (side: Side, running: RunningCase, duty: Duty): void => {
     if (duty.kind !== 'duty') return;
@@ -62,27 +69,26 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     for (const duty of duties) for (const side of SIDES_OF[part]) settle(side, running, duty);
   };
   const supposed = (course: Course): void => {
-    const { office, breached, supervised, reviewed, finding } = course;
+    const { office, breached, supervised, reviewed: reviewedAt, finding } = course;
     if (breached === undefined) return;
     count('would', office, 'breached', breached);
     count('would', office, 'supervised', supervised);
-    count('would', office, 'reviewed', reviewed);
+    count('would', office, 'reviewed', reviewedAt);
     if (within(window, breached)) onMissed?.('would', course);
-    if (finding?.outcome !== 'fault') return;
-    count('would', office, 'faults', reviewed);
-    const faults = faulted.get(office);
-    if (faults) faults.push(course);
-    else faulted.set(office, [course]);
+    if (finding !== undefined) courses.push(course);
   };
   const recorded = (event: Logged): void => {
-    const data = event.data as Record<'office' | 'caseId' | 'pack' | 'rule' | 'dueAt', string>;
-    const what = WAS[event.type];
-    if (what === undefined || !concerns(event, data)) return;
+    held.take(event);
+    const data = event.data as Record<'office' | 'caseId' | 'pack' | 'rule' | 'dueAt' | 'dutyId', string>;
+    if (TAKEN_BACK.has(event.type)) return stood.take(event);
+    if (!(event.type in WAS || COUNTS_ON_A_STANDING.has(event.type)) || !concerns(event, data)) return;
+    if (COUNTS_ON_A_STANDING.has(event.type)) return stood.take(event);
+    const what = WAS[event.type]!;
     count('was', data.office, what, event.occurredAt);
     if (what !== 'breached' || !within(window, event.occurredAt)) return;
     const caseId = event.stream.slice(CASE.length);
-    const { rule, office, dueAt } = data;
-    onMissed?.('was', { caseId, rule, office, dueAt, breached: event.occurredAt });
+    const { rule, office, dueAt, dutyId: duty } = data;
+    onMissed?.('was', { duty, caseId, rule, office, dueAt, breached: event.occurredAt });
   };
   const concerns = (
     { stream, type }: Logged,
@@ -91,25 +97,42 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (type === 'RungReached') return isUnder(ref, insteadOf);
     return cases.has(type === 'DutyBreached' ? stream : CASE + caseId);
   };
+  const advised = adviceThresholds(
+    rules,
+    pack,
+    (data) =>
+      isUnder((data as { pack: string }).pack, insteadOf) && casesOf(data).some((id) => cases.has(CASE + id)),
+  );
+  const ordered = (offices: readonly string[], { occurredAt }: Logged): void => {
+    for (const office of offices) count('would', office, 'supervised', occurredAt);
+  };
+  const found = (): void => {
+    const tried = withPack(rules, pack, insteadOf);
+    for (const [office, faults] of faultsByOffice(courses, held)) {
+      for (const { reviewed: at } of faults) count('would', office, 'faults', at);
+      for (const at of rungsReached(office, faults, pack, tried)) count('would', office, 'rungs', at);
+    }
+    stood.each((office, what, at) => count('was', office, what, at));
+  };
   return {
     take(event) {
       if (event.occurredAt >= window.until) return;
       recorded(event);
+      if (event.stream.startsWith(ADVICE)) ordered(advised(event), event);
       if (!event.stream.startsWith(CASE)) return;
       const running = cases.get(event.stream) ?? begin(event);
       if (!running) return;
       remember(running, event);
       running.head = headAfter(running.head, event, rules);
+      ordered(orderedBy(running.thresholds, event, running.head, pack), event);
       const packs = partsUnder(running.head.policy!);
       for (const part of PARTS) settleAll(part, running, takeIn(running, part, event, packs[part], rules));
     },
     finish() {
       for (const running of cases.values())
         for (const part of PARTS) settleAll(part, running, running.duties[part]);
-      const tried = withPack(rules, pack, insteadOf);
-      for (const [office, courses] of faulted)
-        for (const at of rungsReached(office, courses, pack, tried)) count('would', office, 'rungs', at);
-      return { cases: cases.size, offices: counted.lines() };
+      found();
+      return { cases: cases.size, offices: tally.lines() };
     },
   };
 
@@ -118,9 +141,9 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (!found) parts.set(ref, (found = partsOf(rules.pack(ref), pack)));
     return found;
   }
-  function begin({ stream, type, data }: Logged): RunningCase | undefined {
+  function begin({ id, stream, type, data }: Logged): RunningCase | undefined {
     if (type !== 'CaseRegistered' || !isUnder((data as { pack: string }).pack, insteadOf)) return undefined;
-    const running = newCase(stream.slice(CASE.length));
+    const running = newCase(stream.slice(CASE.length), id);
     cases.set(stream, running);
     return running;
   }
@@ -131,6 +154,6 @@ const WAS: Readonly<Partial<Record<string, Count>>> = {
   DutyBreached: 'breached',
   SupervisionOrdered: 'supervised',
   ReviewOpened: 'reviewed',
-  FaultCounted: 'faults',
-  RungReached: 'rungs',
 };
+const COUNTS_ON_A_STANDING: ReadonlySet<string> = new Set(['FaultCounted', 'RungReached']);
+const TAKEN_BACK: ReadonlySet<string> = new Set(['FaultSetAside', 'RungWithdrawn']);

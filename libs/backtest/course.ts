@@ -4,6 +4,8 @@ import type { Move } from './running-case';
 
 /** What became of one duty: when each step was reached, and what the record alone shows where a review opens. */
 export interface Course {
+  /** Id of the duty; the same under every pack. Absent of what was, where the log names none. */
+  duty?: string;
   caseId: string;
   rule: string;
   office: string;
@@ -20,7 +22,7 @@ const firstOf = (steps: readonly { do: EscalationAction; at: Instant }[], what: 
 /** The course that a duty takes by the rules alone until an instant. */
 export function courseOf(caseId: string, duty: Duty, moves: readonly Move[], until: Instant): Course {
   const { rule, owner: office, dueAt } = duty;
-  const course: Course = { caseId, rule, office, dueAt };
+  const course: Course = { duty: duty.id, caseId, rule, office, dueAt };
   if (duty.kind !== 'duty') return course;
   const steps = stepsReached(duty, until);
   const breached = firstOf(steps, 'breach');

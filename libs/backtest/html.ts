@@ -45,8 +45,9 @@ ${escapeHtml(pack)} in the place of ${escapeHtml(insteadOf)}, ${from} to ${to}, 
 <table><thead><tr><th rowspan="2">单位 Office</th>${head}</tr><tr>${sides}</tr></thead>
 <tbody>${offices.map(([office, line]) => row(office, line)).join('\n')}</tbody>
 <tfoot>${row('合计 Total', totalOf(offices))}</tfoot></table>
-<p>试算假定各单位的办理时间与实际相同，督办均按期反馈，每次倒查按记录本身所示认定。<br>
-“Would” supposes that offices did what they did when they did it, that supervision orders were answered in time, and
-that each review confirmed what the record alone shows.</p></html>
+<p>试算假定各单位的办理时间与实际相同，督办均按期反馈；已开展的倒查以其有效认定为准，未开展的按记录本身所示认定；存在异议或者已被撤销的认定不计。<br>
+“Would” supposes that offices did what they did when they did it, and that supervision orders were answered in time. A
+review that was held keeps the finding that stands, another one confirms what the record alone shows; what is disputed or
+was set aside does not count.</p></html>
 `;
 }

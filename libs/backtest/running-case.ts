@@ -11,6 +11,7 @@ import {
   type RuleBook,
 } from '@huiyin/policy';
 import type { Part } from './parts';
+import type { OnTheWay } from './thresholds';
 
 /** What moved a case between offices. */
 export type Move = Pick<Fact, 'type' | 'occurredAt' | 'data'>;
@@ -21,6 +22,7 @@ export interface RunningCase {
   head: Head;
   duties: Record<Part, readonly Duty[]>;
   moves: readonly Move[];
+  thresholds: OnTheWay;
 }
 
 const NOTHING: readonly never[] = [];
@@ -28,11 +30,12 @@ const NOTHING: readonly never[] = [];
 /** An array that has grown keeps room for more to come: two hundred thousand cases would hold little else. */
 const packed = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? NOTHING : items.slice());
 
-export const newCase = (id: string): RunningCase => ({
+export const newCase = (id: string, begunBy: string): RunningCase => ({
   id,
   head: emptyHead,
   duties: { both: NOTHING, was: NOTHING, would: NOTHING },
   moves: NOTHING,
+  thresholds: { begunBy },
 });
 
 /** Takes one more event into the duties of one part of the rules, and answers those that it ended. */

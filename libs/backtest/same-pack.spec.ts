@@ -1,6 +1,14 @@
 import { contextOf, EVERY_OFFICE, holdersOf, proposeFinding, standingAggregate } from '@huiyin/domain';
 import { addDays } from '@huiyin/kernel';
-import { bundledRules, due, duties, refOf, type EscalationCommand, type PolicyPack } from '@huiyin/policy';
+import {
+  bundledRules,
+  due,
+  duties,
+  refOf,
+  triggered,
+  type EscalationCommand,
+  type PolicyPack,
+} from '@huiyin/policy';
 import fc from 'fast-check';
 import { backtest, totalOf, windowOf, type Line, type Logged } from '.';
 
@@ -12,6 +20,9 @@ interface Course {
   office: string;
   /** Days between a step and the one before it; a case stops where a number is missing. */
   waits: number[];
+  /** Who signed it, and on which days after it came the matter came again. */
+  persons: number;
+  repeats: number[];
 }
 
 function event(stream: string, type: string, occurredAt: string, data: object): Logged {
@@ -19,7 +30,7 @@ function event(stream: string, type: string, occurredAt: string, data: object): 
 }
 
 /** What an office did with one case, and when. */
-function handled(stream: string, { office, waits }: Course): Logged[] {
+function handled(stream: string, { office, waits, persons, repeats }: Course): Logged[] {
   const steps: [type: string, data: object][] = [
     ['CaseSorted', { by: 'petitions', procedure: 'ordinary' }],
     ['CaseSent', { by: 'petitions', to: office, mode: 'assign', reachable: true }],
@@ -30,8 +41,21 @@ function handled(stream: string, { office, waits }: Course): Logged[] {
     ['CaseClosed', { by: office }],
   ];
   let at = '2026-01-05';
-  const registered = { pack: refOf(pack), receiver: 'petitions', receivedAt: `${at}T02:00:00.000Z` };
-  return [
+  const registered = {
+    pack: refOf(pack),
+    receiver: 'petitions',
+    kind: 'joint',
+    persons,
+    receivedAt: `${at}T02:00:00.000Z`,
+  };
+  const again = [...repeats]
+    .sort((a, b) => a - b)
+    .map((day, index) =>
+      event(stream, 'RepeatCounted', `${addDays('2026-01-05', day)}T05:00:00.000Z`, {
+        ...{ by: 'petitions', repeats: index + 1, signatories: 1 },
+      }),
+    );
+  const taken = [
     event(stream, 'CaseRegistered', registered.receivedAt, registered),
     ...waits.map((wait, index) => {
       const [type, data] = steps[index]!;
@@ -39,7 +63,19 @@ function handled(stream: string, { office, waits }: Course): Logged[] {
       return event(stream, type, `${at}T02:00:00.000Z`, data);
     }),
   ];
+  return [...taken, ...again].sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
 }
+
+/** The orders that the record itself calls for. */
+const thresholdsOf = (events: readonly Logged[]): Logged[] =>
+  triggered(events, bundledRules)
+    .filter(({ at }) => at < window.until)
+    .map(({ commandId, owner, at }) =>
+      event(`supervision-${commandId}`, 'SupervisionOrdered', at, {
+        caseId: events[0]!.stream.slice('case-'.length),
+        office: owner,
+      }),
+    );
 
 /** The steps that the escalation service takes of one case, each knowing no more than what had happened by then. */
 function* stepsTaken(events: readonly Logged[]): Generator<{ step: EscalationCommand; known: Logged[] }> {
@@ -93,7 +129,10 @@ function rungsOf(faults: readonly Logged[], office: string): Logged[] {
 /** A log as the running system would have written it. */
 function logOf(courses: readonly Course[]): Logged[] {
   const cases = courses.map((course, index) => handled(`case-${index}`, course));
-  const recorded = cases.flatMap((events) => [...stepsTaken(events)].flatMap(recordedOf));
+  const recorded = cases.flatMap((events) => [
+    ...[...stepsTaken(events)].flatMap(recordedOf),
+    ...thresholdsOf(events),
+  ]);
   const inTime = [...cases.flat(), ...recorded].sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
   const faults = (office: string) =>
     inTime.filter(
@@ -112,6 +151,8 @@ function tested(log: readonly Logged[], tried: PolicyPack): { offices: [string, 
 const course = fc.record({
   office: fc.constantFrom(...OFFICES),
   waits: fc.array(fc.integer({ min: 0, max: 80 }), { minLength: 0, maxLength: 7 }),
+  persons: fc.integer({ min: 1, max: 8 }),
+  repeats: fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 7 }),
 });
 const log = fc.array(course, { minLength: 1, maxLength: 8 }).map(logOf);
 

@@ -25,7 +25,7 @@ export { explain, type Language } from './explain';
 export { DUTIES_RECOMPUTED, rulesInForce } from './matching';
 export { redated, type Redated } from './redated';
 export * from './supervision';
-export { triggered, type Triggered } from './triggered';
+export { triggered, triggersAfter, type TriggerCounts, type Triggered } from './triggered';
 export type { ServiceAttribute, ServiceDefinition } from './service';
 export { isoOf } from './zone-time';
 export { validatePack } from './validate-pack';

@@ -36,27 +36,56 @@ interface Count {
 }
 
 const NOTHING: Count = { value: 0, facts: [], owner: undefined, waiting: 0, ordered: 0 };
+const NONE: readonly never[] = [];
+
+/** How far the rules of one stream have come, by their ids; absent where nothing has counted yet. */
+export type TriggerCounts = ReadonlyMap<string, Count>;
 
 /** What a case's history asks for besides its duties, in the order in which it did; none where its pack has no triggers. */
 export function triggered(history: readonly Fact[], rules: RuleBook): readonly Triggered[] {
   const pack = packOf(history, rules);
-  const watched = pack?.supervision?.triggers.filter(({ on }) => on.some(concerns(history))) ?? [];
-  if (!pack || watched.length === 0) return [];
-  const counts = new Map<TriggerRule, Count>();
+  const watched = pack?.supervision?.triggers.some(({ on }) => on.some(concerns(history)));
+  if (!pack || !watched) return NONE;
   const found: Triggered[] = [];
+  let counts: TriggerCounts | undefined;
   let head: Head = emptyHead;
   for (const fact of history) {
     head = headAfter(head, fact, rules);
-    for (const rule of watched) {
-      const count = counted(counts.get(rule) ?? NOTHING, rule, fact);
-      const order = orderOf(rule, count, head.roles);
-      counts.set(rule, order ? { ...count, ordered: count.waiting, waiting: 0 } : count);
-      if (!order) continue;
-      const commandId = deterministicId('trigger', history[0]!.id, rule.id, String(order.occurrence));
-      found.push({ ...order, commandId, policy: refOf(pack), at: fact.occurredAt });
-    }
+    const after = triggersAfter(counts, fact, { pack, roles: head.roles, begunBy: history[0]!.id });
+    counts = after.counts;
+    found.push(...after.orders);
   }
   return found;
+}
+
+interface Governed {
+  pack: PolicyPack;
+  /** After the fact. */
+  roles: Roles;
+  /** Id of the stream's first fact. */
+  begunBy: string;
+}
+
+/** One fact further: what has counted, and the orders that it leads to. */
+export function triggersAfter(
+  before: TriggerCounts | undefined,
+  fact: Fact,
+  { pack, roles, begunBy }: Governed,
+): { counts: TriggerCounts | undefined; orders: readonly Triggered[] } {
+  let counts: Map<string, Count> | undefined;
+  let orders: Triggered[] | undefined;
+  for (const rule of pack.supervision?.triggers ?? NONE) {
+    const known = before?.get(rule.id) ?? NOTHING;
+    const count = counted(known, rule, fact);
+    const order = orderOf(rule, count, roles);
+    if (count === known && !order) continue;
+    counts ??= new Map(before);
+    counts.set(rule.id, order ? { ...count, ordered: count.waiting, waiting: 0 } : count);
+    if (!order) continue;
+    const commandId = deterministicId('trigger', begunBy, rule.id, String(order.occurrence));
+    (orders ??= []).push({ ...order, commandId, policy: refOf(pack), at: fact.occurredAt });
+  }
+  return { counts: counts ?? before, orders: orders ?? NONE };
 }
 
 /** The pack that governs the stream: most cases are of none that has triggers, or have nothing that counts. */

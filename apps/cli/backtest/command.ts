@@ -32,7 +32,7 @@ interface BacktestCommandOptions extends ConnectOptions {
 }
 
 const PAGE_events = 5_000;
-const STREAMS = ['case-', 'supervision-', 'review-', 'standing-'];
+const STREAMS = ['case-', 'supervision-', 'review-', 'standing-', 'advice-'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const backtestCommand = (program: Command): void => {
