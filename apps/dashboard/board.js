@@ -3,7 +3,7 @@ import { get, list, ROWS_MAX } from './api.js';
 import { h } from './dom.js';
 import { t } from './language.js';
 import { allOffices, categoryName, dutyName, learn, officeName, zoneOf } from './names.js';
-import { caseAddress } from './route.js';
+import { address, caseAddress } from './route.js';
 import { table } from './table.js';
 import { dateTime, lateness } from './time.js';
 
@@ -16,6 +16,34 @@ export const caseLink = ({ caseId, title, category, place }) => [
   (category || place) &&
     h('span', { class: 'about' }, [category && categoryName(category), place].filter(Boolean).join(' · ')),
 ];
+
+/** Where what is owed beside cases is shown. @type {Record<string, string | undefined>} */
+const BESIDE = { advice: 'advice', standing: 'reviews', drive: 'lists', target: 'targets' };
+
+/** `standing-housing`: kind and id @param {string} stream */
+function streamParts(stream) {
+  const [kind = '', ...id] = stream.split('-');
+  return { kind, id: id.join('-') };
+}
+
+/** The office that a standing is of. @param {any} duty */
+const standingOf = ({ stream }) => {
+  const { kind, id } = streamParts(stream);
+  return kind === 'standing' ? id : undefined;
+};
+
+/** The case that a duty is about; beside cases: the advice, the drive, … @param {any} duty */
+function aboutDuty(duty) {
+  if (duty.caseId) return caseLink(duty);
+  const { kind } = streamParts(duty.stream);
+  const view = BESIDE[kind];
+  const words = t(`beside.${kind}`);
+  const standing = standingOf(duty);
+  // A drive's report is named `housing/2026-03-02`.
+  const day = kind === 'drive' && duty.instance?.split('/').at(-1);
+  const more = standing ? officeName(standing) : day;
+  return [view ? h('a', { href: address(view) }, words) : words, more && h('span', { class: 'about' }, more)];
+}
 
 /** @param {any} duty @param {string} now @param {string} [zone] */
 export const due = ({ dueAt, provisional }, now, zone) => [
@@ -35,7 +63,7 @@ export function dutyBoard({ query, setQuery, refresh }) {
     { title: t('dueDate'), cell: (/** @type {any} */ duty) => due(duty, now, zoneOf(duty.policy)) },
     { title: t('duty'), cell: (/** @type {any} */ duty) => dutyName(duty.policy, duty.rule) },
     { title: t('office'), cell: (/** @type {any} */ duty) => officeName(duty.owner) },
-    { title: t('case'), cell: caseLink },
+    { title: t('duties.about'), cell: aboutDuty },
   ];
   const board = (/** @type {'overdue' | 'soon'} */ show, /** @type {string} */ none) =>
     table({
@@ -67,7 +95,10 @@ export function dutyBoard({ query, setQuery, refresh }) {
       ]);
       const rows = [...late.items, ...next.items];
       await learn(
-        [...rows.map((row) => row.owner), ...counts.map((/** @type {any} */ count) => count.owner)],
+        [
+          ...rows.flatMap((row) => [row.owner, standingOf(row)]),
+          ...counts.map((/** @type {any} */ count) => count.owner),
+        ],
         rows.map(({ policy }) => policy),
       );
       return { late, next, counts };

@@ -1,4 +1,5 @@
 // The page: the frame around the views, and the one refresh that keeps them true.
+import { adviceBoard } from './advice.js';
 import { get } from './api.js';
 import { dutyBoard } from './board.js';
 import { caseFile } from './case.js';
@@ -6,6 +7,7 @@ import { caseList } from './cases.js';
 import { labelCounters, showCounters } from './counters.js';
 import { byId, h, setText } from './dom.js';
 import { figureBoard } from './figures.js';
+import { honourBoard } from './honours.js';
 import { language, setLanguage, t } from './language.js';
 import { listFile } from './list.js';
 import { lists } from './lists.js';
@@ -14,6 +16,7 @@ import { reportBoard } from './reports.js';
 import { reviewBoard } from './reviews.js';
 import { address, parse } from './route.js';
 import { supervisionBoard } from './supervisions.js';
+import { targetBoard } from './targets.js';
 import { dateTime, longDate, timeOfDay } from './time.js';
 
 /**
@@ -40,12 +43,26 @@ const VIEWS = {
   case: caseFile,
   supervisions: supervisionBoard,
   reviews: reviewBoard,
+  advice: adviceBoard,
+  honours: honourBoard,
+  targets: targetBoard,
   figures: figureBoard,
   lists,
   list: listFile,
   reports: reportBoard,
 };
-const NAVIGATION = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists', 'reports'];
+const NAVIGATION = [
+  'duties',
+  'cases',
+  'supervisions',
+  'reviews',
+  'advice',
+  'honours',
+  'targets',
+  'figures',
+  'lists',
+  'reports',
+];
 /** @type {Record<string, string>} what is a page below another */
 const PARENT = { case: 'cases', list: 'lists' };
 const SCROLL_ms = 150;

@@ -2,7 +2,18 @@
 
 /** @typedef {{ view: string, id?: string, query: Record<string, string> }} Route */
 
-const VIEWS = ['duties', 'cases', 'supervisions', 'reviews', 'figures', 'lists', 'reports'];
+const VIEWS = [
+  'duties',
+  'cases',
+  'supervisions',
+  'reviews',
+  'advice',
+  'honours',
+  'targets',
+  'figures',
+  'lists',
+  'reports',
+];
 
 /** @returns {Route} */
 export function parse(/** @type {string} */ hash) {

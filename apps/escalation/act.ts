@@ -26,6 +26,7 @@ const OWING = {
   fund: aggregates.funds,
   ledger: aggregates.ledgers,
   assessment: aggregates.assessments,
+  target: aggregates.targets,
 } as const;
 
 export function owing(

@@ -207,9 +207,11 @@ export const CONTRACT_MAP: ContractMap = {
       as('huiyin.advice.duties-recomputed.v1', id, { adviceId: id, changes: [...data.changes] }),
   },
   target: {
-    TargetsSet: 'private',
-    TargetsSigned: 'private',
-    TargetsConcluded: 'private',
+    TargetsSet: accountStep('target'),
+    TargetsSigned: accountStep('target'),
+    TargetsReported: accountStep('target'),
+    TargetsConcluded: accountStep('target'),
+    ...accountEscalated('target'),
   },
   office: {
     OfficeRegistered: ({ id, data }) =>

@@ -135,13 +135,15 @@ export const reviewStep = ({ id, data, event }: Source<{ by: string }>): Publish
     ...aboutOffice(data),
   });
 
-/** Of a fund, a ledger or an assessment: which step, no amounts and no words. */
+type Account = 'fund' | 'ledger' | 'assessment' | 'target';
+
+/** Of a fund, a ledger, an assessment or targets: which step, no amounts and no words. */
 export const accountStep =
-  (kind: 'fund' | 'ledger' | 'assessment') =>
+  (kind: Account) =>
   ({ id, event }: Source<object>): Published =>
     as('huiyin.account.step-taken.v1', id, { kind, id, step: event.type });
 
-export const accountEscalated = (kind: 'fund' | 'ledger' | 'assessment') => ({
+export const accountEscalated = (kind: Account) => ({
   OfficeReminded: ({ id, data }: Source<EscalatedEvents['OfficeReminded']>) =>
     as('huiyin.account.office-reminded.v1', id, { kind, id, ...data }),
   DutyBreached: ({ id, data }: Source<EscalatedEvents['DutyBreached']>) =>

@@ -13,6 +13,7 @@ import {
   startTracingIfAsked,
   type DataFolder,
 } from '@huiyin/runtime';
+import { measuredFor } from '../api/targets/measured';
 import { standaloneClock } from './clock';
 import { composeCity, type City } from './compose';
 import { buildDemoCity } from './demo/build-city';
@@ -27,6 +28,7 @@ const DATABASE = 'huiyin';
 const DEMO_SEED = 12_345;
 const DEMO_DAYS = 365;
 const DAY_ms = 86_400_000;
+const VIEWS_WAIT_ms = 60_000;
 
 class FolderInUse extends Error {
   constructor(folder: string) {
@@ -152,9 +154,12 @@ async function settleDown(
   await folder.save({ city: plan });
   const progress = createProgress(`Building the demo city (${plan.cases} cases, ${DEMO_DAYS} days)`);
   const to_ms = Date.parse(plan.builtUntil);
+  const { store } = city.platform;
+  const shown = (position: number): Promise<boolean> => city.projector.waitFor(position, VIEWS_WAIT_ms);
   await buildDemoCity({
-    store: city.platform.store,
+    store,
     execute: city.platform.execute,
+    measured: (command) => measuredFor({ store, views: city.views, clock, shown }, command),
     clock,
     settle: async () => void (await city.settle()),
     nextList: () => city.rhythm.nextAt(),

@@ -3,6 +3,7 @@ import {
   streamOf,
   type AnyAggregate,
   type Issued,
+  type Measured,
   type Offices,
   type Refusal,
   type RefusalCode,
@@ -35,6 +36,8 @@ export interface CommandEnvelope {
   requestHash?: string;
   /** Keyed hash of the query code that the answer will show. */
   receipt?: string;
+  /** What the metrics that it needs come to. */
+  measured?: Measured;
   /** A data subject whose key is kept already, for a petitioner who is not known yet. */
   newSubject?: string;
   /** The stream's events, where the caller has just read them. */
@@ -226,8 +229,8 @@ function decide(
     (other) => others.get(other)?.history ?? [],
   );
   const state = foldOf(aggregate, history);
-  const { receipt, newSubject } = command;
-  const issued: Issued = { id, now, occurredAt, actor, office, receipt, newSubject };
+  const { receipt, newSubject, measured } = command;
+  const issued: Issued = { id, now, occurredAt, actor, office, receipt, newSubject, measured };
   const decision = aggregate.decide({ ...issued, type, data }, state, context);
   if (!decision.ok) return { status: 'refused', refusal: decision.refusal };
   const meta = stamp(command, rules, [...history, ...decision.events]);

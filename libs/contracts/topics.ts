@@ -21,10 +21,10 @@ export const TOPICS = [
   },
   {
     name: ACCOUNTABILITY_EVENTS,
-    key: 'supervision id, review id, drive id, advice id, fund, ledger or assessment id, or for a standing the office id',
+    key: 'supervision id, review id, drive id, advice id, fund, ledger, assessment or targets id, or for a standing the office id',
     compacted: false,
     summary:
-      'Supervision, accountability reviews, drives, advice, relief funds, ledgers, yearly assessments and the standing of offices.',
+      'Supervision, accountability reviews, drives, advice, relief funds, ledgers, yearly assessments, yearly targets and the standing of offices.',
     contracts: accountabilityContracts,
   },
   {

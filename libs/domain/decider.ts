@@ -2,6 +2,13 @@ import type { Duty, Fact, Instant, RuleBook } from '@huiyin/policy';
 import type { z } from 'zod';
 import type { RefusalCode } from './refusals';
 
+/** What metrics come to, in their units, by id; null: there was nothing to count. */
+export interface Measured {
+  /** Up to where the log was counted. */
+  position: number;
+  values: Readonly<Record<string, number | null>>;
+}
+
 /** What arrives with every command: decisions read no clock, make no ids and ask nobody who is acting. */
 export interface Issued {
   /** The id of the aggregate. */
@@ -14,6 +21,8 @@ export interface Issued {
   office?: string;
   /** Keyed hash of the query code that the answer will show. */
   receipt?: string;
+  /** What Huiyin has counted for it, for commands whose numbers are computed and never told. */
+  measured?: Measured;
   /** The data subject that a petitioner becomes who is not known from an earlier case. */
   newSubject?: string;
 }

@@ -17,6 +17,8 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   ItemReopened: { zh: '重新列入台账', en: 'opened again on the ledger' },
   ItemReported: { zh: '报告完成', en: 'reported as done' },
   AssessmentOpened: { zh: '启动年度考核', en: 'opened for the year' },
+  TargetsSet: { zh: '下达年度目标', en: 'set for the year' },
+  TargetsSigned: { zh: '签订目标责任书', en: 'signed for the year' },
   EvidenceAssembled: { zh: '汇集证据', en: 'given its evidence' },
   FindingDisputed: { zh: '对责任认定提出异议', en: 'disputed' },
   RemedyOrdered: { zh: '责成补救', en: 'given a remedy to be carried out' },

@@ -20,3 +20,4 @@ export * from './review-board';
 export * from './service-requests';
 export * from './standing-board';
 export * from './supervision-board';
+export * from './target-board';

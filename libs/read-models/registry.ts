@@ -14,6 +14,7 @@ import { reviewBoard } from './review-board';
 import { serviceRequests } from './service-requests';
 import { standingBoard } from './standing-board';
 import { supervisionBoard } from './supervision-board';
+import { targetBoard } from './target-board';
 
 /** Every read model. A new one is one line here. */
 export const VIEWS: readonly View[] = [
@@ -27,6 +28,7 @@ export const VIEWS: readonly View[] = [
   reviewBoard,
   standingBoard,
   adviceBoard,
+  targetBoard,
   officeDirectory,
   bulletinList,
   driveBoard,

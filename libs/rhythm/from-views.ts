@@ -1,4 +1,11 @@
-import { findMetric, METRIC_VIEWS, readCells, readDirectory } from '@huiyin/metrics';
+import {
+  findMetric,
+  keptFromSome,
+  METRIC_VIEWS,
+  onePosition,
+  readCells,
+  readDirectory,
+} from '@huiyin/metrics';
 import type { RuleBook } from '@huiyin/policy';
 import { atPosition } from '@huiyin/read-models/page';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -7,13 +14,6 @@ import type { Source } from './make';
 import { cutKey, type Cut, type Figures, type Office, type Owed } from './material';
 import { owedOf, type Rows } from './owed';
 import { windowsOf } from './windows';
-
-/** The views stand at different positions, as while one is being rebuilt: try again later. */
-export class ViewsApart extends Error {
-  constructor() {
-    super('the views are not at one position');
-  }
-}
 
 /** Gives `use` the read models at one position of the log. Rejects with ViewsApart. */
 export const withViews = async <Result>(
@@ -24,7 +24,7 @@ export const withViews = async <Result>(
   const { result } = await atPosition(views, METRIC_VIEWS, async (manager) => {
     let owed: Promise<Owed> | undefined;
     return use({
-      position: await onlyPosition(manager),
+      position: await onePosition(manager),
       rules,
       owed: () => (owed ??= readOwed(manager)),
       figures: (asked, cuts) => readFigures(manager, asked, cuts),
@@ -32,15 +32,6 @@ export const withViews = async <Result>(
   });
   return result;
 };
-
-async function onlyPosition(manager: EntityManager): Promise<number> {
-  const found = (await manager.query(
-    'SELECT DISTINCT position FROM views.checkpoint WHERE live AND view = ANY ($1)',
-    [METRIC_VIEWS],
-  )) as { position: number }[];
-  if (found.length !== 1) throw new ViewsApart();
-  return found[0]!.position;
-}
 
 const OFFICES = `SELECT id, name_zh AS "nameZh", name_en AS "nameEn", superior, successor
   FROM views.office_directory ORDER BY id COLLATE "C"`;
@@ -51,7 +42,6 @@ const ORDERS = `SELECT id, status, case_id AS "caseId", office, by, ordered_at A
 const REVIEWS = `SELECT id, status, case_id AS "caseId", office, by, opened_at AS "openedAt"
   FROM views.review_board WHERE status <> 'closed'`;
 const CASES = `SELECT id, title, status, kept_from AS "keptFrom" FROM views.case_list WHERE id = ANY ($1)`;
-const KEPT_FROM = `SELECT DISTINCT unnest(kept_from) AS one FROM views.case_list WHERE kept_from <> '{}'`;
 
 async function readOwed(manager: EntityManager): Promise<Owed> {
   const duties = (await manager.query(DUTIES)) as Rows['duties'];
@@ -64,7 +54,7 @@ async function readOwed(manager: EntityManager): Promise<Owed> {
 }
 
 async function readFigures(manager: EntityManager, asked: Asked, cuts: readonly Cut[]): Promise<Figures> {
-  const keptFrom = ((await manager.query(KEPT_FROM)) as { one: string }[]).map(({ one }) => one);
+  const keptFrom = await keptFromSome(manager);
   const directory = await readDirectory(manager);
   const offices = owedOf({
     duties: [],

@@ -32,6 +32,7 @@ const PATHS: readonly AggregatePath[] = [
   'offices',
   'bulletins',
   'drives',
+  'targets',
 ];
 
 export const playSteps = (max: number): fc.Arbitrary<PlayStep[]> =>

@@ -20,6 +20,8 @@ const OFFICES = [
   },
 ];
 
+const SHANGHAI_ms = 8 * 3_600_000;
+
 const aCase = (title: string) => ({
   pack: 'hotline-12345',
   channel: 'phone',
@@ -40,6 +42,7 @@ describeChromium('the page', (executable) => {
   let watched: WatchedPage;
   let page: Page;
   let first: string;
+  let advised: string;
 
   const counter = (id: string): Locator => page.locator(`[data-counter="${id}"] strong`);
   const shows = (locator: Locator): Promise<void> => locator.first().waitFor();
@@ -47,6 +50,11 @@ describeChromium('the page', (executable) => {
     shows(counter(id).filter({ hasText: new RegExp(`^${value}$`) }));
   const row = (within: string, ...texts: string[]): Locator =>
     texts.reduce((rows, text) => rows.filter({ hasText: text }), page.locator(`${within} tbody tr`));
+  const cityToday = async (): Promise<string> => {
+    const overview = await fetch(`${server.address}/api/v1/overview`);
+    const { now } = (await overview.json()) as { now: string };
+    return new Date(Date.parse(now) + SHANGHAI_ms).toISOString().slice(0, 10);
+  };
   const follow = (name: string): Promise<void> =>
     page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 
@@ -176,10 +184,70 @@ describeChromium('the page', (executable) => {
     );
     await page.goBack();
     await shows(page.getByRole('heading', { level: 2, name: '报表' }));
-    await page.goto(`${server.address}/#/cases/${first}`);
+  });
+
+  test('advice to an office: what it rests on, and its answer, which comes in by itself', async () => {
+    await follow('三项建议');
+    await shows(page.getByText('没有提出建议。'));
+    advised = await command(server.address, '/advice', {
+      pack: 'hotline-12345',
+      kind: 'improve-work',
+      office: 'hotline',
+      adviser: 'city',
+      text: '建议逐件预警',
+      reasons: '两件逾期未派单',
+      grounds: [{ caseId: first }],
+    });
+    await row(
+      '#advice',
+      '改进工作',
+      '热线中心',
+      '建议逐件预警',
+      '某市政府',
+      '待答复',
+      '书面反馈建议',
+    ).waitFor();
+    expect(await page.locator('#advice').getByRole('link').getAttribute('href')).toBe(`#/cases/${first}`);
+    await command(server.address, `/advice/${advised}/refuse-advice`, { reasons: '职责已划转' });
+    await row('#advice', '未采纳', '职责已划转').waitFor();
+  });
+
+  test('what an office owes beside cases is on the board: a report in a drive, until it is in, zero or not', async () => {
+    const today = await cityToday();
+    const drive = { pack: 'xinfang-2022', by: 'city', subject: '供暖排查', offices: ['hotline'] };
+    await command(server.address, '/drives/heating/open-drive', { ...drive, from: today, to: today });
+    await follow('时限');
+    await page.locator('#office').selectOption('hotline');
+    await row('#soon', '专项行动每日报告（零报告）', '热线中心', '专项行动', today).waitFor();
+    await command(server.address, '/drives/heating/report-zero', { office: 'hotline', day: today });
+    await row('#soon', '专项行动每日报告（零报告）').waitFor({ state: 'detached' });
+  });
+
+  test('targets stand beside what their metric comes to today', async () => {
+    const year = Number((await cityToday()).slice(0, 4));
+    await follow('目标责任');
+    await shows(page.getByText('没有下达目标责任书。'));
+    const letter = { office: 'hotline', by: 'city', year, targets: [{ metric: 'breaches', value: 0 }] };
+    await command(server.address, '/targets/hotline-year/set-targets', letter);
+    await row('#letters', '热线中心', '某市政府', '待签订', '签订目标责任书').waitFor();
+    await row('#progress', '超期（已记录）', '不超过0', '未达到').waitFor();
+    await command(server.address, '/targets/hotline-year/sign-targets', { post: 'first-responsible' });
+    await row('#letters', '热线中心', '已签订', '报告年度目标完成情况').waitFor();
+  });
+
+  test('awards and good practice; whoever is on a rung gets none', async () => {
+    await follow('表彰');
+    await shows(page.getByText('没有表彰。'));
+    const award = { name: '通报表扬', year: 2026, reasons: '做法有效' };
+    await command(server.address, '/standings/city/note-practice', { title: '首办负责制', text: '台账' });
+    await command(server.address, '/standings/city/grant-award', award);
+    await row('#awards', '某市政府', '通报表扬', '2026').waitFor();
+    await row('#practices', '某市政府', '首办负责制').waitFor();
+    await shows(page.getByText('没有不予表彰的单位。'));
   });
 
   test('the other language, remembered', async () => {
+    await page.goto(`${server.address}/#/cases/${first}`);
     await page.getByRole('button', { name: 'English' }).click();
     await shows(page.getByText('City Government opened an accountability review of Hotline Centre.'));
     await shows(page.getByText(/The period is 1 hour/));
@@ -204,7 +272,16 @@ describeChromium('the page', (executable) => {
 
   test('on a phone nothing is wider than the screen', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const name of ['Duties', 'Cases', 'Supervision', 'Reviews', 'Figures']) {
+    for (const name of [
+      'Duties',
+      'Cases',
+      'Supervision',
+      'Reviews',
+      'Advice',
+      'Awards',
+      'Targets',
+      'Figures',
+    ]) {
       await follow(name);
       await shows(page.locator('main[aria-busy="false"] tbody tr'));
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);

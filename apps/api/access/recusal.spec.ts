@@ -63,6 +63,7 @@ const ways: Readonly<Record<string, { ask: Ask; hidden: boolean } | 'no case' | 
   listMetrics: 'no case',
   readAssessment: 'no case',
   readTargets: 'no case',
+  listTargets: 'no case',
   progressOfTargets: { ask: () => '/targets/discipline-2026/progress', hidden: true },
   listCategories: 'no case',
   // A rhythm and a drive are about days and offices.

@@ -6,9 +6,11 @@ import { traced } from '@huiyin/kernel';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ViewsApart } from '@huiyin/metrics';
 import { viewing, type Viewing } from '../access/viewing';
 import { apiProblem, ProblemError } from '../problems/problem';
 import type { ReadDeps } from '../queries/routes';
+import { measuredFor } from '../targets/measured';
 import { carriedOut, told } from './answer';
 import { ExecuteCommand } from './execute-command';
 import { toEnvelope } from './request';
@@ -16,6 +18,9 @@ import { beginningRoute, findRoute, type CommandRoute } from './routes';
 
 /** The petitioner gets a query code, shown in this answer and nowhere else. */
 const WITH_CODE: readonly string[] = ['RegisterCase', 'ReissueQueryCode'];
+
+/** How long a command waits for the views that its numbers are counted from. */
+const MEASURED_WAIT_ms = 5_000;
 
 @Controller('api/v1')
 export class CommandsController {
@@ -63,11 +68,26 @@ export class CommandsController {
     const { queryCodes } = this.deps.platform.privacy;
     const queryCode = WITH_CODE.includes(route.type) ? queryCodes.codeFor(envelope.commandId) : undefined;
     const receipt = queryCode && queryCodes.token(queryCode);
+    const measured = await this.measured(envelope);
     const attributes = { 'huiyin.stream': `${route.aggregate.name}-${envelope.id}` };
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
-      this.commands.execute(new ExecuteCommand({ ...envelope, receipt, traceparent })),
+      this.commands.execute(new ExecuteCommand({ ...envelope, receipt, measured, traceparent })),
     );
     answer(route, { commandId: envelope.commandId, queryCode }, outcome, reply);
+  }
+
+  /** What is counted for the command; the views have to show all that is in the log. */
+  private async measured(envelope: CommandEnvelope): Promise<CommandEnvelope['measured']> {
+    const { platform, views, feed } = this.deps;
+    const { store, clock } = platform;
+    const shown = (position: number): Promise<boolean> => feed.waitFor(position, MEASURED_WAIT_ms);
+    try {
+      return await measuredFor({ store, views, clock, shown }, envelope);
+    } catch (error) {
+      if (error instanceof ViewsApart)
+        throw new ProblemError(apiProblem('view-behind'), { 'retry-after': '1' });
+      throw error;
+    }
   }
 
   /** Whoever must not see a case cannot act on it either, and is told what they are told of one that is not there. */

@@ -1,5 +1,6 @@
 import type { CaseGuard } from '@huiyin/access';
 import type { AggregatePath } from '@huiyin/domain';
+import { ViewsApart } from '@huiyin/metrics';
 import { BadCursor, PAGE_MAX, SumsBehind, type Answer, type Page, type Reaching } from '@huiyin/read-models';
 import type { Platform } from '@huiyin/runtime';
 import type { DataSource } from 'typeorm';
@@ -77,7 +78,8 @@ export function route<Query>(
         return await definition.run(context, params, query);
       } catch (error) {
         if (error instanceof BadCursor) throw new ProblemError(apiProblem('invalid-request', error.message));
-        if (error instanceof SumsBehind) throw new ProblemError(apiProblem('view-behind'), RETRY);
+        if (error instanceof SumsBehind || error instanceof ViewsApart)
+          throw new ProblemError(apiProblem('view-behind'), RETRY);
         if (isBadValue(error)) throw new ProblemError(apiProblem('invalid-request', BAD_VALUE));
         throw error;
       }

@@ -100,6 +100,18 @@ test('in a year there are breaches, supervisions, reviews that end either way, a
     'FaultCounted',
     'RungReached',
     'CaseClosed',
+    // What the other panels show.
+    'InstructionGiven',
+    'SiteVisitReported',
+    'SupervisionListed',
+    'UrgencyFound',
+    'ReportAcknowledged',
+    'AdviceGiven',
+    'AdviceAdopted',
+    'PracticeNoted',
+    'AwardGranted',
+    'TargetsSigned',
+    'DriveOpened',
   ]) {
     expect({ type, some: (types[type] ?? 0) > 0 }).toEqual({ type, some: true });
   }

@@ -2,14 +2,18 @@ import { followFromStart, type CommandEnvelope, type Execute, type Executed } fr
 import { aggregates, type AggregatePath } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
 import { createRandom, deterministicId, type ManualClock, type Random } from '@huiyin/kernel';
+import { besideCase } from './beside';
 import { OFFICES } from './city';
 import { followUps } from './follow-up';
 import { planCase } from './plan-case';
 import { rhythmSteps } from './rhythm';
+import { yearSteps } from './year';
 
 export interface DemoCityOptions {
   store: EventStore;
   execute: Execute;
+  /** Counts what a command asks of the log; without it a year of targets is not concluded. */
+  measured?: (command: CommandEnvelope) => Promise<CommandEnvelope['measured']>;
   /** Moved through the months that the city has behind it. */
   clock: ManualClock;
   /** Resolves when everything that the log and the clock call for has been done. */
@@ -55,7 +59,8 @@ const FOLLOWED_TYPES = [
 
 /** Lives through the months, one day after the other, with nothing but commands. */
 export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity> {
-  const { store, execute, clock, settle, nextList, seed, cases, from_ms, to_ms, progress } = options;
+  const { store, execute, measured, clock, settle, nextList, seed, cases, from_ms, to_ms, progress } =
+    options;
   clock.moveTo(new Date(from_ms));
   const ticks = Math.ceil((to_ms - from_ms) / TICK_ms);
   const agenda: Step[][] = Array.from({ length: ticks }, () => []);
@@ -66,7 +71,8 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   };
   const city: DemoCity = { cases, steps: 0, refused: 0 };
   const act = async (step: Step): Promise<void> => {
-    const outcome = await execute(toEnvelope(seed, step));
+    const envelope = toEnvelope(seed, step);
+    const outcome = await execute({ ...envelope, measured: await measured?.(envelope) });
     city.steps += 1;
     if (isRefused(outcome, step)) city.refused += 1;
   };
@@ -76,7 +82,8 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   await registerOffices(act, from_ms);
   for (let index = 0; index < cases; index++) {
     const random = createRandom(seed * 1_000_003 + index);
-    for (const { caseId, ...step } of planCase(random, seed, index, receivedAt(random, from_ms, to_ms))) {
+    const planned = planCase(random, seed, index, receivedAt(random, from_ms, to_ms));
+    for (const { caseId, ...step } of [...planned, ...besideCase(seed, index, planned)]) {
       if (step.type === 'RegisterCase') claims.set(caseId, claimIds(step.data));
       if (step.at_ms < to_ms) put({ ...step, path: 'cases', id: caseId });
     }
@@ -85,7 +92,8 @@ export async function buildDemoCity(options: DemoCityOptions): Promise<DemoCity>
   const following = await followFromStart(store, { types: FOLLOWED_TYPES }, (events) =>
     events.flatMap((event) => followUps(event, claimsOf)).forEach(put),
   );
-  for (const step of rhythmSteps(to_ms)) if (step.at_ms >= from_ms && step.at_ms < to_ms) put(step);
+  for (const step of [...rhythmSteps(to_ms), ...yearSteps(seed, from_ms)])
+    if (step.at_ms >= from_ms && step.at_ms < to_ms) put(step);
   /** Everybody has acted up to there when a list is made. */
   const stopAtLists = async (until_ms: number): Promise<void> => {
     const end = new Date(Math.min(until_ms, to_ms)).toISOString();

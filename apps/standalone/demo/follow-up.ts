@@ -1,11 +1,12 @@
 import type { ReviewEvents, StandingEvents, SupervisionEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { createRandom, type Random } from '@huiyin/kernel';
+import { adviceOn, lookedAtOnSite } from './advise';
 
 /** What the people of the demo city do about an order or a review that Huiyin opened by itself. */
 export interface FollowUp {
   at_ms: number;
-  path: 'cases' | 'supervisions' | 'reviews' | 'standings';
+  path: 'cases' | 'supervisions' | 'reviews' | 'standings' | 'advice';
   id: string;
   type: string;
   data: unknown;
@@ -49,6 +50,7 @@ function onSupervision(
   return [
     ...acknowledged(id, opened_ms),
     ...woken,
+    ...lookedAtOnSite(id, opened_ms),
     {
       at_ms: replied_ms,
       path: 'supervisions',
@@ -131,6 +133,7 @@ function onReview({ stream, data }: StoredEvent, opened_ms: number): FollowUp[] 
   });
   const isFault = finding.outcome === 'fault';
   return [
+    ...adviceOn(id, data as ReviewEvents['ReviewOpened'], found_ms + 3 * DAY_ms),
     ...(silent
       ? []
       : [step(random.between(1, 5), 'StateSide', { text: '因人员调整衔接不及时，已整改。' }, opened_ms)]),

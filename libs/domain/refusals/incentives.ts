@@ -50,7 +50,7 @@ export const INCENTIVE_REFUSALS = {
   'target-year-not-over': { status: 409, en: 'The year is not over.', zh: '该年度尚未结束。' },
   'target-without-result': {
     status: 422,
-    en: 'The outcome says once what each target came to, and nothing else.',
-    zh: '年度结果应逐项写明每个目标，且只写一次。',
+    en: 'A year is concluded with a number counted from the log for each target; for one there is none.',
+    zh: '年度结果由指标库按日志逐项计算；有目标未能计算。',
   },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf } from '../decider';
-import { officeId, packRef, shortText } from '../schemas';
+import { escalatedCommands } from '../escalated';
+import { longText, officeId, packRef, shortText } from '../schemas';
 
 const TARGETS_MAX = 50;
 const YEAR_MIN = 2000;
@@ -27,13 +28,10 @@ export const targetCommands = {
       .max(TARGETS_MAX),
   }),
   SignTargets: z.strictObject({ post: shortText.describe('post that signs for the office') }),
-  ConcludeTargets: z.strictObject({
-    results: z
-      .array(z.strictObject({ target: shortText, value: value.nullable() }))
-      .max(TARGETS_MAX)
-      .describe('as the progress of the letter says'),
-    position: z.int().min(1).describe('log position that the numbers were computed at'),
-  }),
+  ReportTargets: z.strictObject({ text: longText.describe('how the year went; plain: no personal data') }),
+  /** The numbers are not in the form: they are computed from the log. */
+  ConcludeTargets: z.strictObject({}),
+  ...escalatedCommands,
 } as const;
 
 export type TargetCommand = CommandOf<typeof targetCommands>;

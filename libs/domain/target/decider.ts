@@ -1,4 +1,5 @@
-import { unreachable } from '@huiyin/kernel';
+import { instantAt, unreachable } from '@huiyin/kernel';
+import { isoOf } from '@huiyin/policy';
 import { adoptedPack } from '../adopted';
 import {
   refuse,
@@ -8,6 +9,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
+import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { targetCommands, type TargetCommand } from './commands';
@@ -17,11 +19,12 @@ import { TARGET_METRICS, type TargetMetric } from './metrics';
 import { isReached } from './reached';
 import { aHeadSigns } from './rules/a-head-signs';
 import { aTargetIsOnAnOfficesDuty } from './rules/a-target-is-on-an-offices-duty';
-import { everyTargetHasItsResult } from './rules/every-target-has-its-result';
+import { everyTargetIsMeasured } from './rules/every-target-is-measured';
 import { theYearIsOver } from './rules/the-year-is-over';
 import { evolve, unset, type TargetState } from './state';
 
 type Decided = Decision<TargetEvent>;
+type Letter = Exclude<TargetState, { status: 'unset' }>;
 type Given<T extends TargetCommand['type']> = Extract<TargetCommand, { type: T }> & Issued;
 
 function decide(command: TargetCommand & Issued, state: TargetState, context: DecisionContext): Decided {
@@ -29,18 +32,23 @@ function decide(command: TargetCommand & Issued, state: TargetState, context: De
     return state.status === 'unset' ? set(command, context) : refuse('already-exists');
   if (state.status === 'unset') return refuse('does-not-exist');
   switch (command.type) {
-    case 'SignTargets': {
+    case 'SignTargets':
       if (state.status !== 'set') return refuse('wrong-state', { status: state.status });
-      const { office } = state;
-      const { post } = command.data;
-      return unlessRefused(
-        [onlyTheHolderActs(office, command.office), aHeadSigns(context.offices, office, post)],
-        { type: 'TargetsSigned', data: { office, by: office, post } },
-      );
-    }
-    case 'ConcludeTargets':
+      return sign(command, state, context);
+    case 'ReportTargets':
       if (state.status !== 'signed') return refuse('wrong-state', { status: state.status });
+      return report(command, state, context);
+    case 'ConcludeTargets':
+      // An office that stays silent does not keep its year from being looked at.
+      if (state.status !== 'signed' && state.status !== 'reported')
+        return refuse('wrong-state', { status: state.status });
       return conclude(command, state, context);
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
     default:
       return unreachable(command);
   }
@@ -67,22 +75,46 @@ function set({ data, office: acting }: Given<'SetTargets'>, { rules, offices }: 
   );
 }
 
-function conclude(
-  { data: { results, position }, office: acting, now }: Given<'ConcludeTargets'>,
-  { office, by, year, targets, pack }: Extract<TargetState, { status: 'signed' }>,
+function sign(
+  { data: { post }, office: acting }: Given<'SignTargets'>,
+  { office, by, year, pack }: Letter,
+  { rules, offices }: DecisionContext,
+): Decided {
+  const yearEndsAt = isoOf(instantAt(Date.UTC(year + 1, 0, 1), rules.pack(pack).timeZone) - 1);
+  return unlessRefused([onlyTheHolderActs(office, acting), aHeadSigns(offices, office, post)], {
+    type: 'TargetsSigned',
+    data: { office, by: office, post, for: by, yearEndsAt },
+  });
+}
+
+function report(
+  { data: { text }, office: acting, now }: Given<'ReportTargets'>,
+  { office, year, pack }: Letter,
   { rules }: DecisionContext,
 ): Decided {
-  const found = targets.map((target) => {
-    const value = results.find((one) => one.target === target.target)?.value ?? null;
+  return unlessRefused(
+    [onlyTheHolderActs(office, acting), theYearIsOver(year, now, rules.pack(pack).timeZone)],
+    { type: 'TargetsReported', data: { office, by: office, text } },
+  );
+}
+
+function conclude(
+  { office: acting, now, measured }: Given<'ConcludeTargets'>,
+  { office, by, year, targets, pack }: Letter,
+  { rules }: DecisionContext,
+): Decided {
+  const { position, values } = measured ?? { position: 0, values: {} };
+  const results = targets.map((target) => {
+    const value = values[target.metric] ?? null;
     return { target: target.target, value, met: isReached(target, value) };
   });
   return unlessRefused(
     [
       onlyTheHolderActs(by, acting),
       theYearIsOver(year, now, rules.pack(pack).timeZone),
-      everyTargetHasItsResult(targets, results),
+      everyTargetIsMeasured(targets, values),
     ],
-    { type: 'TargetsConcluded', data: { office, by, year, position, results: found } },
+    { type: 'TargetsConcluded', data: { office, by, year, position, results } },
   );
 }
 
@@ -93,7 +125,7 @@ export const targetAggregate: Aggregate<TargetState, TargetCommand, TargetEvent>
   examples: targetExamples,
   begunBy: 'SetTargets',
   begins: 'once',
-  system: [],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
   versions: targetVersions,
   initial: unset,
   decide,

@@ -1,4 +1,6 @@
+import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
+import type { EscalatedEvents } from '../escalated';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -11,11 +13,13 @@ export interface Target {
 }
 
 /** 目标责任书: what an office is to reach in a local year. */
-export interface TargetEvents {
+export interface TargetEvents extends EscalatedEvents {
   TargetsSet: { pack: string; office: string; by: string; year: number; targets: readonly Target[] };
-  /** `post`: who signed for the office. */
-  TargetsSigned: { office: string; by: string; post: string };
-  /** `value` null: there was nothing to count. `position`: the log position that the numbers were computed at. */
+  /** `post`: who signed for the office. `for`: the office that set them; `yearEndsAt`: the report is owed from here. */
+  TargetsSigned: { office: string; by: string; post: string; for: string; yearEndsAt: Instant };
+  /** What the office says of its year. */
+  TargetsReported: { office: string; by: string; text: string };
+  /** Computed, never told: `value` null: there was nothing to count; `position`: up to where the log was counted. */
   TargetsConcluded: {
     office: string;
     by: string;
@@ -31,5 +35,9 @@ export type TargetEvent = EventOf<TargetEvents>;
 export const targetVersions: Readonly<Record<TargetEvent['type'], number>> = {
   TargetsSet: 1,
   TargetsSigned: 1,
+  TargetsReported: 1,
   TargetsConcluded: 1,
+  OfficeReminded: 1,
+  DutyBreached: 1,
+  DutiesRecomputed: 1,
 };

@@ -15,13 +15,9 @@ export const targetExamples: ExamplesOf<typeof targetCommands> = {
     },
   ],
   SignTargets: [{ post: 'first-responsible' }],
-  ConcludeTargets: [
-    {
-      results: [
-        { target: 't1', value: 98.6 },
-        { target: 't2', value: 31 },
-      ],
-      position: 48_210,
-    },
-  ],
+  ReportTargets: [{ text: '按期答复率较上年提高，两件超期已整改。' }],
+  ConcludeTargets: [{}],
+  RemindOffice: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
+  RecordBreach: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
+  RecomputeDuties: [{}],
 };

@@ -4,6 +4,7 @@ import { accountDuties } from './accounts';
 import { ladderDuties } from './ladder-duties';
 import { referralDuties } from './referral-duties';
 import { supervisionDuties } from './supervision-duties';
+import { targetDuties } from './target';
 
 const remind = (days_before: number) =>
   ({ do: 'remind', offset: { unit: 'days', amount: -days_before } }) as const;
@@ -85,4 +86,5 @@ export const accountabilityDuties: readonly DutyRule[] = [
   ...referralDuties,
   ...ladderDuties,
   ...accountDuties,
+  ...targetDuties,
 ];

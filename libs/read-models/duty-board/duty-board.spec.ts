@@ -44,6 +44,65 @@ test('what is owed on a fund is about the case of its request, also when a later
   ]);
 });
 
+const step = (stream: string, type: string, data: object, at: string): Told => ({
+  stream,
+  type,
+  data,
+  occurredAt: at,
+});
+
+test('what is owed on advice rests on the cases that it cites, and is about none of them', () => {
+  const between = { pack: 'xinfang-2022', office: 'housing', adviser: 'petitions' };
+  const grounds = [{ caseId: '1' }, { caseId: '2', reviewId: '7' }, { caseId: '1' }];
+  const rows = board(
+    ...bundledAdopted,
+    step(
+      'advice-9',
+      'AdviceGiven',
+      { ...between, kind: 'improve-work', grounds },
+      '2026-03-02T01:00:00.000Z',
+    ),
+    step('advice-9', 'AdviceAdopted', { ...between, plan: 'p' }, '2026-03-03T01:00:00.000Z'),
+  );
+  expect(rows).toMatchObject([
+    { rule: 'answer-advice', owner: 'housing', status: 'met', caseId: null, cites: ['1', '2'] },
+    { rule: 'carry-out-advice', owner: 'housing', status: 'open', caseId: null, cites: ['1', '2'] },
+  ]);
+});
+
+test('what a rung asks for rests on the faults counted until then, and not on later ones', () => {
+  const counted = (caseId: string, at: string): Told =>
+    step('standing-housing', 'FaultCounted', { pack: 'xinfang-2022', caseId, reviewId: `r${caseId}` }, at);
+  const talk = { pack: 'xinfang-2022', rung: 'talk', order: 'talk/talk', by: 'city', within_days: 10 };
+  const rows = board(
+    ...bundledAdopted,
+    counted('1', '2026-03-02T01:00:00.000Z'),
+    step('standing-housing', 'TalkOrdered', talk, '2026-03-02T02:00:00.000Z'),
+    counted('2', '2026-03-05T01:00:00.000Z'),
+  );
+  expect(rows).toMatchObject([
+    { rule: 'hold-talk', owner: 'city', status: 'open', caseId: null, cites: ['1'] },
+  ]);
+});
+
+test('a drive owes a report for each office and day: what is missing stays owed, zero is a report', () => {
+  const reports = ['housing', 'water'].map((office) => ({ office, report: `${office}/2026-03-02` }));
+  const called = { by: 'city', day: '2026-03-02', opensAt: '2026-03-01T16:00:00.000Z', reports };
+  const opened = { pack: 'xinfang-2022', by: 'city', endsAt: '2026-03-02T15:59:59.999Z' };
+  const zero = { by: 'housing', day: '2026-03-02', report: 'housing/2026-03-02' };
+  const rows = board(
+    ...bundledAdopted,
+    step('drive-flood', 'DriveOpened', opened, '2026-03-01T01:00:00.000Z'),
+    step('drive-flood', 'ReportsCalled', called, '2026-03-01T01:00:00.000Z'),
+    step('drive-flood', 'ZeroReported', zero, '2026-03-02T01:00:00.000Z'),
+  );
+  expect(rows.map(({ owner, rule: id, status, dueAt }) => [owner, id, status, dueAt])).toEqual([
+    ['housing', 'drive-report', 'met', '2026-03-02T15:59:59.999Z'],
+    ['water', 'drive-report', 'open', '2026-03-02T15:59:59.999Z'],
+    ['city', 'drive-result', 'open', expect.any(String)],
+  ]);
+});
+
 test('a duty is met by the step that it asks for', () => {
   const rows = board(...sent, one.acknowledged({}, '2026-03-05T01:00:00.000Z'));
   expect(rule(rows, 'acknowledge')).toMatchObject({ status: 'met', endedAt: '2026-03-05T01:00:00.000Z' });

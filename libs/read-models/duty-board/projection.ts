@@ -1,3 +1,4 @@
+import { casesOf } from '@huiyin/domain';
 import { sheetAfter, type Duty } from '@huiyin/policy';
 import { defineView, type LogEvent, type ViewContext } from '../engine/view';
 import { dutyBoardTable, type DutyHead, type DutyRow } from './table';
@@ -5,9 +6,13 @@ import { dutyBoardTable, type DutyHead, type DutyRow } from './table';
 const CASE = 'case-';
 /** These tell of several cases, or of none: each duty is about the case that its entry names. */
 const ACCOUNTS = ['fund-', 'ledger-', 'assessment-'];
-const STREAMS = [CASE, 'supervision-', 'review-', ...ACCOUNTS];
+/** What is owed here is about an office; it rests on every case that was cited until then. */
+const CITING = ['advice-', 'standing-'];
+/** About no case. */
+const OFFICES = ['drive-', 'target-'];
+const STREAMS = [CASE, 'supervision-', 'review-', ...ACCOUNTS, ...CITING, ...OFFICES];
 
-const NOTHING: Omit<DutyRow, 'stream' | 'duty' | 'caseId' | 'head'> = {
+const NOTHING: Omit<DutyRow, 'stream' | 'duty' | 'caseId' | 'cites' | 'head'> = {
   kind: null,
   rule: null,
   owner: null,
@@ -22,10 +27,16 @@ const NOTHING: Omit<DutyRow, 'stream' | 'duty' | 'caseId' | 'head'> = {
   body: null,
 };
 
-const dutyRow = (stream: string, caseId: string | null, duty: Duty, before?: DutyRow): DutyRow => ({
+interface About {
+  caseId: string | null;
+  cites: readonly string[] | null;
+}
+
+const dutyRow = (stream: string, { caseId, cites }: About, duty: Duty, before?: DutyRow): DutyRow => ({
   stream,
   duty: duty.id,
   caseId,
+  cites,
   kind: duty.kind,
   rule: duty.rule,
   owner: duty.owner,
@@ -41,19 +52,30 @@ const dutyRow = (stream: string, caseId: string | null, duty: Duty, before?: Dut
   head: null,
 });
 
-const isAccount = (stream: string): boolean => ACCOUNTS.some((prefix) => stream.startsWith(prefix));
+const isOf = (prefixes: readonly string[], stream: string): boolean =>
+  prefixes.some((prefix) => stream.startsWith(prefix));
 
 function caseOf({ stream, data }: LogEvent, head: DutyRow | undefined): string | null {
   if (stream.startsWith(CASE)) return stream.slice(CASE.length);
+  if (isOf(CITING, stream)) return null;
   return head?.caseId ?? ('caseId' in data ? (data.caseId ?? null) : null);
 }
 
 const sameHead = (a: DutyHead | null | undefined, b: DutyHead): boolean =>
   a?.policy === b.policy && a?.roles === b.roles && a?.traits === b.traits;
 
+/** With the cases that this event cites. */
+function citedBy({ stream, data }: LogEvent, before: readonly string[] | null): readonly string[] | null {
+  if (!isOf(CITING, stream)) return null;
+  const known = before ?? [];
+  const fresh = casesOf(data).filter((id) => !known.includes(id));
+  return before && fresh.length === 0 ? before : [...new Set([...known, ...fresh])];
+}
+
 function folded(rows: readonly DutyRow[], event: LogEvent, { rules }: ViewContext): readonly DutyRow[] {
   const head = rows.find(({ duty }) => duty === '');
   const owed = rows.filter(({ body }) => body !== null);
+  const known = new Map(owed.map((row) => [row.duty, row]));
   const before = {
     roles: {},
     traits: {},
@@ -64,19 +86,22 @@ function folded(rows: readonly DutyRow[], event: LogEvent, { rules }: ViewContex
   const { id, type, occurredAt, data, meta } = event;
   // Without its revision: what was folded before is passed over by the engine.
   const { duties, revision: _, ...after } = sheetAfter(before, { id, type, occurredAt, data, meta }, rules);
-  if (duties === before.duties && sameHead(head?.head, after)) return rows;
+  const cites = citedBy(event, head?.cites ?? null);
+  const unchanged = sameHead(head?.head, after) && (head?.cites ?? null) === cites;
+  if (duties === before.duties && unchanged) return rows;
   const caseId = caseOf(event, head);
-  const account = isAccount(event.stream);
+  const account = isOf(ACCOUNTS, event.stream);
   const next = duties.map((duty) => {
-    const row = owed.find(({ duty: known }) => known === duty.id);
+    const row = known.get(duty.id);
     if (row?.body === duty) return row;
+    if (row) return dutyRow(event.stream, row, duty, row);
     // A later duty about the same request or item is about the same case.
     const entry = account && owed.find(({ body }) => body?.instance === duty.instance);
-    return dutyRow(event.stream, row?.caseId ?? (entry ? entry.caseId : caseId), duty, row);
+    return dutyRow(event.stream, { caseId: entry ? entry.caseId : caseId, cites }, duty);
   });
-  const nextHead = sameHead(head?.head, after)
+  const nextHead = unchanged
     ? head!
-    : { ...NOTHING, stream: event.stream, duty: '', caseId: account ? null : caseId, head: after };
+    : { ...NOTHING, stream: event.stream, duty: '', caseId: account ? null : caseId, cites, head: after };
   return [nextHead, ...next];
 }
 
@@ -86,10 +111,10 @@ function marked(rows: readonly DutyRow[], event: LogEvent): readonly DutyRow[] {
   return rows.map((row) => (row.duty === event.data.dutyId ? { ...row, [mark]: event.occurredAt } : row));
 }
 
-/** One row per duty of a case, a supervision order, a review, a fund, a ledger or an assessment. What is overdue depends on the time, so the query says. */
+/** One row per duty of an office, on a case or beside cases. What is overdue depends on the time, so the query says. */
 export const dutyBoard = defineView(dutyBoardTable, {
   name: 'duty-board',
-  version: 3,
+  version: 4,
   groupsOf: ({ stream }) => (STREAMS.some((prefix) => stream.startsWith(prefix)) ? [stream] : []),
   project: (rows, event, context) => marked(folded(rows as readonly DutyRow[], event, context), event),
 });

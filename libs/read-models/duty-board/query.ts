@@ -2,10 +2,11 @@ import type { Duty, Instant } from '@huiyin/policy';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { seesEverything, type Sight } from '@huiyin/access';
 import { equal } from '../filter';
-import { keptFrom, seen, seenCase, viewsFor } from '../seen';
+import { keptFrom, seen, viewsFor } from '../seen';
 import { atPosition, keyset, pageOf, type Answer, type Keyset, type Page, type PageRequest } from '../page';
 import { withoutSiteVisits } from '../site-visits';
 import { dutyBoard } from './projection';
+import { seenDuty } from './seen';
 import type { DutyRow } from './table';
 
 const HOUR_ms = 3_600_000;
@@ -48,12 +49,10 @@ const FIELDS = ['owner', 'overseer', 'rule', 'caseId'] as const;
 
 type Duties = SelectQueryBuilder<DutyRow>;
 
-/** What is owed on a fund, a ledger or an assessment may be about no case: nobody is kept from it. */
-function seenDuties(query: Duties, sight: Sight): Duties {
-  if (sight.of === 'nothing' || seesEverything(sight)) return seen(query, sight);
-  const ofCase = seenCase(sight, 'v.case_id', 'CAST(:keptFrom AS text[])');
-  return query.andWhere(`(v.case_id IS NULL OR ${ofCase})`).setParameter('keptFrom', keptFrom(sight));
-}
+const seenDuties = (query: Duties, sight: Sight): Duties =>
+  seesEverything(sight)
+    ? query
+    : query.andWhere(seenDuty(sight, 'CAST(:keptFrom AS text[])')).setParameter('keptFrom', keptFrom(sight));
 
 const duties = (manager: EntityManager): Duties =>
   manager.getRepository<DutyRow>(dutyBoard.name).createQueryBuilder('v');

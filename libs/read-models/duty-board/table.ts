@@ -7,6 +7,8 @@ export const dutyBoardTable = {
     /** Id of the duty; empty on the stream's head, the row that carries what its next duties depend on. */
     duty: 'text',
     caseId: 'text?',
+    /** Cases that it rests on without being about one of them: advice, and what a standing asks for. */
+    cites: 'json?',
     kind: 'text?',
     rule: 'text?',
     owner: 'text?',
@@ -36,7 +38,8 @@ export const dutyBoardTable = {
 
 export type DutyHead = Omit<DutySheet, 'duties' | 'revision'>;
 
-export type DutyRow = Omit<RowOf<typeof dutyBoardTable>, 'body' | 'head'> & {
+export type DutyRow = Omit<RowOf<typeof dutyBoardTable>, 'body' | 'head' | 'cites'> & {
+  readonly cites: readonly string[] | null;
   readonly body: Duty | null;
   readonly head: DutyHead | null;
 };

@@ -2,6 +2,7 @@ import type { Sight } from '@huiyin/access';
 import { localDate, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { DataSource } from 'typeorm';
+import { seenDuty } from '../duty-board/seen';
 import { ZONE_DEFAULT } from '../engine/rules';
 import { counted as broughtIn } from '../flow-by-day/projection';
 import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
@@ -53,10 +54,10 @@ const totalsWithout =
   };
 
 /** From the indexes of what is open. */
-const openOf = (seen: string): string => `WITH duty AS (
+const openOf = (seen: string, seenDuties: string): string => `WITH duty AS (
     SELECT count(*) FILTER (WHERE due_at < $1) AS overdue,
       count(*) FILTER (WHERE due_at >= $1 AND due_at <= $1::timestamptz + make_interval(hours => $2::integer)) AS soon
-    FROM views.duty_board v WHERE status = 'open' AND kind = 'duty' AND ${seen}
+    FROM views.duty_board v WHERE status = 'open' AND kind = 'duty' AND ${seenDuties}
   )
   SELECT duty.soon::integer AS "dueSoon", duty.overdue::integer AS overdue,
     (SELECT count(*)::integer FROM views.supervision_board v WHERE status <> 'closed' AND ${seen}) AS "supervisionsOpen",
@@ -70,7 +71,8 @@ const open = (source: DataSource, now: Instant, sight: Sight): Promise<Answer<Op
     source,
     viewsFor(sight, ['duty-board', 'supervision-board', 'review-board']),
     async (manager) => {
-      const sql = openOf(seenCase(sight, 'v.case_id', '$3::text[]'));
+      const kept = '$3::text[]';
+      const sql = openOf(seenCase(sight, 'v.case_id', kept), seenDuty(sight, kept));
       const [row] = (await manager.query(sql, [now, SOON_hours, keptFrom(sight)])) as Open[];
       return row!;
     },

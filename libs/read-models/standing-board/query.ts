@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { keptFrom, seenCase, viewsFor } from '../seen';
 import { atPosition, type Answer } from '../page';
 import { standingBoard } from './projection';
-import type { StandingRow } from './table';
+import type { StandingRow, StandingStep } from './table';
 
 /** Offices answered at most; a city has fewer. */
 export const STANDINGS_MAX = 5_000;
@@ -58,9 +58,24 @@ async function withoutHiddenFaults(
   });
 }
 
-/** The standing without the faults of these instants and the rungs that they led to; none where nothing else is left. */
+/** Steps that no earlier fault asks for: all others after a hidden one cannot be told apart from what it led to. */
+const BY_ITSELF: readonly StandingStep['step'][] = [
+  'fault',
+  'fault-set-aside',
+  'rung-reached',
+  'rung-withdrawn',
+  'rung-left',
+  'placing',
+  'practice',
+  'award-granted',
+];
+
+/** The standing without the faults of these instants and what they led to; none where nothing else is left. */
 function rest(row: StandingRow, hidden: ReadonlySet<string>): StandingRow[] {
-  const history = row.history.filter((step) => step.step === 'rung-left' || !hidden.has(step.at));
+  const from = [...hidden].sort()[0]!;
+  const history = row.history.filter(
+    ({ step, at }) => step === 'rung-left' || (!hidden.has(at) && (at < from || BY_ITSELF.includes(step))),
+  );
   if (history.length === 0) return [];
   const fewer = row.history.filter(({ step, at }) => step === 'fault' && hidden.has(at)).length;
   const fault = history.findLast(({ step }) => step === 'fault');
@@ -69,6 +84,11 @@ function rest(row: StandingRow, hidden: ReadonlySet<string>): StandingRow[] {
     ...row,
     ...(onRung ? {} : { rung: null, since: null }),
     history,
+    open: row.open.filter(({ since }) => since < from),
+    noAwardIn: row.noAwardIn.filter((year) =>
+      history.some((step) => step.step === 'award-forfeited' && step.year === year),
+    ),
+    keyManagement: row.keyManagement && history.some(({ step }) => step === 'key-management-entered'),
     faults: Math.max(0, row.faults - fewer),
     faultsInWindow: Math.max(0, row.faultsInWindow - fewer),
     lastFaultAt: fault?.at ?? null,

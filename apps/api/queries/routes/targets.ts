@@ -1,31 +1,57 @@
-import { aggregates, isReached, streamOf, type TargetState } from '@huiyin/domain';
-import { figuresOf, findMetric, readMetric } from '@huiyin/metrics';
+import { isReached } from '@huiyin/domain';
+import { findMetric, measureYear } from '@huiyin/metrics';
+import { listTargets } from '@huiyin/read-models';
 import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
-import { asked } from '../metrics/asked';
-import { none, now, record, route, type ReadContext, type ReadRoute } from '../route';
+import { z } from 'zod';
+import { letterOf } from '../../targets/letter';
+import { none, now, ofPage, page, record, route, text, type ReadContext, type ReadRoute } from '../route';
 
-type Letter = Exclude<TargetState, { status: 'unset' }>;
+const year = z.coerce.number().int().min(2000).max(2200).optional();
 
-async function letterOf({ platform }: ReadContext, id: string): Promise<Letter | undefined> {
-  const { targets: aggregate } = aggregates;
-  const history = await platform.store.readStream(streamOf(aggregate, id));
-  const state = history.reduce<unknown>(
-    (folded, { type, data }) => aggregate.evolve(folded, { type, data }),
-    aggregate.initial,
-  ) as TargetState;
-  return state.status === 'unset' ? undefined : state;
-}
-
-/** What a metric comes to for one office in a year, as far as the viewer may see; null where there is nothing to count. */
-async function valueOf(context: ReadContext, metricId: string, { office, year }: Letter) {
-  const metric = findMetric(metricId)!;
-  const { slicing } = asked({ period: String(year), office, exact: true }, now(context), ZONE_DEFAULT);
-  const { position, result } = await readMetric(context.views, metric, slicing, context.sight);
-  const [total] = figuresOf(metric, result.cells, slicing, result.offices, { exact: true });
-  return { position, value: total?.value ?? null, name: metric.name, unit: metric.unit };
+/** Each target beside what its metric comes to today; a concluded year also beside its result, which stays. */
+async function progress(context: ReadContext, id: string) {
+  const { platform, views, sight } = context;
+  const letter = await letterOf(platform.store, id);
+  if (!letter) return undefined;
+  const { state, report, concluded } = letter;
+  const { office, by, status, targets } = state;
+  const asked = { office, year: state.year, metrics: targets.map(({ metric }) => metric) };
+  const { position, values } = await measureYear(views, asked, {
+    now: now(context),
+    zone: ZONE_DEFAULT,
+    sight,
+  });
+  const shown = targets.map((target) => {
+    const { name, unit } = findMetric(target.metric)!;
+    const reached = values[target.metric] ?? null;
+    const result = concluded?.results.find((one) => one.target === target.target);
+    return { ...target, name, unit, reached, met: isReached(target, reached), ...(result && { result }) };
+  });
+  return {
+    position,
+    body: {
+      ...{ office, by, year: state.year, status, targets: shown },
+      ...(report && { report: report.text }),
+      ...(concluded && { concluded: { position: concluded.position } }),
+    },
+  };
 }
 
 export const targetRoutes: readonly ReadRoute[] = [
+  route({
+    name: 'listTargets',
+    tag: 'targets',
+    path: '/targets',
+    summary: 'Letters of yearly targets, the newest year first, each with what is owed on it next',
+    query: z.strictObject({
+      status: z.enum(['set', 'signed', 'reported', 'concluded']).optional(),
+      office: text,
+      by: text,
+      year,
+      ...page,
+    }),
+    run: async ({ views }, _, request) => ofPage(await listTargets(views, request)),
+  }),
   record('targets', 'readTargets', 'The yearly targets of an office, who signed them, and what came of them'),
   route({
     name: 'progressOfTargets',
@@ -33,17 +59,6 @@ export const targetRoutes: readonly ReadRoute[] = [
     path: '/targets/{id}/progress',
     summary: "Each target beside what its metric comes to so far in the letter's year",
     query: none,
-    async run(context, { id }) {
-      const letter = await letterOf(context, id!);
-      if (!letter) return undefined;
-      const values = await Promise.all(letter.targets.map(({ metric }) => valueOf(context, metric, letter)));
-      const targets = letter.targets.map((target, index) => {
-        const { value: reached, name, unit } = values[index]!;
-        return { ...target, name, unit, reached, met: isReached(target, reached) };
-      });
-      const position = Math.min(...values.map((one) => one.position));
-      const { office, by, year, status } = letter;
-      return { position, body: { office, by, year, status, targets } };
-    },
+    run: (context, { id }) => progress(context, id!),
   }),
 ];

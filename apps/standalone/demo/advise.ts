@@ -1,0 +1,107 @@
+import type { ReviewEvents } from '@huiyin/domain';
+import { createRandom, deterministicId, localDate, type Random } from '@huiyin/kernel';
+import type { FollowUp } from './follow-up';
+
+const DAY_ms = 86_400_000;
+const TIME_ZONE = 'Asia/Shanghai';
+const ADVISER = 'linjiang-petitions';
+/** Shares: of reviews, of orders. */
+const ADVISED = 0.4;
+const VISITED = 0.3;
+const LISTED = 0.15;
+
+const ADVICE = [
+  { kind: 'improve-work', text: '建议建立期限台账，逐件预警、逐件回访。' },
+  { kind: 'improve-policy', text: '建议明确鉴定期间的告知办法，完善配套规定。' },
+  { kind: 'pursue-responsibility', text: '建议依规对逾期不办的责任单位予以通报。' },
+] as const;
+
+const ANSWERS = [
+  { weight: 5, answer: 'adopted' },
+  { weight: 2, answer: 'partly' },
+  { weight: 1, answer: 'refused' },
+  { weight: 2, answer: 'silent' },
+] as const;
+
+/** Chance from the id alone, another than that of the id's other follow-ups. */
+export const chanceBeside = (id: string): Random => createRandom(Number.parseInt(id.slice(-8), 16));
+
+/** 三项建议: on some reviews the petition department advises the office; the answer and what comes of it take their time. */
+export function adviceOn(
+  reviewId: string,
+  opened: ReviewEvents['ReviewOpened'],
+  closed_ms: number,
+): FollowUp[] {
+  const random = chanceBeside(reviewId);
+  const { caseId, office, pack } = opened;
+  if (!random.chance(ADVISED) || office === ADVISER) return [];
+  const id = deterministicId('demo advice', reviewId);
+  const step = (days: number, type: string, data: unknown): FollowUp => ({
+    at_ms: closed_ms + days * DAY_ms,
+    path: 'advice',
+    id,
+    type,
+    data,
+  });
+  const given = step(1, 'GiveAdvice', {
+    pack,
+    ...random.pick([...ADVICE]),
+    office,
+    adviser: ADVISER,
+    reasons: '责任倒查显示同类事项逾期未办。',
+    grounds: [{ caseId, reviewId }],
+  });
+  return [given, ...answered(random, step)];
+}
+
+function answered(random: Random, step: (days: number, type: string, data: unknown) => FollowUp): FollowUp[] {
+  const plan = '已建立台账，明确专人负责。';
+  const { answer } = random.weighted(ANSWERS);
+  switch (answer) {
+    case 'adopted':
+      return [
+        step(12, 'AdoptAdvice', { plan, within_days: 30 }),
+        step(35, 'CarryOutAdvice', { text: '台账已启用，回访二十件。', evidence: ['台账', '回访记录'] }),
+        step(42, 'CloseAdvice', { reasons: '现场核实，已落实。' }),
+      ];
+    case 'partly':
+      return [
+        step(20, 'AdoptAdvicePartly', { plan, reasons: '人手不足，先在两个片区试行。', within_days: 60 }),
+      ];
+    case 'refused':
+      return [
+        step(15, 'RefuseAdvice', { reasons: '该项职责已划转。' }),
+        step(25, 'CloseAdvice', { reasons: '理由成立，予以备案。' }),
+      ];
+    // Whoever stays silent is late, and its superior is told.
+    case 'silent':
+      return [];
+  }
+}
+
+/** 实地督查、挂牌督办: on some orders the overseer goes there before it is answered, and some hang out. */
+export function lookedAtOnSite(id: string, ordered_ms: number): FollowUp[] {
+  const random = chanceBeside(id);
+  const step = (days: number, type: string, data: unknown): FollowUp => ({
+    at_ms: ordered_ms + days * DAY_ms,
+    path: 'supervisions',
+    id,
+    type,
+    data,
+  });
+  const dayAfter = (days: number): string =>
+    localDate(new Date(ordered_ms + days * DAY_ms).toISOString(), TIME_ZONE);
+  const visited = random.chance(VISITED);
+  const listed = random.chance(LISTED);
+  return [
+    ...(visited
+      ? [
+          step(0.2, 'PlanSiteVisit', { on: dayAfter(1), announced: random.chance(0.5) }),
+          step(1, 'ReportSiteVisit', { visit: 'v1', text: '现场查看，问题属实，已要求限期处理。' }),
+        ]
+      : []),
+    ...(listed
+      ? [step(0.5, 'ListSupervision', { until: dayAfter(40), reasons: '逾期未办，群众关注。' })]
+      : []),
+  ];
+}

@@ -1,0 +1,3 @@
+export { targetBoard } from './projection';
+export * from './query';
+export type { TargetResult, TargetRow } from './table';
