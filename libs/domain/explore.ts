@@ -4,6 +4,7 @@ import { contextOf } from './context';
 import { revised, stampOf } from './explore-revision';
 import { createNovelty } from './facets';
 import { ALL_SUCCEEDED, EXAMPLE_OFFICES } from './offices';
+import { EXAMPLE_MEASURED } from './target/examples';
 import type { RefusalCode } from './refusals';
 
 const HOUR_ms = 3_600_000;
@@ -151,7 +152,13 @@ function take(
   found: Found,
 ): Reached | undefined {
   const parsed = aggregate.commands[command]!.parse(data);
-  const issued = { id: idFor(aggregate, parsed), now, occurredAt: now, actor: 'explorer' };
+  const issued = {
+    id: idFor(aggregate, parsed),
+    now,
+    occurredAt: now,
+    actor: 'explorer',
+    measured: EXAMPLE_MEASURED,
+  };
   const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
   const offices = command === 'ReplaceOffice' ? ALL_SUCCEEDED : EXAMPLE_OFFICES;
   const context = contextOf(from.history, inForce, offices, () => other);

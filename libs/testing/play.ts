@@ -1,4 +1,11 @@
-import { aggregates, contextOf, EXAMPLE_OFFICES, streamOf, type AggregatePath } from '@huiyin/domain';
+import {
+  aggregates,
+  contextOf,
+  EXAMPLE_MEASURED,
+  EXAMPLE_OFFICES,
+  streamOf,
+  type AggregatePath,
+} from '@huiyin/domain';
 import { deterministicId } from '@huiyin/kernel';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import fc from 'fast-check';
@@ -16,6 +23,8 @@ export interface PlayStep {
 }
 
 const STREAMS_MAX = 3;
+/** `2026-03-02` */
+const DATE_CHARS = 10;
 const DAY_ms = 86_400_000;
 const idOf = (path: AggregatePath, number: number): string => deterministicId(path, number);
 const pick = <T>(all: readonly T[], n: number): T => all[n % all.length]!;
@@ -95,10 +104,11 @@ function take(
     const example = pick(aggregate.examples[type]!, step.example) as Record<string, unknown>;
     const data = linked(
       example,
-      step,
+      { ...step, today: now.slice(0, DATE_CHARS) },
       context.duties()[step.duty % Math.max(1, context.duties().length)]?.id,
     );
-    const issued = { id, now, occurredAt: now, actor: 'anyone', receipt: `hash-${id}` };
+    const receipt = `hash-${id}`;
+    const issued = { id, now, occurredAt: now, actor: 'anyone', receipt, measured: EXAMPLE_MEASURED };
     const decision = decide(aggregate, { type, data }, issued, state, context);
     if (decision.ok && decision.events.length > 0) return decision.events;
   }
@@ -106,11 +116,18 @@ function take(
 }
 
 /** Points the example at streams that exist in the play. */
-function linked(data: Record<string, unknown>, { stream }: PlayStep, duty: string | undefined): object {
+function linked(
+  data: Record<string, unknown>,
+  { stream, path, today }: PlayStep & { today: string },
+  duty: string | undefined,
+): object {
   return {
     ...data,
     ...('caseId' in data ? { caseId: idOf('cases', stream) } : {}),
     ...('reviewId' in data ? { reviewId: idOf('reviews', stream) } : {}),
+    // A drive lies ahead, and is reported on day by day.
+    ...(path === 'drives' && 'from' in data ? { from: today, to: today } : {}),
+    ...(path === 'drives' && 'day' in data ? { day: today } : {}),
     ...('dutyId' in data && duty !== undefined ? { dutyId: duty } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { ExamplesOf } from '../decider';
+import type { ExamplesOf, Measured } from '../decider';
 import type { targetCommands } from './commands';
 
 export const targetExamples: ExamplesOf<typeof targetCommands> = {
@@ -20,4 +20,10 @@ export const targetExamples: ExamplesOf<typeof targetCommands> = {
   RemindOffice: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
   RecordBreach: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
   RecomputeDuties: [{}],
+};
+
+/** What Huiyin has counted for the letter of the example. */
+export const EXAMPLE_MEASURED: Measured = {
+  position: 48_210,
+  values: { 'on-time-answer': 98.6, 'days-to-answer': 31 },
 };
