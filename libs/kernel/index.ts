@@ -7,6 +7,7 @@ export * from './in-words';
 export * from './local-time';
 export * from './log';
 export * from './never';
+export * from './own';
 export * from './pause';
 export * from './recent-map';
 export * from './personal';

@@ -131,7 +131,7 @@ describe('an expected period of open311', () => {
     expect(newYork(service, start)).toBe(new Date(expected).toISOString());
   });
 
-  it('is none for a service without one', () => {
-    expect(newYork('unknown', '2026-06-01T10:15:00-04:00')).toBeUndefined();
+  it.each(['unknown', 'constructor'])('is none for a service without one: %s', (service) => {
+    expect(newYork(service, '2026-06-01T10:15:00-04:00')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { unreachable, type LocalDate } from '@huiyin/kernel';
+import { own, unreachable, type LocalDate } from '@huiyin/kernel';
 import type { Duty } from './duty';
 import type { Instant, Period, PolicyPack, WorkCalendar } from './pack';
 import { dayNumber, workDays, type DayNumber, type WorkDays } from './work-days';
@@ -120,7 +120,7 @@ export function expectedDeadline(
   pack: PolicyPack,
   calendar: WorkCalendar,
 ) {
-  const period = pack.services?.[service];
+  const period = pack.services && own(pack.services, service);
   return (
     period && deadline({ period, startedAt, extendedDays: 0, pausedDays: 0, paused_ms: 0 }, pack, calendar)
   );

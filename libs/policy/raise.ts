@@ -1,3 +1,4 @@
+import { own } from '@huiyin/kernel';
 import { dated } from './dated';
 import type { Duty, DutyContext, Fact } from './duty';
 import { instanceOf, packIndex, textField, type Data } from './matching';
@@ -19,7 +20,7 @@ function periodOf(rule: DutyRule, data: Data, { pack, traits }: DutyContext): Pe
   }
   if ('service' in period) {
     const service = textField(data, period.service) ?? traits[period.service];
-    return service === undefined ? undefined : pack.services?.[service];
+    return service === undefined ? undefined : pack.services && own(pack.services, service);
   }
   const amount = data[period.field];
   return typeof amount === 'number' && amount > 0 ? { ...period.otherwise, amount } : period.otherwise;

@@ -325,6 +325,9 @@ describe('a dispute', () => {
     inState.when(dispute, { office: 'water' }).then(refusal('not-the-holder'));
     inState.when(dispute, { now: at('2026-07-02') }).then(refusal('dispute-too-late'));
     given(reviewAggregate, opened).when(dispute).then(refusal('finding-unknown'));
+    given(reviewAggregate, opened)
+      .when({ ...dispute, data: { ...dispute.data, link: 'constructor' } })
+      .then(refusal('finding-unknown'));
   });
   it('goes to the joint conference where nobody is above', () =>
     inState

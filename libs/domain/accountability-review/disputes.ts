@@ -1,3 +1,4 @@
+import { own } from '@huiyin/kernel';
 import { localDate, type Fact } from '@huiyin/policy';
 import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued } from '../decider';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
@@ -26,7 +27,7 @@ export function disputeFinding(
   state: OpenedReview,
   { duties, offices }: DecisionContext,
 ): Decided {
-  const found = state.parts.findings.found[keyOf(data)];
+  const found = own(state.parts.findings.found, keyOf(data));
   if (!found) return refuse('finding-unknown');
   const { office } = found;
   const to = secondReviewer(state.by, office, state.parts.evidence.keptFrom, offices);
@@ -45,7 +46,7 @@ export function decideDispute(
   state: OpenedReview,
   context: DecisionContext,
 ): Decided {
-  const found = state.parts.findings.found[keyOf(data)];
+  const found = own(state.parts.findings.found, keyOf(data));
   if (found?.dispute !== 'open') return refuse('no-dispute');
   const to = found.to!;
   return unlessRefused(

@@ -1,3 +1,4 @@
+import { own } from '@huiyin/kernel';
 import type { Finding, ReviewEvent, ReviewLink } from './events';
 import { confirmed, ITSELF, keyOf, settled, type Found } from './found';
 import { afterFinding, NO_REFERRALS, referralsPassedOn, type Referrals } from './referred';
@@ -61,7 +62,7 @@ export type OnFinding = Of<
 /** Undefined where there is no such finding: the log is damaged. */
 export function withFinding(parts: ReviewParts, event: OnFinding): ReviewParts | undefined {
   const key = event.type === 'FindingConfirmed' ? ITSELF : keyOf(event.data);
-  const before = parts.findings.found[key];
+  const before = own(parts.findings.found, key);
   const after = foundAfter(before, event);
   if (!after) return undefined;
   const found = { ...parts.findings.found, [key]: after };

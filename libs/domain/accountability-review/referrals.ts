@@ -1,3 +1,4 @@
+import { own } from '@huiyin/kernel';
 import { refuse, unlessRefused, type Decision, type DecisionContext, type Issued } from '../decider';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
@@ -23,7 +24,7 @@ export function referReview(
   { offices }: DecisionContext,
 ): Decided {
   const key = keyOf(data);
-  const found = parts.findings.found[key];
+  const found = own(parts.findings.found, key);
   if (!found) return refuse('finding-unknown');
   const { office, finding } = found;
   const { to, ...said } = data;
@@ -51,7 +52,7 @@ export function recordReferralReceipt(
   state: OpenedReview,
 ): Decided {
   const { referral, reference } = data;
-  const sent = state.parts.referrals.items[referral];
+  const sent = own(state.parts.referrals.items, referral);
   if (sent?.status !== 'sent') return refuse('no-referral-waits', waits(referral, sent));
   return unlessRefused([theReceiverOrTheReviewerRecords(sent.to, state.by, acting)], {
     type: 'ReferralReceiptRecorded',
@@ -64,7 +65,7 @@ export function recordReferralOutcome(
   state: OpenedReview,
 ): Decided {
   const { referral, outcome, text } = data;
-  const received = state.parts.referrals.items[referral];
+  const received = own(state.parts.referrals.items, referral);
   const isTakenUp = received?.status === 'taken-up';
   if (received?.status !== 'received' && !(isTakenUp && outcome !== 'taken-up'))
     return refuse('no-referral-waits', waits(referral, received));

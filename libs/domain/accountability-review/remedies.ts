@@ -1,3 +1,4 @@
+import { own } from '@huiyin/kernel';
 import { refuse, unlessRefused, type Decision, type Issued } from '../decider';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import type { ReviewCommand } from './commands';
@@ -11,7 +12,7 @@ type Given<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type: T }
 /** What an office has to put right hangs on a fault that stands. */
 export function orderRemedy({ data, office: acting }: Given<'OrderRemedy'>, state: OpenedReview): Decided {
   const { link, text, within_days } = data;
-  const found = state.parts.findings.found[keyOf(data)];
+  const found = own(state.parts.findings.found, keyOf(data));
   if (!found) return refuse('finding-unknown');
   if (found.finding.outcome !== 'fault' || found.dispute === 'open') return refuse('no-fault-stands');
   const { by, caseId } = state;
@@ -25,7 +26,7 @@ export function orderRemedy({ data, office: acting }: Given<'OrderRemedy'>, stat
 
 export function carryOutRemedy({ data, office }: Given<'CarryOutRemedy'>, state: OpenedReview): Decided {
   const { remedy, text } = data;
-  const ordered = state.parts.remedies.items[remedy];
+  const ordered = own(state.parts.remedies.items, remedy);
   if (ordered?.status !== 'open') return refuse('remedy-unknown', { remedy });
   return unlessRefused([onlyTheHolderActs(ordered.office, office)], {
     type: 'RemedyCarriedOut',
