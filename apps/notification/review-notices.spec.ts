@@ -138,6 +138,22 @@ test('measures: the office that has to put something right, and the office when 
   ]);
 });
 
+test('a referral: the commission that gets it, the reviewing office of the answer, the commission when it is withdrawn', async () => {
+  const sent = { ...about(), referral: 'f1', to: 'government', reviewer: 'petitions', office: 'housing' };
+  const step = (by: string) => ({ ...sent, by });
+  expect(await told(message('huiyin.review.referred.v1', step('petitions')))).toEqual([
+    'review-referred office:government',
+  ]);
+  expect(await told(message('huiyin.review.referral-received.v1', step('government')))).toEqual([]);
+  const answer = { ...step('government'), outcome: 'admonition', concluded: true } as const;
+  expect(await told(message('huiyin.review.referral-answered.v1', answer))).toEqual([
+    'referral-answered office:petitions',
+  ]);
+  expect(await told(message('huiyin.review.referral-withdrawn.v1', step('bureau')))).toEqual([
+    'referral-withdrawn office:government',
+  ]);
+});
+
 test('what is between the offices and the log: nobody', async () => {
   for (const step of ['EvidenceAssembled', 'LinkSideStated', 'RemedyCarriedOut'])
     expect(await told(message('huiyin.review.step-taken.v1', { reviewId, step, by: 'petitions' }))).toEqual(

@@ -1,8 +1,14 @@
-import { AGGREGATES, referralsThatStand, type OfficeEvents, type ReviewEvent } from '@huiyin/domain';
-import type { ReviewEvents, ReviewState } from '@huiyin/domain';
+import {
+  AGGREGATES,
+  referralsThatStand,
+  type ReviewEvent,
+  type ReviewEvents,
+  type ReviewState,
+} from '@huiyin/domain';
 import {
   assembleEvidence,
   fingerprintOf,
+  officeNames,
   readCaseRecord,
   recordUpTo,
   type CaseRecord,
@@ -23,7 +29,7 @@ export interface ReferralFile {
   /** What the review kept a fingerprint of; `document`: absent where today's Huiyin puts another one together. */
   atOpening?: { position: number; sha256: string; document?: EvidenceDocument };
   /** Of every office that is named. */
-  names: ReadonlyMap<string, Text>;
+  names: Readonly<Record<string, Text>>;
 }
 
 type ReadStream = (stream: string) => Promise<readonly Recorded[]>;
@@ -44,8 +50,7 @@ export async function readReferralFile(
   const evidence = assembleEvidence(record, rules);
   if (!evidence) return undefined;
   const receivers = referralsThatStand(state.parts.referrals).map(({ to }) => to);
-  const named = [...record.offices.keys(), ...receivers, state.office];
-  const names = await readNames(readStream, new Set(named));
+  const names = await readNames(readStream, record, [...receivers, state.office]);
   const atOpening = assembled && (await again(readStream, assembled, rules));
   return { reviewId, state, review, record, evidence, names, ...(atOpening && { atOpening }) };
 }
@@ -67,17 +72,17 @@ async function again(
   return { position, sha256, ...(isSame && { document }) };
 }
 
+/** The offices of the record, and those that it went to. */
 async function readNames(
   readStream: ReadStream,
-  offices: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Text>> {
-  const names = new Map<string, Text>();
-  for (const office of offices) {
-    const [registered] = await readStream(`office-${office}`);
-    if (registered?.type === 'OfficeRegistered')
-      names.set(office, (registered.data as OfficeEvents['OfficeRegistered']).name);
-  }
-  return names;
+  { offices }: CaseRecord,
+  receivers: readonly string[],
+): Promise<ReferralFile['names']> {
+  const more = receivers.filter((office) => !offices.has(office));
+  const read = await Promise.all(more.map((office) => readStream(`office-${office}`)));
+  return officeNames({
+    offices: new Map([...offices, ...more.map((office, at) => [office, read[at]!] as const)]),
+  });
 }
 
 /** The streams whose events are handed over: those that the evidence is about, and any other that it cites. */

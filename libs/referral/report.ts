@@ -16,7 +16,7 @@ export function referralReport(file: ReferralFile): ReportDocument {
   const { reviewId, state, evidence, record, names } = file;
   const { timeZone } = evidence.chain;
   const events = eventsOf(record);
-  const name = names.get(state.office) ?? { zh: state.office, en: state.office };
+  const name = names[state.office] ?? { zh: state.office, en: state.office };
   const refs = (field: 'policy' | 'calendar'): readonly string[] =>
     [...new Set(events.flatMap(({ meta }) => meta[field] ?? []))].sort();
   return {

@@ -15,7 +15,7 @@ export const cited = (...positions: readonly number[]): Cell =>
   asWritten(positions.map((position) => `#${position}`).join(' '));
 
 export const officeCell = ({ names }: ReferralFile, office: string): Cell => {
-  const name = names.get(office);
+  const name = names[office];
   return name ? words(name) : asWritten(office);
 };
 

@@ -527,6 +527,20 @@ describe('a referral to discipline', () => {
     waiting.when(receive, { office: 'housing' }).then(refusal('not-the-holder'));
     inHand.when(outcome('admonition'), { office: 'housing' }).then(refusal('not-the-holder'));
   });
+  it('is with whoever took over from the commission', () => {
+    const heir = officeTree({ discipline: { successor: 'supervisory' }, supervisory: {} });
+    const data = { by: 'supervisory', from: 'discipline', to: 'supervisory', why: 'succession' } as const;
+    const replaced = on('2026-06-03', { type: 'OfficeReplaced', data } satisfies ReviewEvent);
+    waiting.when({ type: 'ReplaceOffice' }, { offices: heir }).then([{ type: 'OfficeReplaced', data }]);
+    const after = given(reviewAggregate, opened, stated, found, sent, replaced);
+    const given31 = { ...received.data, by: 'supervisory', to: 'supervisory' };
+    after.when(receive, { office: 'supervisory' }).then([{ type: received.type, data: given31 }]);
+    after.when(receive, { office: 'discipline' }).then(refusal('not-the-holder'));
+    expect(dutiesOf(opened, stated, found, sent, replaced).at(-1)).toMatchObject({
+      rule: 'receive-referral',
+      owner: 'supervisory',
+    });
+  });
   it('is taken up first, or answered at once; what was answered is over', () => {
     const data = recorded('taken-up', false).data;
     inHand.when(outcome('taken-up')).then([{ type: 'ReferralOutcomeRecorded', data }]);
