@@ -41,6 +41,13 @@ export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'accountability-reviewer': { zh: '责任倒查', en: 'Reviewed' },
 };
 
+/** By the name that a stream begins with. */
+export const STREAMS: Readonly<Record<string, Text>> = {
+  case: { zh: '信访件', en: 'Case' },
+  supervision: { zh: '督办', en: 'Order' },
+  review: { zh: '倒查', en: 'Review' },
+};
+
 export const DUTY_STATUS: Readonly<Record<Duty['status'], Text>> = {
   open: { zh: '未完成', en: 'open' },
   paused: { zh: '中止', en: 'paused' },

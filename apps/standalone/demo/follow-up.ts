@@ -171,7 +171,7 @@ const referred = (
   step(50, 'RecordReferralOutcome', { referral: 'f1', outcome: 'taken-up', text: '已受理，正在核查。' }),
   step(120, 'RecordReferralOutcome', {
     ...{ referral: 'f1', outcome: random.pick(['admonition', 'discipline', 'no-grounds']) },
-    text: '已处理，并责令该单位整改。',
+    text: '核查结束。',
   }),
 ];
 

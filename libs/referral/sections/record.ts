@@ -14,14 +14,14 @@ import {
   when,
   words,
 } from '../table';
-import { DUTY_STATUS, ROLE_NAMES } from '../words';
+import { DUTY_STATUS, ROLE_NAMES, STREAMS } from '../words';
 
 const FROM = column('from', { zh: '自', en: 'From' });
 const UNTIL = column('until', { zh: '至', en: 'Until' });
-const STREAM = column(
-  'stream',
-  { zh: '事件流', en: 'Stream' },
-  { zh: '案件、督办或者倒查', en: 'The case, an order or a review' },
+const ABOUT = column(
+  'about',
+  { zh: '所属', en: 'Of' },
+  { zh: '信访件、督办或者倒查', en: 'The case, a supervision order or an accountability review' },
 );
 
 /** Which office was what in the case, from when to when. */
@@ -90,10 +90,10 @@ export const timelineSection = (file: ReferralFile): Section =>
     { zh: '八、时间线', en: '8. Timeline' },
     [
       ...[AT, column('event', { zh: '事件', en: 'Event' }, { zh: '存储的名称', en: 'As it is stored' })],
-      ...[column('what', { zh: '含义', en: 'What it means' }), OFFICE, STREAM, POSITIONS],
+      ...[column('what', { zh: '含义', en: 'What it means' }), OFFICE, ABOUT, POSITIONS],
     ],
     file.evidence.timeline.map(({ at, type, office, stream, position }) => [
       ...[when(at), asWritten(type), words(eventWords(type)), officeCell(file, office)],
-      ...[asWritten(stream), cited(position)],
+      ...[words(STREAMS[stream.split('-')[0]!]!), cited(position)],
     ]),
   );

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@huiyin/kernel';
 import type { Text } from '@huiyin/policy';
-import type { Cell, ReportDocument, Section } from '../document';
+import type { Cell, Column, ReportDocument, Section } from '../document';
 import { isFigure, localMinute, shownCell, type Reading } from './cell';
 import { inWords, type ReportLanguage } from './language';
 import { COLUMNS_UPRIGHT_MAX, pageMargins, STYLE } from './style';
@@ -54,10 +54,12 @@ function sectionHtml(section: Section, reading: Reading): string {
   const { id, heading, paragraphs, columns } = section;
   const wide = columns.length > COLUMNS_UPRIGHT_MAX ? ' class="wide"' : '';
   const said = paragraphs.map((paragraph) => `<p>${say(paragraph)}</p>`).join('');
-  const definitions = columns.map(
-    (column) =>
-      `<dt>${say(column.heading)}</dt><dd>${say(column.definition)}${column.source ? ` (${say(WORDS.source)}: ${say(column.source)})` : ''}</dd>`,
-  );
+  const definitions = columns
+    .filter(isExplained)
+    .map(
+      (column) =>
+        `<dt>${say(column.heading)}</dt><dd>${say(column.definition)}${column.source ? ` (${say(WORDS.source)}: ${say(column.source)})` : ''}</dd>`,
+    );
   return `<section id="${escapeHtml(id)}"${wide}><h2>${say(heading)}</h2>${said}
 ${columns.length === 0 ? '' : tableHtml(section, reading)}
 <dl class="definitions" aria-label="${say(WORDS.definitions)}">${definitions.join('\n')}</dl></section>`;
@@ -77,7 +79,14 @@ function tableHtml({ columns, rows, total }: Section, reading: Reading): string 
 const rowHtml = (row: readonly Cell[], reading: Reading): string =>
   `<tr>${row.map((cell) => `<td${sideOf(cell)}>${cellHtml(cell, reading)}</td>`).join('')}</tr>`;
 
-const sideOf = (cell: Cell): string => (isFigure(cell) ? ' class="figure"' : '');
+function sideOf(cell: Cell): string {
+  if (isFigure(cell)) return ' class="figure"';
+  return cell.kind === 'instant' || cell.kind === 'date' ? ' class="instant"' : '';
+}
+
+/** A column whose heading says all is not explained again. */
+const isExplained = ({ heading, definition }: Column): boolean =>
+  heading.zh !== definition.zh || heading.en !== definition.en;
 
 /** A path of this server alone: no address of a document leads elsewhere. */
 const OWN_PATH = /^\/(?!\/)[^\s\\]*$/;

@@ -13,8 +13,8 @@ p{margin:.3rem 0}
 .about dt,.definitions dt{font-weight:600}.about dd,.definitions dd{margin:0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border:.5pt solid #999;padding:.2rem .4rem;text-align:left;vertical-align:top}
-th{background:#f0f0f0;font-weight:600}
-.figure{text-align:right}
+th{background:#f0f0f0;font-weight:600;overflow-wrap:break-word}
+.figure{text-align:right}.instant{white-space:nowrap}
 tfoot td{font-weight:600}
 .definitions{font-size:8.5pt;color:#444;display:grid;grid-template-columns:minmax(20mm,max-content) 1fr;gap:.1rem .8rem;margin:.4rem 0 0}
 a{color:inherit}
