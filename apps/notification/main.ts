@@ -9,7 +9,7 @@ runApp('notification', async (given) => {
   const { pool, privacy, clock, databaseUrl } = platform;
   const { consumer, parked } = await kafkaConsumer('notification', given);
   await migrateNotification(databaseUrl);
-  const channels = configuredChannels(config, clock);
+  const channels = configuredChannels(config);
   const language = config.HUIYIN_LANGUAGE;
   return {
     imports: [

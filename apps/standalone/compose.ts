@@ -158,7 +158,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
         await rhythm.stop();
         rhythm = await startRhythm({ ...rhythmDeps, ticking: true });
       }
-      const channels = configuredChannels(delivery, clock);
+      const channels = configuredChannels(delivery);
       const language = delivery.HUIYIN_LANGUAGE;
       notification = startNotification({
         ...{ consumer, pool, privacy, channels, clock, log, language },
