@@ -6,11 +6,12 @@ import {
   isKeptFrom,
   JOINT_CONFERENCE,
   keptFromOf,
-  type Offices,
 } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { deterministicId, unreachable } from '@huiyin/kernel';
-import { explain, type Duty, type EscalationCommand, type RuleBook } from '@huiyin/policy';
+import { explain, type EscalationCommand } from '@huiyin/policy';
+import { aboutDuty, isOf, type About } from './about';
+import type { Circumstances } from './circumstances';
 import type { Step } from './step';
 
 export const ACTOR = 'system:escalation';
@@ -37,19 +38,6 @@ export function owing(
   return prefix in OWING
     ? { aggregate: OWING[prefix as keyof typeof OWING], id: stream.slice(dash + 1) }
     : undefined;
-}
-
-export interface Circumstances {
-  stream: string;
-  history: readonly StoredEvent[];
-  /** The case that the stream is about; of the cases that advice rests on, the first. */
-  caseId: string;
-  /** All of them. */
-  caseIds: readonly string[];
-  /** The same as `history` for the stream's own case. */
-  historyOf: (caseId: string) => Promise<readonly StoredEvent[]>;
-  rules: RuleBook;
-  offices: Offices;
 }
 
 /** What a step that has fallen due does, as a command that can be given any number of times; undefined: nothing. */
@@ -104,14 +92,13 @@ async function caseToldTo(office: string, { caseIds, historyOf, offices }: Circu
   return undefined;
 }
 
-async function stepOf(step: EscalationCommand, given: Circumstances): Promise<CommandEnvelope> {
+async function stepOf(step: EscalationCommand, given: Circumstances): Promise<CommandEnvelope | undefined> {
   const { duty, commandId } = step;
-  const { stream, history, caseId, rules } = given;
+  const { stream, history } = given;
   const { aggregate, id } = owing(stream)!;
   const cause = history.find((event) => event.id === duty.raisedBy) ?? history[0];
   const common = { commandId, ...causedBy(cause) };
   const here = { ...common, aggregate, id, office: duty.overseer };
-  const about = { pack: duty.policy, caseId, office: duty.owner, dutyId: duty.id, rule: duty.rule };
   switch (step.do) {
     case 'remind':
       return { ...here, type: 'RemindOffice', data: { dutyId: duty.id } };
@@ -119,50 +106,51 @@ async function stepOf(step: EscalationCommand, given: Circumstances): Promise<Co
       return { ...here, type: 'RecordBreach', data: { dutyId: duty.id }, occurredAt: step.at };
     case 'propose-finding':
       return { ...here, type: 'ProposeFinding', data: {} };
-    case 'supervise': {
-      const by = overseerOf(duty, given, await given.historyOf(caseId));
-      return {
-        ...common,
-        aggregate: aggregates.supervisions,
-        id: deterministicId('supervision', commandId),
-        office: by,
-        type: 'OrderSupervision',
-        data: {
-          ...about,
-          by,
-          trigger: step.trigger ?? 'breach',
-          dueAt: duty.dueAt,
-          cites: positionsOf(history, (event) => isOf(duty, event)),
-        },
-      };
-    }
+    case 'supervise':
     case 'review': {
-      const recorded = await given.historyOf(caseId);
-      const by = overseerOf(duty, given, recorded);
-      const explanation = { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') };
-      const all = stream.startsWith('case-') ? recorded : [...recorded, ...history];
-      const evidence = collectEvidence(
-        [...all].sort((a, b) => a.position - b.position),
-        duty,
-        explanation,
-      );
-      return {
-        ...common,
-        aggregate: aggregates.reviews,
-        id: deterministicId('review', commandId),
-        office: by,
-        type: 'OpenReview',
-        data: { ...about, by, reasons: explanation.zh, evidence },
-      };
+      const about = await aboutDuty(duty, given);
+      return about && { ...common, ...(step.do === 'review' ? reviewOf : supervisionOf)(step, about, given) };
     }
     default:
       return unreachable(step.do);
   }
 }
 
-/** What raised and moved a duty, and the record of its breach. */
-const isOf = (duty: Duty, { id, type, data }: StoredEvent): boolean =>
-  duty.facts.includes(id) || (type === 'DutyBreached' && (data as { dutyId: string }).dutyId === duty.id);
+const dataOf = ({ duty }: EscalationCommand, { caseId }: About) => ({
+  ...{ pack: duty.policy, caseId, office: duty.owner, dutyId: duty.id, rule: duty.rule },
+});
+
+function supervisionOf(step: EscalationCommand, about: About, given: Circumstances) {
+  const { duty, commandId, trigger = 'breach' } = step;
+  const by = overseerOf(duty, given, about.recorded);
+  const cites = positionsOf(given.history, (event) => isOf(duty, event));
+  const { account } = about;
+  return {
+    aggregate: aggregates.supervisions,
+    id: deterministicId('supervision', commandId),
+    office: by,
+    type: 'OrderSupervision',
+    data: { ...dataOf(step, about), ...(account && { account }), by, trigger, dueAt: duty.dueAt, cites },
+  };
+}
+
+function reviewOf(step: EscalationCommand, about: About, given: Circumstances) {
+  const { duty, commandId } = step;
+  const { stream, rules } = given;
+  const { recorded, told } = about;
+  const by = overseerOf(duty, given, recorded);
+  const explanation = { zh: explain(duty, rules, 'zh-CN'), en: explain(duty, rules, 'en') };
+  const all = stream.startsWith('case-') ? recorded : [...recorded, ...told];
+  const inOrder = [...all].sort((a, b) => a.position - b.position);
+  const evidence = collectEvidence(inOrder, duty, explanation);
+  return {
+    aggregate: aggregates.reviews,
+    id: deterministicId('review', commandId),
+    office: by,
+    type: 'OpenReview',
+    data: { ...dataOf(step, about), by, reasons: explanation.zh, evidence },
+  };
+}
 
 const LEVELS_MAX = 20;
 

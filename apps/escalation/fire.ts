@@ -1,6 +1,7 @@
 import { StoreUnavailable, type StoredEvent } from '@huiyin/event-store';
 import { QueueFull, traced } from '@huiyin/kernel';
-import { owing, toCommand, type Circumstances } from './act';
+import { owing, toCommand } from './act';
+import type { Circumstances } from './circumstances';
 import type { EscalationDeps } from './deps';
 import { pendingSteps } from './plan';
 import type { Step } from './step';

@@ -190,18 +190,22 @@ async function othersOf(
   { aggregate, type, data }: CommandEnvelope,
   history: readonly StoredEvent[],
 ): Promise<readonly Other[]> {
-  if (!aggregate.refersTo) return [];
-  const ids = aggregate.refersTo({ type, data }, () => foldOf(aggregate, history));
-  const kind = aggregate.othersAre ?? aggregate;
-  const found = await Promise.all(
-    ids.map(async (id) => {
+  const { refersTo, owedIn, othersAre: kind = aggregate } = aggregate;
+  const state = (): unknown => foldOf(aggregate, history);
+  const streams = owedIn?.({ type, data }, state) ?? [];
+  const found = await Promise.all([
+    ...(refersTo?.({ type, data }, state) ?? []).map(async (id) => {
       const stream = streamOf(kind, id);
-      return { id, stream, history: await store.readStream(stream) };
+      const read = await store.readStream(stream);
+      return { id, stream, history: read, state: foldOf(kind, read) };
     }),
-  );
+    ...streams.map(async (stream) => {
+      return { id: stream, stream, history: await store.readStream(stream), state: undefined };
+    }),
+  ]);
   return found
     .filter((one) => one.history.length > 0)
-    .map((one) => ({ ...one, state: foldOf(kind, one.history), revision: one.history.length - 1 }));
+    .map((one) => ({ ...one, revision: one.history.length - 1 }));
 }
 
 const foldOf = (aggregate: StreamKind, history: readonly StoredEvent[]): unknown =>

@@ -144,6 +144,8 @@ export interface Aggregate<
   refersTo?(command: Command, state: () => State): readonly string[];
   /** Of which kind these are; its own by default. */
   othersAre?: StreamKind;
+  /** Streams of any kind, by their whole names, of which only what is owed in them matters. */
+  owedIn?(command: Command, state: () => State): readonly string[];
   evolve(state: State, event: Event): State;
 }
 

@@ -19,6 +19,7 @@ export const supervisionCommands = {
     by: officeId,
     trigger: z.enum(SUPERVISION_TRIGGERS),
     dutyId: shortText.optional(),
+    account: shortText.optional(),
     rule: shortText.optional(),
     dueAt: instant.optional(),
     threshold: shortText.optional(),

@@ -93,7 +93,7 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   begunBy: 'OrderSupervision',
   begins: 'once',
   system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
-  ownFields: { OrderSupervision: ['rule', 'dueAt', 'threshold', 'occurrence', 'cites'] },
+  ownFields: { OrderSupervision: ['account', 'rule', 'dueAt', 'threshold', 'occurrence', 'cites'] },
   idFor: (command) =>
     command.type === 'OrderSupervision' ? onceOnADuty('supervision', 'supervise', command.data) : undefined,
   versions: supervisionVersions,
@@ -102,5 +102,9 @@ export const supervisionAggregate: Aggregate<SupervisionState, SupervisionComman
   having: (state) => (state.status === 'unordered' ? [] : [state.office, state.by]),
   refersTo: casesLookedAt,
   othersAre: caseAggregate as unknown as StreamKind,
+  owedIn({ type }, stateNow) {
+    const state = type === 'CloseSupervision' ? stateNow() : unordered;
+    return state.status !== 'unordered' && state.account !== undefined ? [state.account] : [];
+  },
   evolve,
 };

@@ -15,6 +15,8 @@ export interface SupervisionEvents extends EscalatedEvents, SuccessionEvents {
     by: string;
     trigger: SupervisionTrigger;
     dutyId?: string;
+    /** The stream that carries the duty, where it is another than the case: `fund-…`, `ledger-…`. */
+    account?: string;
     rule?: string;
     dueAt?: Instant;
     /** The threshold of the pack that was reached, and the how-manieth time on this case. */

@@ -93,5 +93,6 @@ function eventOf({ type, data }: OfOverseer, { by, office, parts }: Under): Supe
 
 function solvedVerdicts(state: Under, { other, otherDuties }: DecisionContext): readonly Verdict[] {
   const looked = other(state.caseId) as { status: string } | undefined;
-  return [itEndsSolvedOrOverruled(state, looked, otherDuties(state.caseId)), everyItemIsTicked(state)];
+  const owed = otherDuties(state.account ?? state.caseId);
+  return [itEndsSolvedOrOverruled(state, looked, owed), everyItemIsTicked(state)];
 }

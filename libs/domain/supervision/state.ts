@@ -11,6 +11,8 @@ interface Ordered {
   by: string;
   /** The duty that it is about, where it is about one. */
   dutyId?: string;
+  /** The stream of the duty, where it is not the case. */
+  account?: string;
   breached: readonly string[];
   parts: SupervisionParts;
 }
@@ -26,8 +28,10 @@ export type Under = Exclude<SupervisionState, { status: 'unordered' }>;
 
 export const unordered: SupervisionState = { status: 'unordered', parts: noParts };
 
-function ordered({ caseId, pack, office, by, dutyId }: SupervisionEvents['SupervisionOrdered']): Under {
-  const about = { caseId, pack, office, by, ...(dutyId !== undefined && { dutyId }) };
+function ordered(data: SupervisionEvents['SupervisionOrdered']): Under {
+  const { caseId, pack, office, by, dutyId, account } = data;
+  const duty = { ...(dutyId !== undefined && { dutyId }), ...(account !== undefined && { account }) };
+  const about = { caseId, pack, office, by, ...duty };
   return { status: 'ordered', ...about, breached: [], parts: noParts };
 }
 

@@ -1,7 +1,11 @@
 import type { DutyRule, Text } from '../pack';
 import { stepsInDays } from './steps';
 
-/* What is owed outside of cases: relief from a fund, items of a ledger, the yearly assessment. Periods are local settings. */
+/*
+ * What is owed outside of cases: relief from a fund, items of a ledger, the yearly assessment. Periods are local settings.
+ * What is missed about a case is supervised and reviewed on that case; an item without a case, and an assessment, end in
+ * the breach, which whoever oversees the office is told of.
+ */
 
 const relief = (what: Text): Text => ({
   zh: `《信访工作条例》第三十七条；${what.zh}为本地设定`,
@@ -15,6 +19,8 @@ const yearly = (what: Text): Text => ({
   zh: `《信访工作条例》第三十九条；${what.zh}为本地设定`,
   en: `Regulations on Petition Work (2022), Art. 39; ${what.en} is a local setting`,
 });
+/** Days after the due time. */
+const ESCALATES = { supervise: 3, review: 10 } as const;
 const keeper = { role: 'petition-department' } as const;
 
 export const accountDuties: readonly DutyRule[] = [
@@ -29,7 +35,7 @@ export const accountDuties: readonly DutyRule[] = [
     overseer: keeper,
     period: { unit: 'working-days', amount: 10 },
     dischargedBy: [{ event: 'ReliefApproved' }, { event: 'ReliefRefused' }],
-    escalation: stepsInDays({ remind: 2 }),
+    escalation: stepsInDays({ remind: 2, ...ESCALATES }),
   },
   {
     id: 'pay-relief',
@@ -42,7 +48,7 @@ export const accountDuties: readonly DutyRule[] = [
     overseer: keeper,
     period: { unit: 'working-days', amount: 5 },
     dischargedBy: [{ event: 'ReliefPaid' }],
-    escalation: stepsInDays({ remind: 1 }),
+    escalation: stepsInDays({ remind: 1, ...ESCALATES }),
   },
   {
     id: 'ledger-item',
@@ -56,7 +62,7 @@ export const accountDuties: readonly DutyRule[] = [
     period: { until: 'dueOn' },
     dischargedBy: [{ event: 'ItemReported' }],
     cancelledBy: [{ event: 'ItemCancelledOff' }],
-    escalation: stepsInDays({ remind: 3 }),
+    escalation: stepsInDays({ remind: 3, ...ESCALATES }),
   },
   {
     id: 'cancel-off',
@@ -69,7 +75,7 @@ export const accountDuties: readonly DutyRule[] = [
     overseer: keeper,
     period: { unit: 'working-days', amount: 5 },
     dischargedBy: [{ event: 'ItemCancelledOff' }, { event: 'ItemReopened' }],
-    escalation: stepsInDays({ remind: 1 }),
+    escalation: stepsInDays({ remind: 1, ...ESCALATES }),
   },
   {
     id: 'assess-office',
