@@ -288,17 +288,35 @@ const open311: readonly LawRow[] = [
   },
 ];
 
-const calendars: readonly LawRow[] = [
+const clocks: readonly LawRow[] = [
   {
     what: 'First and last day as the pack says, recorded on every deadline',
     shown: ['last day %s, first day %s'],
   },
   { what: "The State Council's days off and make-up days", shown: ['days off and make-up days'] },
-  { what: 'A year without data is provisional', shown: ['a year without data'] },
   {
-    what: 'A notice changes dates already running, visibly',
-    shown: ['has its old date on record'],
+    what: 'A year without data is provisional',
+    shown: ['a year without data', 'that leans on it provisional, and no other'],
   },
+  {
+    what: 'A notice changes dates already running, visibly, and the old date stays on record',
+    shown: [
+      'has its old date on record',
+      'each case keeps the old date on record',
+      'both dates are explained',
+    ],
+  },
+  { what: 'A deadline never falls before its start', shown: ['a deadline never falls before its start'] },
+  {
+    what: 'Pausing, then resuming moves a deadline by exactly the pause',
+    shown: ['in hours moves by exactly the pause', 'leaves as many days as were left, day by day'],
+  },
+  { what: 'The order of unrelated events does not matter', shown: ['the order of unrelated events'] },
+  {
+    what: 'Recomputed under the same versions it is the same date',
+    shown: ['recomputing under the same versions'],
+  },
+  { what: 'Every duty is explained in Chinese and in English', shown: ['is explained in both languages'] },
 ];
 
 const law = (name: string): string => `test/law/${name}.spec.ts`;
@@ -339,9 +357,15 @@ export const LAWS: readonly Law[] = [
   { name: '接诉即办 Hotline (12345)', named: '接诉即办', specs: [law('hotline-12345')], rows: hotline },
   { name: 'Open311', named: 'Open311', specs: [law('open311')], rows: open311 },
   {
-    name: '日历 How days count',
+    name: '时限与日历 Clocks and calendars',
     named: '',
-    specs: [law('settings'), law('calendars')],
-    rows: calendars,
+    specs: [
+      law('settings'),
+      law('calendars'),
+      'libs/policy/properties.spec.ts',
+      'libs/policy/clocks.properties.spec.ts',
+      'apps/escalation/recompute.spec.ts',
+    ],
+    rows: clocks,
   },
 ];

@@ -1,5 +1,8 @@
 import { aggregates } from '@huiyin/domain';
+import { METRICS } from '@huiyin/metrics';
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { register, startApi, type Sent, type TestApi } from '../api.fixture';
 import { COMMAND_ROUTES } from '../commands/routes';
 import { openApiDocument } from '../openapi/document';
@@ -91,6 +94,11 @@ const MORE_WAYS = [
   '/cases?q=密件',
   '/cases?overdue=true',
   '/cases?office=discipline',
+  '/cases?acceptedBy=discipline',
+  '/cases?acceptedFrom=2026-03-01T00:00:00Z',
+  '/cases?handlingOfficeRating=dissatisfied',
+  '/case-counts?acceptedBy=discipline',
+  '/case-counts?petitionDepartmentRating=satisfied',
   '/case-counts?q=密件',
   '/scorecards?office=discipline',
   '/duties?owner=discipline',
@@ -102,6 +110,12 @@ const MORE_WAYS = [
   '/advice?office=discipline',
   '/instructions?office=discipline',
 ];
+
+/** Every number there is, and the cases behind it: asked by the accused office alone, for there are many. */
+const OF_METRICS = METRICS.flatMap(({ id }) => {
+  const asked = 'from=2026-02-20&to=2026-03-10&exact=true';
+  return [`/metrics/${id}?sliceBy=office&${asked}`, `/metrics/${id}/cases?${asked}`];
+});
 
 /** The accused, one below it, one that took over from an accused office, and one below that. */
 const BARRED = ['housing', 'nanhu', 'construction', 'room'];
@@ -159,6 +173,7 @@ async function wholeLife(): Promise<Told> {
   await act(`cases/${id}`, 'sort-case', { routes: [{ claim: 'c1', route: 'accusation' }] });
   await act(`cases/${id}`, 'send-case', { to: 'discipline' });
   await act(`cases/${id}`, 'acknowledge-case');
+  await act(`cases/${id}`, 'accept-case');
   await act(`cases/${id}`, 'give-instruction', {
     post: 'county-head',
     of: 'county',
@@ -269,7 +284,10 @@ function everything(told: Told): [path: { key: string; ask: string }, office: st
     ),
     ...MORE_WAYS.map((ask) => ({ key: ask, ask })),
   ].map(({ key, ask }) => ({ key, ask: encodeURI(decodeURI(ask)) }));
-  return [OPERATOR, ...BARRED].flatMap((office) => paths.map((path) => [path, office] as const)) as never;
+  const numbers = OF_METRICS.map((ask) => ({ key: ask, ask }));
+  return [OPERATOR, ...BARRED].flatMap((office) =>
+    [...paths, ...(office === 'housing' ? numbers : [])].map((path) => [path, office] as const),
+  ) as never;
 }
 
 test('every GET of the OpenAPI document has its line', () => {
@@ -352,6 +370,39 @@ test('the operator is told of it by every one of these ways', async () => {
       told: before.get(`${OPERATOR} ${path.key}`),
     });
   }
+});
+
+test('many numbers, and lists of the cases behind them, tell the operator of it', async () => {
+  const told = async (path: string) => JSON.stringify((await asked(OPERATOR, path)).body);
+  const tell: string[] = [];
+  for (const path of OF_METRICS.filter((one) => one.includes('/cases?')))
+    if ((await told(path)).includes(ids.accused)) tell.push(path);
+  expect(tell.length).toBeGreaterThan(5);
+});
+
+/** Who is asked beside what the OpenAPI document describes, and why nothing of a case is told there. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'apps/api/commands/commands.controller.ts': 'writes: above, step by step',
+  'apps/api/queries/queries.controller.ts': 'the reads of the document',
+  'apps/api/stream/stream.controller.ts': 'positions: below',
+  'apps/api/attachments/attachments.controller.ts': 'of the document, own spec',
+  'apps/api/open311/open311.controller.ts': 'of the document, own spec: what everybody may see',
+  'apps/api/public/public.controller.ts': 'of the document: with the code that the petitioner alone has',
+  'apps/api/public/channels.controller.ts': 'of the document: no case',
+  'apps/api/openapi/openapi.controller.ts': 'the document itself',
+  'apps/api/page/page.controller.ts': 'files of the page',
+  'apps/audit/audit.controller.ts':
+    'hashes; a receipt needs the id of the command. Bundles are exported on the command line',
+  'apps/notification/notices.controller.ts': 'operators only',
+  'apps/standalone/dev-clock.controller.ts': 'the time',
+};
+test('no controller is without its line', () => {
+  const root = path.join(__dirname, '..', '..', '..');
+  const controllers = readdirSync(path.join(root, 'apps'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .filter((file) => /^@Controller\(/m.test(readFileSync(path.join(root, 'apps', file), 'utf8')))
+    .map((file) => `apps/${file.split(path.sep).join('/')}`);
+  expect(controllers.sort()).toEqual(Object.keys(BESIDE).sort());
 });
 
 test('an office that nobody knows is told nothing', async () => {
