@@ -100,7 +100,7 @@ def take(b, fields):
         b['tree'] = tree = fields['tree']
         must(is_whole(tree['from']) and tree['from'] >= 0 and isinstance(tree['prefix'], list) and
              all(re.fullmatch('[0-9a-fA-F]{64}', node) for node in tree['prefix']))
-    b.update((name, str(fields[name])) for name in ('key', 'checkpoint') if name in fields)
+    b.update((name, fields[name] + '') for name in ('key', 'checkpoint') if name in fields)
 def read(path):
     b = {'leaves': b'', 'events': [], 'key': '', 'checkpoint': '', 'tree': None, 'end': None}
     for number, line in enumerate(pathlib.Path(path).read_bytes().removesuffix(b'\n').split(b'\n'), 1):

@@ -84,7 +84,7 @@ async function migrateAll(databaseUrl: string): Promise<void> {
 /** The same messages as Kafka carries, straight from the log: one process needs no broker. */
 function consumerOf({ store, pool, metrics, clock, log }: Platform, parked: Parked): Consumer {
   const { lot } = parked;
-  observeParked(metrics, lot);
+  observeParked(metrics, parked);
   const cursors = createPostgresCursors(pool);
   const consumer = createLogConsumer({ store, toMessages, cursors, lot, lease: createMemoryLease(), log });
   return observedConsumer(consumer, { metrics, clock, parked });

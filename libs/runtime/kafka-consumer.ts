@@ -15,7 +15,7 @@ export async function kafkaConsumer(
   await migrateMessaging(databaseUrl);
   const lot = createPostgresParkingLot(pool);
   const parked = parkedIn(lot);
-  observeParked(metrics, lot);
+  observeParked(metrics, parked);
   watchKafka(platform, config);
   const brokers = config.KAFKA_BROKERS;
   const consumer = createKafkaConsumer({ brokers, clientId: `huiyin-${name}`, lot, log });

@@ -82,6 +82,7 @@ export const MANGLINGS: readonly Mangling[] = [
     exit: 3,
   },
   { what: 'a byte order mark', mangle: ([first, ...rest]) => [`\ufeff${first}`, ...rest], exit: 3 },
+  { what: 'a key that is no text', mangle: rewrite('key', () => ({ key: [] })), exit: 4 },
   { what: 'no key', mangle: rewrite('key', () => ({ key: '' })), exit: 4 },
   { what: 'a checkpoint without its last newline', mangle: inCheckpoint((note) => note.trimEnd()), exit: 7 },
   { what: 'a signature in loose base64', mangle: inCheckpoint(loose), exit: 7 },

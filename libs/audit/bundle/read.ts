@@ -113,9 +113,12 @@ function take(opened: Opened, fields: Fields): boolean {
     return true;
   }
   if ('tree' in fields) return takeTree(opened, (fields['tree'] ?? {}) as Fields);
-  if ('key' in fields) opened.key = String(fields['key']);
-  if ('checkpoint' in fields) opened.checkpoint = String(fields['checkpoint']);
   if ('closed' in fields) opened.closed = Array.isArray(fields['closed']) ? fields['closed'].map(String) : [];
+  for (const name of ['key', 'checkpoint'] as const) {
+    const text = name in fields ? fields[name] : '';
+    if (typeof text !== 'string') return false;
+    if (text !== '') opened[name] = text;
+  }
   return true;
 }
 
