@@ -6,6 +6,7 @@ const idOf = (ref: string): string => ref.split('@')[0]!;
 export function withPack(rules: RuleBook, pack: PolicyPack, insteadOf: string): RuleBook {
   return {
     pack: (ref) => (idOf(ref) === insteadOf || ref === refOf(pack) ? pack : rules.pack(ref)),
+    packs: () => [...rules.packs().filter(({ id }) => id !== insteadOf), pack],
     calendar: (ref) => rules.calendar(ref),
   };
 }

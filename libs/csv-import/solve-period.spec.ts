@@ -139,7 +139,7 @@ describe('the period behind a due date', () => {
   it('is what the duty of a registered case has', () => {
     const services = { potholes: weekdays(3), rodents: days(30) };
     const own = { ...pack, services };
-    const book = { pack: () => own, calendar: () => rules.calendar };
+    const book = { pack: () => own, packs: () => [own], calendar: () => rules.calendar };
     for (const [service, period] of Object.entries(services)) {
       const receivedAt = new Date(at('2023-03-11 19:00:00')).toISOString();
       const data = { pack: 'open311@2', receiver: 'desk', receivedAt, service };

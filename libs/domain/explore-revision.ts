@@ -14,6 +14,7 @@ export function revised(rules: RuleBook, duties: readonly Duty[]): RuleBook {
   const lastDays = duties.map(({ dueAt }) => dueAt.slice(0, '2026-03-17'.length));
   return {
     pack: (ref) => rules.pack(ref),
+    packs: () => rules.packs(),
     calendar(ref) {
       const calendar = rules.calendar(ref);
       if (ref.includes('@')) return calendar;

@@ -90,6 +90,8 @@ export interface DutySheet {
 export interface RuleBook {
   /** By `id@version`, or by `id` for the newest. Throws UnknownRules. */
   pack(ref: string): PolicyPack;
+  /** The newest of each id, in the order of the ids. */
+  packs(): readonly PolicyPack[];
   calendar(ref: string): WorkCalendar;
 }
 

@@ -31,10 +31,14 @@ function index<T extends Versioned>(kind: UnknownRules['kind'], all: readonly T[
   };
 }
 
-export const ruleBook = (packs: readonly PolicyPack[], calendars: readonly WorkCalendar[]): RuleBook => ({
-  pack: index('policy pack', packs),
-  calendar: index('calendar', calendars),
-});
+export function ruleBook(packs: readonly PolicyPack[], calendars: readonly WorkCalendar[]): RuleBook {
+  const pack = index('policy pack', packs);
+  return {
+    pack,
+    packs: () => [...new Set(packs.map(({ id }) => id))].sort().map(pack),
+    calendar: index('calendar', calendars),
+  };
+}
 
 function found<T>(find: () => T): T | undefined {
   try {

@@ -9,7 +9,7 @@ const MONTH_CHARS = 7;
 export const quarterOf = (day: LocalDate): string =>
   `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, MONTH_CHARS)) / 3)}`;
 
-function periodName({ kind, period }: Pick<Asked, 'kind' | 'period'>): string {
+export function periodName({ kind, period }: Pick<Asked, 'kind' | 'period'>): string {
   if (kind === 'daily-list') return period.to;
   return kind === 'quarterly-ranking' ? quarterOf(period.to) : period.to.slice(0, MONTH_CHARS);
 }

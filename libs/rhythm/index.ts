@@ -4,6 +4,7 @@ export { rank, RANKED_FROM_duties, type Placed } from './documents/quarterly-ran
 export { logSource, readLog, sourceOf } from './from-log';
 export { withViews } from './from-views';
 export { makeDocument, type Source } from './make';
+export { placingsOf, type Placing } from './placings';
 export { reproduce, sha256, type Reproduced } from './reproduce';
 export * from './schedule';
 export { monthBefore } from './windows';

@@ -123,6 +123,7 @@ export const deciding = readHistories((history) => duties(history, newest));
 /** A made-up log names the versions that its samples were written under. */
 const newest: RuleBook = {
   pack: (ref) => bundledRules.pack(ref.split('@')[0]!),
+  packs: () => bundledRules.packs(),
   calendar: (ref) => bundledRules.calendar(ref.split('@')[0]!),
 };
 

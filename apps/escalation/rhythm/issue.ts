@@ -2,7 +2,17 @@ import { aggregates } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
 import { deterministicId } from '@huiyin/kernel';
 import { canonicalBytes, problemsOf, type ReportDocument } from '@huiyin/reports';
-import { idOf, logSource, makeDocument, sha256, withViews, type Asked, type Source } from '@huiyin/rhythm';
+import {
+  idOf,
+  logSource,
+  makeDocument,
+  placingsOf,
+  sha256,
+  withViews,
+  type Asked,
+  type Placing,
+  type Source,
+} from '@huiyin/rhythm';
 import type { RhythmDeps } from './deps';
 
 export const ACTOR = 'system:rhythm';
@@ -32,6 +42,7 @@ interface Made {
   asked: Asked;
   position: number;
   document: ReportDocument;
+  placings: readonly Placing[];
 }
 
 async function makeAll(source: Source, all: readonly Asked[]): Promise<Made[]> {
@@ -40,7 +51,8 @@ async function makeAll(source: Source, all: readonly Asked[]): Promise<Made[]> {
     const document = await makeDocument(asked, source);
     const [problem] = problemsOf(document);
     if (problem !== undefined) throw new Error(`${document.id}: ${problem}`);
-    made.push({ asked, position: source.position, document });
+    const placings = await placingsOf(asked, source);
+    made.push({ asked, position: source.position, document, placings });
   }
   return made;
 }
@@ -57,8 +69,24 @@ async function positionAt(store: EventStore, at: string): Promise<number> {
   }
 }
 
+/** The worst places count where the ladder says so, once each: before the ranking goes out, so that a crash repeats it. */
+async function place({ execute, log }: RhythmDeps, { office, ...data }: Placing): Promise<void> {
+  const outcome = await execute({
+    aggregate: aggregates.standings,
+    id: office,
+    type: 'CountPlacing',
+    data,
+    commandId: deterministicId('placing', data.period, office),
+    actor: ACTOR,
+  });
+  if (outcome.status === 'contended') throw new Error(`placing of ${office} contended`);
+  if (outcome.status === 'refused') log.info({ office, code: outcome.refusal.code }, 'placing not counted');
+}
+
 /** The id of the command is that of the bulletin: two processes and a restart issue it once. */
-async function issue({ execute }: RhythmDeps, { asked, position, document }: Made): Promise<void> {
+async function issue(deps: RhythmDeps, { asked, position, document, placings }: Made): Promise<void> {
+  const { execute } = deps;
+  for (const placing of placings) await place(deps, placing);
   const id = idOf(asked);
   const outcome = await execute({
     aggregate: aggregates.bulletins,

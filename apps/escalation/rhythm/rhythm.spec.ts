@@ -1,4 +1,5 @@
 import { openReadModels } from '@huiyin/read-models';
+import { bundledPacks, ladders, withLadder } from '@huiyin/policy';
 import { reproduce } from '@huiyin/rhythm';
 import type { DataSource } from 'typeorm';
 import { register, startApi, type TestApi } from '../../api/api.fixture';
@@ -111,6 +112,13 @@ test('a crash in the middle leaves the rest to the next round', async () => {
   expect(await issued()).toEqual(all);
 });
 
+/** Sent to housing, which lets it lie: two duties fall due in March. */
+async function leftLying(): Promise<void> {
+  const { id } = await register(api, {});
+  await post(`cases/${id}/sort-case`, { routes: [{ claim: 'c1', route: 'residual' }] });
+  await post(`cases/${id}/send-case`, { to: 'housing' });
+}
+
 test('what was missed is made up for, as it stood at its time, and all of it can be made again', async () => {
   api.clock.moveTo('2026-03-07T05:00:00.000Z');
   const later = await register(api, {});
@@ -131,4 +139,30 @@ test('what was missed is made up for, as it stood at its time, and all of it can
   }
   // It came after the lists of the 6th and the 7th.
   expect(telling).toEqual(['daily-list-2026-03-08-petitions']);
+});
+
+test('the worst of a quarterly ranking are placed on the ladder that counts placings, once, before it goes out', async () => {
+  const xinfang = bundledPacks.find(({ id }) => id === 'xinfang-2022')!;
+  const ladder = ladders.find(({ id }) => id === 'quarterly-rank')!;
+  const pack = { ...withLadder(xinfang, ladder), version: xinfang.version + 1 };
+  await post('policies/xinfang-2022/adopt-policy', { pack });
+  await leftLying();
+  await leftLying();
+  api.clock.moveTo('2026-04-08T00:30:00.000Z');
+  let left = 1;
+  const crashing = await start({
+    execute: (command) =>
+      command.type === 'IssueBulletin' && command.id.startsWith('quarterly') && left-- > 0
+        ? Promise.reject(new Error('killed'))
+        : api.platform.execute(command),
+  });
+  await expect(crashing.issueDue()).rejects.toThrow('killed');
+  await (await start()).issueDue();
+  const { body } = await api.get<{ events: { type: string; data: object }[] }>('/api/v1/standings/housing');
+  expect(body.events.map(({ type, data }) => ({ type, ...data }))).toMatchObject([
+    { type: 'PlacingCounted', period: '2026-Q1', place: 1, published: 'quarterly-ranking-2026-Q1' },
+    { type: 'RungReached', rung: 'circular', placings: 1 },
+    { type: 'MeasureOrdered', measure: 'circular' },
+  ]);
+  expect(await issued()).toContain('quarterly-ranking-2026-Q1');
 });

@@ -20,7 +20,7 @@ const ANSWERS = [
   { weight: 5, answer: 'adopted' },
   { weight: 2, answer: 'partly' },
   { weight: 1, answer: 'refused' },
-  { weight: 2, answer: 'silent' },
+  { weight: 1, answer: 'silent' },
 ] as const;
 
 /** Chance from the id alone, another than that of the id's other follow-ups. */
@@ -67,6 +67,8 @@ function answered(random: Random, step: (days: number, type: string, data: unkno
     case 'partly':
       return [
         step(20, 'AdoptAdvicePartly', { plan, reasons: '人手不足，先在两个片区试行。', within_days: 60 }),
+        step(70, 'CarryOutAdvice', { text: '两个片区试行期满，成效明显。', evidence: ['试行总结'] }),
+        step(80, 'CloseAdvice', { reasons: '试行情况属实，同意推开。' }),
       ];
     case 'refused':
       return [
