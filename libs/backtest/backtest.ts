@@ -4,7 +4,7 @@ import { courseOf, type Course } from './course';
 import { isUnder, withPack } from './other-rules';
 import { PARTS, partsOf, SIDES_OF, type Part } from './parts';
 import { newCase, remember, takeIn, type RunningCase } from './running-case';
-import { counted } from './counted';
+import { asItWas } from './as-it-was';
 import { reviewed } from './reviewed';
 import { faultsByOffice, rungsReached } from './rungs';
 import { tallies, type Count, type Line, type Side } from './tally';
@@ -53,13 +53,13 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
   const cases = new Map<string, RunningCase>();
   const tally = tallies();
   const held = reviewed();
-  const stood = counted();
   const courses: Course[] = [];
   const parts = new Map<string, ReturnType<typeof partsOf>>();
 
   const count = (side: Side, office: string, what: Count, at: string | undefined): void => {
     if (at !== undefined && within(window, at)) tally.add(side, office, what);
   };
+  const was = asItWas({ cases, insteadOf, window, count, onMissed });
   const settle = (side: Side, running: RunningCase, duty: Duty): void => {
     if (duty.kind !== 'duty') return;
     count(side, duty.owner, 'due', duty.dueAt);
@@ -77,26 +77,6 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (within(window, breached)) onMissed?.('would', course);
     if (finding !== undefined) courses.push(course);
   };
-  const recorded = (event: Logged): void => {
-    held.take(event);
-    const data = event.data as Record<'office' | 'caseId' | 'pack' | 'rule' | 'dueAt' | 'dutyId', string>;
-    if (TAKEN_BACK.has(event.type)) return stood.take(event);
-    if (!(event.type in WAS || COUNTS_ON_A_STANDING.has(event.type)) || !concerns(event, data)) return;
-    if (COUNTS_ON_A_STANDING.has(event.type)) return stood.take(event);
-    const what = WAS[event.type]!;
-    count('was', data.office, what, event.occurredAt);
-    if (what !== 'breached' || !within(window, event.occurredAt)) return;
-    const caseId = event.stream.slice(CASE.length);
-    const { rule, office, dueAt, dutyId: duty } = data;
-    onMissed?.('was', { duty, caseId, rule, office, dueAt, breached: event.occurredAt });
-  };
-  const concerns = (
-    { stream, type }: Logged,
-    { caseId, pack: ref }: Record<'caseId' | 'pack', string>,
-  ): boolean => {
-    if (type === 'RungReached') return isUnder(ref, insteadOf);
-    return cases.has(type === 'DutyBreached' ? stream : CASE + caseId);
-  };
   const advised = adviceThresholds(
     rules,
     pack,
@@ -112,12 +92,13 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
       for (const { reviewed: at } of faults) count('would', office, 'faults', at);
       for (const at of rungsReached(office, faults, pack, tried)) count('would', office, 'rungs', at);
     }
-    stood.each((office, what, at) => count('was', office, what, at));
+    was.finish();
   };
   return {
     take(event) {
       if (event.occurredAt >= window.until) return;
-      recorded(event);
+      held.take(event);
+      was.take(event);
       if (event.stream.startsWith(ADVICE)) ordered(advised(event), event);
       if (!event.stream.startsWith(CASE)) return;
       const running = cases.get(event.stream) ?? begin(event);
@@ -148,12 +129,3 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     return running;
   }
 }
-
-/** Which event is counted as what, of what was. */
-const WAS: Readonly<Partial<Record<string, Count>>> = {
-  DutyBreached: 'breached',
-  SupervisionOrdered: 'supervised',
-  ReviewOpened: 'reviewed',
-};
-const COUNTS_ON_A_STANDING: ReadonlySet<string> = new Set(['FaultCounted', 'RungReached']);
-const TAKEN_BACK: ReadonlySet<string> = new Set(['FaultSetAside', 'RungWithdrawn']);
