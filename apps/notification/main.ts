@@ -6,7 +6,7 @@ import { migrateNotification } from './schema';
 
 runApp('notification', async (given) => {
   const { config, platform, log } = given;
-  const { pool, privacy, clock, databaseUrl } = platform;
+  const { pool, privacy, clock, databaseUrl, timeZone } = platform;
   const { consumer, parked } = await kafkaConsumer('notification', given);
   await migrateNotification(databaseUrl);
   const channels = configuredChannels(config);
@@ -14,7 +14,7 @@ runApp('notification', async (given) => {
   return {
     imports: [
       NotificationModule.with(
-        { consumer, pool, privacy, channels, mayTell: mayTellOf(platform), clock, log, language },
+        { consumer, pool, privacy, channels, mayTell: mayTellOf(platform), clock, log, language, timeZone },
         platform,
       ),
     ],

@@ -162,6 +162,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       const language = delivery.HUIYIN_LANGUAGE;
       notification = startNotification({
         ...{ consumer, pool, privacy, channels, clock, log, language },
+        timeZone: platform.timeZone,
         mayTell: mayTellOf(platform),
       });
     },

@@ -154,12 +154,12 @@ async function settleDown(
   await folder.save({ city: plan });
   const progress = createProgress(`Building the demo city (${plan.cases} cases, ${DEMO_DAYS} days)`);
   const to_ms = Date.parse(plan.builtUntil);
-  const { store } = city.platform;
+  const { store, timeZone } = city.platform;
   const shown = (position: number): Promise<boolean> => city.projector.waitFor(position, VIEWS_WAIT_ms);
   await buildDemoCity({
     store,
     execute: city.platform.execute,
-    measured: (command) => measuredFor({ store, views: city.views, clock, shown }, command),
+    measured: (command) => measuredFor({ store, views: city.views, clock, timeZone, shown }, command),
     clock,
     settle: async () => void (await city.settle()),
     nextList: () => city.rhythm.nextAt(),

@@ -15,6 +15,18 @@ export const inReach = [
   REACH,
 ] as const;
 
+/** Where nothing else is said. */
+export const ZONE_DEFAULT = 'Asia/Shanghai';
+
+/** Whether it is a time zone of the IANA database. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 

@@ -4,6 +4,7 @@ import { play, playSteps } from '@huiyin/testing/play';
 import { bundledAdopted, type Told } from '@huiyin/testing/view';
 import fc from 'fast-check';
 import { lives } from './lives.fixture';
+import { windowOf } from './period';
 import { DIMENSIONS, type Slicing } from './slicing';
 
 /* Random histories by the real deciders, in a random directory, and random questions about them. */
@@ -61,7 +62,14 @@ const instant = fc
   .integer({ min: 0, max: SPAN_days })
   .map((days): Instant => new Date(START_ms + days * DAY_ms).toISOString());
 
-const window = fc.tuple(instant, instant).map(([a, b]) => ({ since: a < b ? a : b, until: a < b ? b : a }));
+/** One of them has summer time, and begins its days half a day later. */
+const ZONES = ['Asia/Shanghai', 'America/New_York'];
+
+/** Whole local days. */
+const window = fc.tuple(instant, instant, fc.constantFrom(...ZONES)).map(([a, b, zone]) => {
+  const [from, to] = [a, b].sort().map((one) => one.slice(0, 10));
+  return windowOf({ from: from!, to: to! }, zone);
+});
 
 const EVER = { since: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' };
 

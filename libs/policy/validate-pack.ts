@@ -1,3 +1,4 @@
+import { isTimeZone } from '@huiyin/kernel';
 import { clockTime } from './deadline';
 import type { DutyRule, Period, PolicyPack } from './pack';
 import { escalationProblems } from './escalation-problems';
@@ -7,14 +8,6 @@ import { packSchema } from './pack-schema';
 import { repeated, written, type Path, type Problem } from './problem';
 import { serviceProblems } from './service';
 import { stepTriggerProblems, supervisionProblems } from './supervision-problems';
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
 
 function periodProblems(period: Period | undefined, path: Path): Problem[] {
   if (period?.unit !== 'weekday-clock') return [];

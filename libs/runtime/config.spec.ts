@@ -1,4 +1,4 @@
-import { BadConfig, configSchema, deliverySchema, readConfig } from './config';
+import { BadConfig, configSchema, deliverySchema, readConfig, timeZoneSchema } from './config';
 
 const GOOD = {
   DATABASE_URL: 'postgresql://huiyin:s3cret@db/huiyin',
@@ -50,4 +50,11 @@ test('everything that is wrong is told at once', () => {
   expect(message.split('; ').map((part) => part.split(':')[0])).toEqual(
     expect.arrayContaining(['DATABASE_URL', 'MASTER_KEY_FILE', 'KAFKA_BROKERS', 'PORT']),
   );
+});
+
+test('the time zone of the city is Beijing’s unless it says so, and one that there is', () => {
+  const zone = (given?: string): string => readConfig(timeZoneSchema, { HUIYIN_TIME_ZONE: given });
+  expect(zone()).toBe('Asia/Shanghai');
+  expect(zone('America/New_York')).toBe('America/New_York');
+  expect(() => zone('Mars/Olympus')).toThrow('HUIYIN_TIME_ZONE: must be an IANA time zone');
 });

@@ -1,5 +1,6 @@
 import { identifyByHeaders, identifyByToken } from '@huiyin/access';
 import { NAMESPACE } from '@huiyin/event-store';
+import { isTimeZone, ZONE_DEFAULT } from '@huiyin/kernel';
 import { z } from 'zod';
 
 const PORT_MAX = 65_535;
@@ -48,6 +49,13 @@ const delivery = {
 
 export const deliverySchema = z.object(delivery);
 export type DeliveryConfig = z.output<typeof deliverySchema>;
+
+/** The local days of figures and reports, and of due times in notices; packs, rhythms and drives name their own. */
+export const timeZoneSchema = z
+  .object({
+    HUIYIN_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone').default(ZONE_DEFAULT),
+  })
+  .transform(({ HUIYIN_TIME_ZONE }) => HUIYIN_TIME_ZONE);
 
 /** Who is believed: bearer tokens of an OpenID Connect issuer, or, without one, the headers as they are. */
 export const accessSchema = z

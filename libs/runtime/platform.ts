@@ -20,7 +20,7 @@ import {
   type Privacy,
 } from '@huiyin/privacy';
 import type { Pool } from 'pg';
-import { accessSchema, eventStoreSchema, readConfig, type EventStoreChoice } from './config';
+import { accessSchema, eventStoreSchema, readConfig, timeZoneSchema, type EventStoreChoice } from './config';
 import { createMetrics, type Metrics } from './metrics';
 import { withNewSubject } from './new-subject';
 import { createReadiness, type Readiness } from './readiness';
@@ -41,6 +41,8 @@ export interface Platform {
   metrics: Metrics;
   readiness: Readiness;
   identify: Identify;
+  /** IANA zone of the city: HUIYIN_TIME_ZONE. */
+  timeZone: string;
   /** The way into the log. */
   execute: Execute;
   close(): Promise<void>;
@@ -55,6 +57,8 @@ export interface PlatformOptions {
   eventStore?: EventStoreChoice;
   /** Connections for everything but the event store. */
   poolMax?: number;
+  /** By default what the environment says: HUIYIN_TIME_ZONE. */
+  timeZone?: string;
   /** Who asks; by default what the environment says: HUIYIN_OIDC_ISSUER. */
   identify?: Identify;
 }
@@ -67,6 +71,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { databaseUrl, log, clock } = options;
   const { kurrentDb } = options.eventStore ?? readConfig(eventStoreSchema);
   const identify = options.identify ?? readConfig(accessSchema);
+  const timeZone = options.timeZone ?? readConfig(timeZoneSchema);
   await migratePrivacy(databaseUrl);
   await migrateAttachments(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
@@ -100,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     metrics,
     readiness: createReadiness(),
     identify,
+    timeZone,
     execute: async (command) => execute(await withNewSubject(privacy, command)),
     async close() {
       await Promise.all([rules.stop(), directory.stop()]);

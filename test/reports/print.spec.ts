@@ -31,7 +31,7 @@ function yearly(): ReportDocument {
   const now = '2027-01-15T00:00:00.000Z';
   return makeReport(
     { kind: 'yearly-report', year: 2026 },
-    { events, position: events.length, rules: bundledRules, now },
+    { events, position: events.length, rules: bundledRules, now, timeZone: 'Asia/Shanghai' },
   );
 }
 

@@ -79,10 +79,10 @@ export class CommandsController {
   /** What is counted for the command; the views have to show all that is in the log. */
   private async measured(envelope: CommandEnvelope): Promise<CommandEnvelope['measured']> {
     const { platform, views, feed } = this.deps;
-    const { store, clock } = platform;
+    const { store, clock, timeZone } = platform;
     const shown = (position: number): Promise<boolean> => feed.waitFor(position, MEASURED_WAIT_ms);
     try {
-      return await measuredFor({ store, views, clock, shown }, envelope);
+      return await measuredFor({ store, views, clock, timeZone, shown }, envelope);
     } catch (error) {
       if (error instanceof ViewsApart)
         throw new ProblemError(apiProblem('view-behind'), { 'retry-after': '1' });

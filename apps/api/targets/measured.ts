@@ -1,7 +1,6 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import type { Measured } from '@huiyin/domain';
 import { measureYear, ViewsApart } from '@huiyin/metrics';
-import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '@huiyin/event-store';
 import type { Clock } from '@huiyin/kernel';
@@ -12,6 +11,8 @@ export interface MeasuringDeps {
   store: EventStore;
   views: DataSource;
   clock: Clock;
+  /** IANA zone of the city. */
+  timeZone: string;
   /** Whether the views show everything up to a position, in reasonable time. */
   shown: (position: number) => Promise<boolean>;
 }
@@ -21,7 +22,7 @@ export interface MeasuringDeps {
  * in its year. Undefined for every other command. Rejects with ViewsApart.
  */
 export async function measuredFor(
-  { store, views, clock, shown }: MeasuringDeps,
+  { store, views, clock, timeZone, shown }: MeasuringDeps,
   { type, id }: Pick<CommandEnvelope, 'type' | 'id'>,
 ): Promise<Measured | undefined> {
   if (type !== 'ConcludeTargets') return undefined;
@@ -30,9 +31,5 @@ export async function measuredFor(
   if (!(await shown(await store.head()))) throw new ViewsApart();
   const { office, year, targets } = letter.state;
   const metrics = targets.map(({ metric }) => metric);
-  return measureYear(
-    views,
-    { office, year, metrics },
-    { now: clock.now().toISOString(), zone: ZONE_DEFAULT },
-  );
+  return measureYear(views, { office, year, metrics }, { now: clock.now().toISOString(), zone: timeZone });
 }

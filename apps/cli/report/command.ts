@@ -16,6 +16,7 @@ import {
 } from '@huiyin/reports';
 import { adoptedUntil } from '@huiyin/read-models/engine';
 import { readLog } from '@huiyin/rhythm';
+import { readConfig, timeZoneSchema } from '@huiyin/runtime/config';
 import { Option, type Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
@@ -92,10 +93,11 @@ async function makeFromLog(
   const until = position === undefined ? head : Number(position);
   if (!Number.isSafeInteger(until) || until < 1 || until > head)
     throw new CliError('usage', `--position ${position ?? until} is none of 1 to ${head}`);
+  const timeZone = readConfig(timeZoneSchema);
   const events = await readLog(store, until);
   const rules = (await adoptedUntil(store, until)).current();
   const now = events.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), '');
-  return refused(() => makeReport(request, { events, position: until, rules, now }));
+  return refused(() => makeReport(request, { events, position: until, rules, now, timeZone }));
 }
 
 async function findIssued(store: EventStore, id: string): Promise<ReportDocument> {

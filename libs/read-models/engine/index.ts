@@ -5,7 +5,7 @@ export { foldInMemory, type InMemory } from './in-memory';
 export { known } from './known';
 export { rebuild } from './rebuild';
 export { READ_MAX_events, replay, startOf } from './replay';
-export { adoptedUntil, createAdoptedRules, ZONE_DEFAULT, type AdoptedRules } from './rules';
+export { adoptedUntil, createAdoptedRules, type AdoptedRules } from './rules';
 export { add, fold, keyOf, openSheet, type Sheet } from './sheet';
 export { columnsOf, type RowOf, type TableSpec } from './table';
 export { defineView, type LogEvent, type Row, type View, type ViewContext } from './view';

@@ -1,12 +1,10 @@
 import type { EventStore } from '@huiyin/event-store';
-import { localDate, type LocalDate } from '@huiyin/kernel';
+import { localDate, ZONE_DEFAULT, type LocalDate } from '@huiyin/kernel';
 import { ruleBook, type PolicyPack, type RuleBook, type WorkCalendar } from '@huiyin/policy';
 import type { LogEvent } from './view';
 
 const READ_MAX = 500;
 const ADOPTIONS = { types: ['PolicyAdopted', 'CalendarAdopted'] };
-/** For an event that no adopted pack governs. */
-export const ZONE_DEFAULT = 'Asia/Shanghai';
 
 /** The rule book as it was at each point of the log: a replay folds every event under the rules of its time. */
 export interface AdoptedRules {
@@ -36,6 +34,7 @@ export function createAdoptedRules(): AdoptedRules {
     current: () => book,
     dayOf({ meta, data, occurredAt }) {
       const pack = meta.policy ?? ('pack' in data && typeof data.pack === 'string' ? data.pack : '');
+      // The default where no adopted pack governs the event: a view is the same wherever it is made.
       return localDate(occurredAt, zones.get(pack) ?? ZONE_DEFAULT);
     },
     see,

@@ -3,7 +3,6 @@ import { localDate, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { DataSource } from 'typeorm';
 import { seenDuty } from '../duty-board/seen';
-import { ZONE_DEFAULT } from '../engine/rules';
 import { counted as broughtIn } from '../flow-by-day/projection';
 import { withoutHidden, type HiddenEvent, type Reaching } from '../hidden';
 import { atPosition, type Answer } from '../page';
@@ -84,7 +83,7 @@ export async function overview(
   now: Instant,
   sight: Sight,
   reaching: Reaching,
-  zone: string = ZONE_DEFAULT,
+  zone: string,
 ): Promise<Answer<Overview>> {
   const month = `${localDate(now, zone).slice(0, 7)}-01` as LocalDate;
   const sums = await totals(source, month);

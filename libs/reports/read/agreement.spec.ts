@@ -28,6 +28,7 @@ const request: fc.Arbitrary<ReportRequest> = fc.oneof(
 );
 const asked = fc.record({
   request,
+  timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York'),
   now: fc.constantFrom('2026-06-15T00:00:00.000Z', '2027-06-15T00:00:00.000Z', '2028-01-01T00:00:00.000Z'),
 });
 
@@ -68,8 +69,9 @@ test('what the views say and what the log says are the same to the byte', async 
       const position = events.at(-1)!.position;
       const rules = bundledRules;
       for (const one of all) {
-        const seen = { rules, now: one.now, sight: EVERYTHING };
-        const part = { rules, now: one.now, events, position };
+        const { now, timeZone } = one;
+        const seen = { rules, now, timeZone, sight: EVERYTHING };
+        const part = { rules, now, timeZone, events, position };
         const read = await outcomeOf(() => readReport(views.source, one.request, seen));
         expect(await outcomeOf(() => makeReport(one.request, part))).toBe(read);
         if (!read.startsWith('{')) continue;

@@ -27,6 +27,8 @@ export interface LogPart {
   /** As adopted by then. */
   rules: RuleBook;
   now: Instant;
+  /** IANA zone of the local days. */
+  timeZone: string;
 }
 
 /** The same facts as from the read models, from the log alone, for whoever may see the whole city. */

@@ -16,6 +16,8 @@ export interface Reading {
   now: Instant;
   /** What of the city whoever asks may see. */
   sight: Sight;
+  /** IANA zone of the local days. */
+  timeZone: string;
 }
 
 /** What a report is made of, from the read models at one position, of the cases that the viewer may see. */

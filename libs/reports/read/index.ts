@@ -1,5 +1,4 @@
 import { unreachable } from '@huiyin/kernel';
-import { ZONE_DEFAULT } from '@huiyin/read-models/engine';
 import type { DataSource } from 'typeorm';
 import type { ReportDocument } from '../document';
 import { bulletin, refuseToCome, reportOf, yearlyReport, type Plan, type ReportRequest } from '../kinds';
@@ -15,24 +14,24 @@ export async function readReport(
   request: ReportRequest,
   reading: Reading,
 ): Promise<ReportDocument> {
-  const plan = planOf(request);
+  const plan = planOf(request, reading.timeZone);
   refuseToCome(plan, reading.now);
   return reportOf(plan, await factsFromViews(source, plan, reading));
 }
 
 /** The same report, to the byte, from the log alone. Throws ReportRefused. */
 export function makeReport(request: ReportRequest, part: LogPart): ReportDocument {
-  const plan = planOf(request);
+  const plan = planOf(request, part.timeZone);
   refuseToCome(plan, part.now);
   return reportOf(plan, factsFromLog(plan, part));
 }
 
-function planOf(request: ReportRequest): Plan {
+function planOf(request: ReportRequest, timeZone: string): Plan {
   switch (request.kind) {
     case 'yearly-report':
-      return yearlyReport(request.year, ZONE_DEFAULT, request.office);
+      return yearlyReport(request.year, timeZone, request.office);
     case 'bulletin':
-      return bulletin(request.from, request.to, ZONE_DEFAULT, request.office);
+      return bulletin(request.from, request.to, timeZone, request.office);
     default:
       return unreachable(request);
   }

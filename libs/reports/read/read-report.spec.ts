@@ -92,7 +92,7 @@ beforeAll(async () => void (views = await openFilledViews()));
 afterAll(() => views.close());
 
 const read = (id: string, sight: Sight = EVERYTHING, now = NOW): Promise<ReportDocument> =>
-  readReport(views.source, parseReportId(id), { rules: bundledRules, now, sight });
+  readReport(views.source, parseReportId(id), { rules: bundledRules, now, sight, timeZone: 'Asia/Shanghai' });
 const sectionOf = (document: ReportDocument, id: string) =>
   document.sections.find((section) => section.id === id)!;
 const figures = (document: ReportDocument, id: string): unknown[] =>

@@ -23,7 +23,14 @@ export const cityRoutes: readonly ReadRoute[] = [
     query: none,
     async run(context) {
       const at = now(context);
-      const { position, result } = await overview(context.views, at, context.sight, reaching(context));
+      const { timeZone } = context.platform;
+      const { position, result } = await overview(
+        context.views,
+        at,
+        context.sight,
+        reaching(context),
+        timeZone,
+      );
       return { position, body: { now: at, ...result } };
     },
   }),

@@ -7,7 +7,6 @@ import {
   readMetric,
   type Metric,
 } from '@huiyin/metrics';
-import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
 import { apiProblem, ProblemError } from '../../problems/problem';
 import { asked, casesQuery, figuresQuery, type Asked } from '../metrics/asked';
 import { none, now, ofPage, route, type ReadRoute } from '../route';
@@ -33,7 +32,7 @@ export const metricRoutes: readonly ReadRoute[] = [
     async run(context, { id }, query) {
       const metric = findMetric(id!);
       if (!metric) return undefined;
-      const question = asked(query, now(context), ZONE_DEFAULT);
+      const question = asked(query, now(context), context.platform.timeZone);
       const { slicing, periods, exact } = question;
       const { position, result } = await readMetric(context.views, metric, slicing, context.sight);
       const figures = figuresOf(metric, result.cells, slicing, result.offices, { exact });
@@ -57,7 +56,7 @@ export const metricRoutes: readonly ReadRoute[] = [
     async run(context, { id }, { met, cursor, limit, ...query }) {
       const metric = findMetric(id!);
       if (!metric) return undefined;
-      const question = asked(query, now(context), ZONE_DEFAULT);
+      const question = asked(query, now(context), context.platform.timeZone);
       if (isProtected(metric, question)) throw new ProblemError(apiProblem('figure-suppressed'));
       return ofPage(
         await casesBehind(context.views, metric, question.slicing, { met, cursor, limit }, context.sight),

@@ -58,7 +58,8 @@ async function read(context: ReadContext, id: string): Promise<ReportDocument> {
   try {
     const { views, platform, sight } = context;
     const rules = platform.rules.current();
-    return await readReport(views, parseReportId(id), { rules, now: now(context), sight });
+    const reading = { rules, now: now(context), sight, timeZone: platform.timeZone };
+    return await readReport(views, parseReportId(id), reading);
   } catch (error) {
     if (!(error instanceof ReportRefused)) throw error;
     throw new ProblemError(apiProblem(PROBLEMS[error.code], error.message));

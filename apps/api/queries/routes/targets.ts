@@ -1,7 +1,6 @@
 import { isReached } from '@huiyin/domain';
 import { findMetric, measureYear } from '@huiyin/metrics';
 import { listTargets } from '@huiyin/read-models';
-import { ZONE_DEFAULT } from '@huiyin/read-models/engine/rules';
 import { z } from 'zod';
 import { letterOf } from '../../targets/letter';
 import { none, now, ofPage, page, record, route, text, type ReadContext, type ReadRoute } from '../route';
@@ -18,7 +17,7 @@ async function progress(context: ReadContext, id: string) {
   const asked = { office, year: state.year, metrics: targets.map(({ metric }) => metric) };
   const { position, values } = await measureYear(views, asked, {
     now: now(context),
-    zone: ZONE_DEFAULT,
+    zone: platform.timeZone,
     sight,
   });
   const shown = targets.map((target) => {
