@@ -32,7 +32,9 @@ test('a letter is signed, and the report back is on the duty board by its day', 
   await act('set-targets', { office: 'housing', by: 'petitions', year: 2026, targets });
   await act('sign-targets', { post: 'first-responsible' });
   const { items } = await read<Board>('/duties?owner=housing');
-  expect(items).toMatchObject([{ rule: 'report-targets', dueAt: '2027-02-01T15:59:59.999Z', overdue: false }]);
+  expect(items).toMatchObject([
+    { rule: 'report-targets', dueAt: '2027-02-01T15:59:59.999Z', overdue: false },
+  ]);
   const letters = await read<{ items: object[] }>('/targets?year=2026');
   expect(letters.items).toMatchObject([
     { id: 'housing-2026', status: 'signed', clock: { rule: 'report-targets', owner: 'housing' } },
