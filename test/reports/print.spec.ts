@@ -11,6 +11,7 @@ import { aReport } from '@huiyin/reports/report.fixture';
 import { caseSteps } from '@huiyin/testing/histories';
 import { bundledAdopted, stored } from '@huiyin/testing/view';
 import type { Browser, Page } from 'playwright-core';
+import { pdfOf } from '../../apps/cli/report/pdf';
 import { launch } from '../page/browser';
 import { describeChromium } from '../setup/chromium';
 import { readPdf, type PdfPage } from './pdf.fixture';
@@ -34,6 +35,20 @@ function yearly(): ReportDocument {
     { events, position: events.length, rules: bundledRules, now, timeZone: 'Asia/Shanghai' },
   );
 }
+
+describeChromium('huiyin report --format pdf', (executable) => {
+  test('writes what the browser prints: the same pages, upright and on their side', async () => {
+    process.env['CHROMIUM'] = executable;
+    try {
+      const pages = readPdf(await pdfOf(reportHtml(aReport(ROWS), 'en')));
+      expect(pages.length).toBeGreaterThan(3);
+      expect(new Set(pages.map(({ upright }) => upright))).toEqual(new Set([false, true]));
+      expect(pages.map(({ text }) => text.replace(/\s/g, '')).join('')).toContain('12,345');
+    } finally {
+      delete process.env['CHROMIUM'];
+    }
+  });
+});
 
 describeChromium('a printed report', (executable) => {
   let browser: Browser;

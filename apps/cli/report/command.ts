@@ -1,6 +1,7 @@
 import type { BulletinEvents } from '@huiyin/domain';
 import { aggregates, streamOf } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
+import { unreachable } from '@huiyin/kernel';
 import {
   canonicalJson,
   makeReport,
@@ -22,8 +23,9 @@ import { writeFile } from 'node:fs/promises';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
 import { CliError } from '../failure';
 import { fromCaller } from '../from-caller';
+import { pdfOf } from './pdf';
 
-const FORMATS = ['html', 'csv', 'json'] as const;
+const FORMATS = ['html', 'csv', 'json', 'pdf'] as const;
 
 interface ReportOptions extends ConnectOptions {
   format: (typeof FORMATS)[number];
@@ -110,10 +112,12 @@ async function print(
   options: ReportOptions,
   find: (store: EventStore) => Promise<ReportDocument>,
 ): Promise<void> {
+  if (options.format === 'pdf' && options.out === undefined)
+    throw new CliError('usage', '--format pdf needs --out <file>');
   const { store, close } = await connectReadOnly(options);
   try {
     const document = await find(store);
-    const text = rendered(document, options);
+    const text = await rendered(document, options);
     if (options.out === undefined) return void process.stdout.write(text);
     await writeFile(fromCaller(options.out), text);
     const { position } = document.computedAt;
@@ -123,9 +127,28 @@ async function print(
   }
 }
 
-function rendered(document: ReportDocument, { format, lang, section, bom }: ReportOptions): string {
-  if (format === 'json') return `${canonicalJson(document)}\n`;
-  if (format === 'html') return reportHtml(document, lang);
+async function rendered(
+  document: ReportDocument,
+  { format, lang, section, bom }: ReportOptions,
+): Promise<string | Buffer> {
+  switch (format) {
+    case 'json':
+      return `${canonicalJson(document)}\n`;
+    case 'html':
+      return reportHtml(document, lang);
+    case 'pdf':
+      return pdfOf(reportHtml(document, lang));
+    case 'csv':
+      return csvOf(document, { lang, section, bom });
+    default:
+      return unreachable(format);
+  }
+}
+
+function csvOf(
+  document: ReportDocument,
+  { lang, section, bom }: Pick<ReportOptions, 'lang' | 'section' | 'bom'>,
+): string {
   try {
     return reportCsv(document, { language: lang, bom, section });
   } catch (error) {

@@ -72,6 +72,23 @@ describe('huiyin report', () => {
     expect(await readFile(out, 'utf8')).toContain('<h1>2026年信访工作年度报告</h1>');
   });
 
+  test('PDF needs a file to go into, and a browser that is there; nothing half-written is left', async () => {
+    expect(await report('yearly', '--year', '2026', '--format', 'pdf')).toBe(EXIT.badInput);
+    expect(said).toContain('--format pdf needs --out <file>');
+    const out = path.join(folder, 'none.pdf');
+    process.env['CHROMIUM'] = path.join(folder, 'no-such-browser');
+    try {
+      expect(await report('yearly', '--year', '2026', '--format', 'pdf', '--out', out)).toBe(EXIT.badInput);
+      expect(said).toContain('no-browser');
+      process.env['CHROMIUM'] = '/bin/false';
+      expect(await report('yearly', '--year', '2026', '--format', 'pdf', '--out', out)).toBe(EXIT.failed);
+      expect(said).toContain('not-printed');
+    } finally {
+      delete process.env['CHROMIUM'];
+    }
+    await expect(readFile(out)).rejects.toThrow('ENOENT');
+  });
+
   test('prints CSV and JSON, the same bytes each time, also as the log was before', async () => {
     expect(
       await report('yearly', '--year', '2026', '--format', 'csv', '--section', 'sending', '--no-bom'),
