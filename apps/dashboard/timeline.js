@@ -57,6 +57,7 @@ function keyOf({ type, summary }) {
   if (type === 'CaseLinked') return `event.CaseLinked.${summary.as}`;
   if (type === 'RepeatCounted') return `event.RepeatCounted.${summary.as}`;
   if (type === 'DisputeSettled') return `event.DisputeSettled.${summary.outcome}`;
+  if (type === 'CaseSent' && summary.by === summary.to) return 'event.CaseSent.kept';
   if (type === 'CaseSent') return `event.CaseSent.${summary.mode}`;
   if (type === 'CaseTakenBack' || type === 'OfficeReplaced') return `event.${type}.${summary.why}`;
   if (type === 'HelpCalled') return `event.HelpCalled.${summary.how}`;

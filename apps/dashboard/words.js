@@ -488,6 +488,10 @@ export const WORDS = {
   ],
   'event.CaseSorted': ['{by}完成分流，适用{procedure}程序。', '{by} sorted it: {procedure} procedure.'],
   'event.CaseSent.refer': ['{by}转送{to}。', '{by} sent it to {to}.'],
+  'event.CaseSent.kept': [
+    '{by}直接办理（属于本单位职权范围）。',
+    '{by} handles it itself: it is within its remit.',
+  ],
   'event.CaseSent.assign': [
     '{by}交办{to}，要求按期报结果。',
     '{by} assigned it to {to}, which has to report the result.',
@@ -562,6 +566,7 @@ export const WORDS = {
     '{by}核对身份后补发查询码，原查询码作废（{checked}）。',
     '{by} gave another query code after checking who asked ({checked}); the one before no longer works.',
   ],
+  'event.PersonalRead': ['{by}查阅个人信息。事由：{reasons}', '{by} read personal data. Reasons: {reasons}'],
   'event.DisputeSettled.corrected': [
     '{by}核实异议，记录已更正。',
     '{by} looked into the dispute and corrected the record.',

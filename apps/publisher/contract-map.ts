@@ -23,7 +23,7 @@ export const CONTRACT_MAP: ContractMap = {
     CaseRegistered: caseRegistered,
     CaseSorted: ({ id, data }) =>
       as('huiyin.case.sorted.v1', id, { caseId: id, ...data, routes: [...data.routes] }),
-    CaseSent: ({ id, data: { report: _, ...data } }) =>
+    CaseSent: ({ id, data: { report: _, receivedAt: __, ...data } }) =>
       as('huiyin.case.sent.v1', id, { caseId: id, ...data }),
     CaseAcknowledged: ({ id, data }) => as('huiyin.case.acknowledged.v1', id, { caseId: id, ...data }),
     CaseObjected: ({ id, data }) => as('huiyin.case.objected.v1', id, { caseId: id, ...data }),
@@ -55,6 +55,7 @@ export const CONTRACT_MAP: ContractMap = {
     RecordCorrected: stepTaken,
     DisputeSettled: stepTaken,
     QueryCodeReissued: stepTaken,
+    PersonalRead: 'private',
     MessageAdded: stepTaken,
     CaseDirected: stepTaken,
     DeadlockReferred: stepTaken,

@@ -1,4 +1,5 @@
 import { categoryLine, type Text } from '@huiyin/policy';
+import { mayKeep } from './case/spine/rules/a-petition-department-handles-nothing-itself';
 import { isKeptFrom } from './kept-from';
 import { LEVELS } from './office/events';
 import type { OfficeEntry, OfficeTree } from './offices';
@@ -62,7 +63,7 @@ const before = (a: Ranked, b: Ranked): number => {
 export function proposeOffices(matter: Matter, directory: Directory): Proposal[] {
   const receiver = directory.find(matter.receiver);
   return [...directory.all()]
-    .filter(([id]) => id !== matter.receiver && directory.successor(id) === id)
+    .filter(([id]) => (id !== matter.receiver || mayKeep(directory, id)) && directory.successor(id) === id)
     .filter(([id]) => !isKeptFrom(id, matter.keptFrom, directory))
     .flatMap(([id, entry]) => ranked(id, entry, matter, receiver) ?? [])
     .sort(before)

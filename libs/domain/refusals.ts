@@ -32,6 +32,12 @@ export const REFUSALS = {
     zh: '多人走访的代表不得超过五人。',
     article: '信访工作条例 第二十条',
   },
+  'persons-unfit': {
+    status: 422,
+    en: 'One person brings an individual petition, two or more a joint one, and no more represent it than bring it.',
+    zh: '个人信访为一人，多人信访为两人以上，代表人数不得超过信访人数。',
+    article: '信访工作条例 第二十条',
+  },
   'office-unknown': {
     status: 422,
     en: 'There is no such office in the directory.',
@@ -55,6 +61,11 @@ export const REFUSALS = {
     status: 422,
     en: 'It cannot have happened after it is recorded.',
     zh: '发生时间不能晚于记录时间。',
+  },
+  'happened-earlier': {
+    status: 422,
+    en: 'It cannot have happened before the step that it follows.',
+    zh: '发生时间不能早于前一步骤的发生时间。',
   },
   ...SORTING_REFUSALS,
   ...RECUSAL_REFUSALS,

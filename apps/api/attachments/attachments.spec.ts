@@ -67,6 +67,16 @@ describe('a file', () => {
     expect(file.text).not.toContain(NAME);
   });
 
+  test('keeps a long Chinese name', async () => {
+    const long = `${'关于南湖小区供暖管道漏水情况的反映材料（附现场照片）'.repeat(4)}.png`;
+    const { status, headers } = await attach(PNG, { 'huiyin-file-name': encodeURIComponent(long) });
+    const read = await fetch(api.address + headers['location']!);
+    expect([status, decodeURIComponent(read.headers.get('content-disposition')!)]).toEqual([
+      201,
+      `attachment; filename*=UTF-8''${long}`,
+    ]);
+  });
+
   test('sent again is kept once', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const first = await attach(PNG, key);

@@ -17,8 +17,9 @@ const ATTACH: CommandRoute = {
   slug: 'attachments',
   begins: false,
 };
-/** The file's name in percent-encoded UTF-8. */
+/** The file's name in percent-encoded UTF-8: a Chinese character takes nine. */
 const NAME = 'huiyin-file-name';
+const NAME_CHARS_MAX = 1_800;
 
 export interface Uploaded {
   attachment: string;
@@ -65,7 +66,7 @@ async function typeOf({ headers, body }: FastifyRequest): Promise<FileType> {
 }
 
 function nameOf(request: FastifyRequest): string | undefined {
-  const given = header(request, NAME);
+  const given = header(request, NAME, NAME_CHARS_MAX);
   try {
     return given && decodeURIComponent(given);
   } catch {

@@ -2,7 +2,7 @@ import type { Executed } from '@huiyin/command-handler';
 import { unreachable } from '@huiyin/kernel';
 import { apiProblem, ProblemError, Refused } from '../problems/problem';
 
-type Written = Exclude<Executed, { status: 'refused' | 'stale' | 'reused' | 'contended' }>;
+export type Written = Exclude<Executed, { status: 'refused' | 'stale' | 'reused' | 'contended' }>;
 
 /** The outcome of a command that was carried out; every other one is thrown as the problem that it is. */
 export function carriedOut(outcome: Executed): Written {

@@ -1,6 +1,6 @@
 import { seesEverything, type CaseGuard } from '@huiyin/access';
 import { caseGuardOf } from '@huiyin/runtime';
-import type { CommandEnvelope, Executed } from '@huiyin/command-handler';
+import type { CommandEnvelope } from '@huiyin/command-handler';
 import { casesOf, streamOf } from '@huiyin/domain';
 import { traced } from '@huiyin/kernel';
 import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
@@ -11,8 +11,9 @@ import { viewing, type Viewing } from '../access/viewing';
 import { apiProblem, ProblemError } from '../problems/problem';
 import type { ReadDeps } from '../queries/routes';
 import { measuredFor } from '../targets/measured';
-import { carriedOut, told } from './answer';
+import { carriedOut, told, type Written } from './answer';
 import { ExecuteCommand } from './execute-command';
+import { openedBy } from './opened';
 import { toEnvelope } from './request';
 import { beginningRoute, findRoute, type CommandRoute } from './routes';
 
@@ -73,7 +74,9 @@ export class CommandsController {
     const outcome = await traced(`command ${route.type}`, envelope.traceparent, attributes, (traceparent) =>
       this.commands.execute(new ExecuteCommand({ ...envelope, receipt, measured, traceparent })),
     );
-    answer(route, { commandId: envelope.commandId, queryCode }, outcome, reply);
+    const written = carriedOut(outcome);
+    const opened = route.type === 'ReadPersonal' ? await openedBy(this.deps.platform, envelope) : undefined;
+    answer(route, { commandId: envelope.commandId, queryCode, opened }, written, reply);
   }
 
   /** What is counted for the command; the views have to show all that is in the log. */
@@ -111,15 +114,18 @@ export class CommandsController {
 
 function answer(
   route: CommandRoute,
-  { commandId, queryCode }: { commandId: string; queryCode: string | undefined },
-  outcome: Executed,
+  { commandId, ...shown }: { commandId: string; queryCode: string | undefined; opened: object | undefined },
+  written: Written,
   reply: FastifyReply,
 ): void {
-  const written = carriedOut(outcome);
   const { headers, body } = told(written, commandId);
   const begun = route.begins && written.status !== 'unchanged' && written.revision === written.events - 1;
   void reply
     .status(begun ? 201 : 200)
-    .headers({ ...headers, ...(begun && { location: `/api/v1/${route.path}/${written.id}` }) })
-    .send({ ...body, queryCode });
+    .headers({
+      ...headers,
+      'cache-control': 'no-store',
+      ...(begun && { location: `/api/v1/${route.path}/${written.id}` }),
+    })
+    .send({ ...body, ...shown });
 }

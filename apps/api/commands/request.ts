@@ -16,14 +16,14 @@ const AGGREGATE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 type WithHeaders = Pick<FastifyRequest, 'headers'>;
 
-export function header(request: WithHeaders, name: string): string | undefined {
+export function header(request: WithHeaders, name: string, chars_max = HEADER_CHARS_MAX): string | undefined {
   const value = request.headers[name];
   if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string' || value.length > HEADER_CHARS_MAX || !/^[\x20-\x7e]+$/.test(value)) {
+  if (typeof value !== 'string' || value.length > chars_max || !/^[\x20-\x7e]+$/.test(value)) {
     throw new ProblemError(
       apiProblem(
         'invalid-request',
-        `${name} must be one printable ASCII value of at most ${HEADER_CHARS_MAX} characters`,
+        `${name} must be one printable ASCII value of at most ${chars_max} characters`,
       ),
     );
   }

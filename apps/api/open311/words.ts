@@ -8,7 +8,10 @@ interface Words {
 
 /** What the public is told of each step; an office's or a person's own words come after it. */
 const STEPS: Readonly<Record<string, (by: OfficeName, to: OfficeName) => Words>> = {
-  CaseSent: (by, to) => ({ zh: `已由${by.zh}转${to.zh}办理。`, en: `Sent by ${by.en} to ${to.en}.` }),
+  CaseSent: (by, to) =>
+    by.zh === to.zh
+      ? { zh: `由${by.zh}直接办理。`, en: `${by.en} handles it itself.` }
+      : { zh: `已由${by.zh}转${to.zh}办理。`, en: `Sent by ${by.en} to ${to.en}.` },
   CaseAccepted: (by) => ({ zh: `${by.zh}已受理。`, en: `Accepted by ${by.en}.` }),
   AnswerExtended: (by) => ({
     zh: `${by.zh}已延长办理期限。`,

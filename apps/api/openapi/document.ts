@@ -122,6 +122,23 @@ const COMPONENTS: Json = {
           type: 'string',
           description: 'Of a registered case, for the petitioner: shown here and nowhere else.',
         },
+        opened: {
+          type: 'array',
+          description: 'Of a recorded read of personal data: what was sealed, by entry and JSON Pointer.',
+          items: {
+            type: 'object',
+            required: ['entry', 'type', 'fields'],
+            properties: {
+              entry: { type: 'integer' },
+              type: { type: 'string' },
+              fields: {
+                type: 'object',
+                description: 'null where the key of the person has been destroyed',
+                additionalProperties: { type: ['string', 'null'] },
+              },
+            },
+          },
+        },
       },
     },
   },

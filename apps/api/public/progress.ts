@@ -1,7 +1,7 @@
 import { aggregates, correctionsOf, presentIn, type CaseEvents, type CaseState } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import { duties, explain, type Duty, type RuleBook, type Text } from '@huiyin/policy';
-import { fill, OUTCOME, STAGE, STATUS, STEPS } from './words';
+import { fill, KEPT, OUTCOME, STAGE, STATUS, STEPS } from './words';
 
 /** What a petitioner sees of their own matter. Nothing personal is opened, and nothing of anyone else is in it. */
 export interface Progress {
@@ -111,13 +111,18 @@ function reviewedIn(
 
 const plain = (value: unknown): Text => ({ zh: String(value), en: String(value) });
 
+function wordsOf(type: string, data: unknown): Text | undefined {
+  const { by, to } = data as Readonly<Record<string, unknown>>;
+  return type === 'CaseSent' && by === to ? KEPT : STEPS[type as keyof CaseEvents];
+}
+
 function stepOf(
   { type, data, occurredAt }: StoredEvent,
   entry: number,
   history: readonly StoredEvent[],
   nameOf: Given['nameOf'],
 ): Progress['steps'] {
-  const words = STEPS[type as keyof CaseEvents];
+  const words = wordsOf(type, data);
   if (!words) return [];
   const { by, receiver, to, days, stage, outcome } = data as Readonly<
     Record<string, string | number | undefined>

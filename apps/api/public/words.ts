@@ -37,6 +37,8 @@ export const OUTCOME: Readonly<Record<CaseEvents['ReviewDecided']['outcome'], Te
   redo: text('责令重作', 'to be done anew'),
 };
 
+export const KEPT = text('属于{office}职权范围，由其直接办理。', 'It is for {office} itself to handle.');
+
 /** What a step tells the petitioner; a step that is not here is the office's own affair. `{office}` is who took it. */
 export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
   CaseRegistered: text('{office}收到并登记。', '{office} received it and registered it.'),
@@ -86,6 +88,10 @@ export const STEPS: { readonly [T in keyof CaseEvents]?: Text } = {
   QueryCodeReissued: text(
     '{office}核对身份后补发查询码，原查询码作废。',
     '{office} gave you another query code; the one before no longer works.',
+  ),
+  PersonalRead: text(
+    '{office}因办理需要查阅您的个人信息。',
+    '{office} read your personal data for its work.',
   ),
   HandlingTaken: text('经协商由{office}办理。', 'The offices agreed that {office} handles it.'),
   DisputeSettled: text(

@@ -1,6 +1,6 @@
 import { at, dutiesOf, given, on, refusal, stateAfter, type Happened } from '@huiyin/testing/decision';
 import { officeTree } from '../offices';
-import { caseAggregate, type CaseEvent } from '.';
+import { caseAggregate, type CaseEvent, type CaseEvents } from '.';
 import {
   event,
   form,
@@ -86,8 +86,20 @@ describe('unregistered', () => {
     const data = { ...registered.data, pack: 'hotline-12345@2', receivedAt: '2026-03-02T01:00:00.000Z' };
     register({ pack: 'hotline-12345' }).then([event('CaseRegistered', { ...data, reachable: false })]);
   });
-  it('names at most five representatives of a visit', () =>
-    register({ channel: 'visit', representatives: 6 }).then(refusal('too-many-representatives')));
+  it('names at most five representatives of a visit, to an official as well', () => {
+    for (const channel of ['visit', 'reception'])
+      register({ channel, kind: 'joint', persons: 9, representatives: 6 }).then(
+        refusal('too-many-representatives'),
+      );
+  });
+  it('is brought by one person, or jointly by two and more', () => {
+    for (const unfit of [
+      { kind: 'individual', persons: 2 },
+      { kind: 'joint' },
+      { kind: 'joint', persons: 4, representatives: 5 },
+    ])
+      register(unfit).then(refusal('persons-unfit'));
+  });
   it('asks no such limit of a letter', () =>
     register({ kind: 'joint', persons: 40, representatives: 40 }).then([
       event('CaseRegistered', {
@@ -187,6 +199,32 @@ describe('sorted', () => {
       .then([event('CaseSorted', { by: 'petitions', routes, procedure: 'simple' })]));
   it('is not sent to the office that sends it', () =>
     inState.when({ type: 'SendCase', data: { to: 'petitions' } }).then(refusal('own-referral')));
+  it('stays with an office that received what is for itself to handle (Art. 23), told from its receipt', () => {
+    const offices = officeTree({ petitions: { kind: 'office' } });
+    const kept = event('CaseSent', {
+      by: 'petitions',
+      to: 'petitions',
+      mode: 'refer',
+      reachable: true,
+      receivedAt: registered.data.receivedAt,
+    });
+    inState.when({ type: 'SendCase', data: { to: 'petitions' } }, { offices }).then([kept]);
+    const owed = dutiesOf(registered, sorted, on('2026-03-12', kept)).filter(
+      ({ status }) => status === 'open',
+    );
+    expect(owed.map(({ rule, owner, startedAt }) => [rule, owner, startedAt])).toContainEqual([
+      'acknowledge',
+      'petitions',
+      registered.data.receivedAt,
+    ]);
+  });
+  it('does not stay with a petition department (Art. 22)', () =>
+    inState
+      .when(
+        { type: 'SendCase', data: { to: 'petitions' } },
+        { offices: officeTree({ petitions: { kind: 'petition-department' } }) },
+      )
+      .then(refusal('own-referral')));
   it('is assigned with the period of its result', () =>
     inState.when({ type: 'SendCase', data: { to: 'housing', mode: 'assign', resultWithin_days: 45 } }).then([
       event('CaseSent', {
@@ -432,4 +470,22 @@ test('a damaged log stops the fold instead of guessing', () => {
     dueAt: at('2026-03-02'),
   });
   expect(() => stateAfter(caseAggregate, breached)).toThrow('damaged log');
+});
+
+describe('when a step happened', () => {
+  const inState = given(caseAggregate, ...toSent);
+  const acknowledge = (occurredAt: string) =>
+    inState.when({ type: 'AcknowledgeCase' }, { occurredAt, now: at('2026-03-20') });
+  it('may lie before it is recorded', () =>
+    acknowledge(at('2026-03-05')).then([event('CaseAcknowledged', { by: 'housing', how: 'written' })]));
+  it('does not lie before the step that it follows', () =>
+    acknowledge(at('2026-03-02')).then(refusal('happened-earlier')));
+  it('may lie before what the clock recorded meanwhile', () =>
+    given(
+      caseAggregate,
+      ...toSent,
+      on('2026-03-19', event('OfficeReminded', { dutyId: 'acknowledge:e3' } as CaseEvents['OfficeReminded'])),
+    )
+      .when({ type: 'AcknowledgeCase' }, { occurredAt: at('2026-03-05'), now: at('2026-03-20') })
+      .then([event('CaseAcknowledged', { by: 'housing', how: 'written' })]));
 });

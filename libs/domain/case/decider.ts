@@ -35,6 +35,7 @@ import { decideHelpers } from './helpers/decider';
 import { recusalCommands } from './recusal/commands';
 import { decideRecusal } from './recusal/decider';
 import { recusedStaffDoNotAct } from './recusal/rules/recused-staff-do-not-act';
+import { aStepFollowsTheOneBefore } from './rules/a-step-follows-the-one-before';
 import { theAccusedNeverHandle } from './recusal/rules/the-accused-never-handle';
 import { spineCommands } from './spine/commands';
 import { decideSpine } from './spine/decider';
@@ -65,7 +66,9 @@ function decideInOrder(command: CaseCommand & Issued, state: CaseState, context:
   const { offices } = context;
   const { keptFrom } = state.parts.recusal;
   const barred =
-    theAccusedNeverHandle(command.office, keptFrom, offices) ?? recusedStaffDoNotAct(command.actor, keptFrom);
+    theAccusedNeverHandle(command.office, keptFrom, offices) ??
+    recusedStaffDoNotAct(command.actor, keptFrom) ??
+    aStepFollowsTheOneBefore(command, context.history);
   if (barred) return { ok: false, refusal: barred };
   // Whoever took over from an office has what that one had, from the first step that anybody takes.
   const passed = successions(state, offices);

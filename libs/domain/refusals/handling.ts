@@ -44,6 +44,12 @@ export const HANDLING_REFUSALS = {
     zh: '该答复已经评价。',
     article: '信访工作条例 第二十一条',
   },
+  'rated-by-an-office': {
+    status: 422,
+    en: 'The petitioner rates: no office gives a rating.',
+    zh: '满意度由信访人评价，任何单位不得代为评价。',
+    article: '信访工作条例 第二十一条',
+  },
   'urgent-already': {
     status: 409,
     en: 'The matter was found grave or urgent already.',

@@ -33,6 +33,11 @@ export const RECORD_REFUSALS = {
     zh: '该项不能以更正方式改动，或更正值的形式不对。',
   },
   'nothing-to-correct': { status: 422, en: 'The record says so already.', zh: '记录已是如此，无须更正。' },
+  'nothing-personal': {
+    status: 409,
+    en: 'Nothing in these entries is sealed.',
+    zh: '所指记录中没有封存的个人信息。',
+  },
   'dispute-unknown': { status: 409, en: 'There is no such open dispute.', zh: '没有该项未处理的异议。' },
   'struck-by-office': {
     status: 409,

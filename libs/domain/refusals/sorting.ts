@@ -16,8 +16,9 @@ export const SORTING_REFUSALS = {
   },
   'own-referral': {
     status: 422,
-    en: 'A case cannot be sent to the office that sends it.',
-    zh: '不能转送给本单位。',
+    en: 'It goes to another office than this one; only what an office received itself, and is for it to handle, stays there.',
+    zh: '不能转送给本单位；只有信访部门以外的单位收到的属于本单位职权范围的事项，可以由本单位办理。',
+    article: '信访工作条例 第二十三条',
   },
   'claim-unknown': { status: 422, en: 'The case has no such claim.', zh: '本件没有该诉求。' },
   'claim-unanswered': {

@@ -53,6 +53,8 @@ const receiving: readonly DutyRule[] = [
     raisedBy: [{ event: 'CaseSent', where: { reachable: true } }],
     owner: { field: 'to' },
     overseer: { field: 'by' },
+    // Of what an office received itself and keeps; otherwise from when it was sent.
+    startsFrom: 'receivedAt',
     period: { unit: 'days', amount: 15 },
     dischargedBy: [{ event: 'CaseAcknowledged' }],
     cancelledBy: takenAway,

@@ -4,6 +4,7 @@ import type { CaseState } from '../state';
 import { when, type Decided } from '../step';
 import type { RatingCommand } from './commands';
 import { anAnswerIsRatedOnce } from './rules/an-answer-is-rated-once';
+import { noOfficeRatesItself } from './rules/no-office-rates-itself';
 
 export function decideRating(command: RatingCommand & Issued, state: CaseState): Decided {
   switch (command.type) {
@@ -14,11 +15,11 @@ export function decideRating(command: RatingCommand & Issued, state: CaseState):
   }
 }
 
-const rateCase = ({ id, data }: RatingCommand & Issued, state: CaseState): Decided =>
+const rateCase = ({ id, office: acting, data }: RatingCommand & Issued, state: CaseState): Decided =>
   when(state, ['answered', 'closed'], ({ receiver, office, subject, parts }) => {
     const { comment, ...ratings } = data;
     const words = comment && { comment: personal(comment, subject ?? deterministicId('petitioner', id)) };
-    return unlessRefused([anAnswerIsRatedOnce(parts.rating)], {
+    return unlessRefused([noOfficeRatesItself(acting), anAnswerIsRatedOnce(parts.rating)], {
       type: 'CaseRated',
       data: { receiver, office, ...ratings, ...words },
     });

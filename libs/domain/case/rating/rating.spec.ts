@@ -19,6 +19,12 @@ describe('a rating', () => {
     given(caseAggregate, ...toAccepted)
       .when(rate)
       .then(refusal('wrong-state', { status: 'accepted' })));
+  it('is given by the petitioner, never by an office', () => {
+    for (const office of ['petitions', 'housing', 'water'])
+      given(caseAggregate, ...toAnswered)
+        .when(rate, { office })
+        .then(refusal('rated-by-an-office', { office }));
+  });
   it('is given once for an answer, whatever happens between', () => {
     given(caseAggregate, ...toAnswered, rated, closed)
       .when(rate)

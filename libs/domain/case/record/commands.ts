@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { CommandOf } from '../../decider';
 import { longText, shortText } from '../../schemas';
 
+const ENTRIES_READ_MAX = 1_000;
+
 const entry = z.int().min(0).describe('revision of the event in the file of the case');
 const dispute = z
   .string()
@@ -25,6 +27,15 @@ export const recordCommands = {
   }),
   ReissueQueryCode: z.strictObject({
     checked: shortText.describe('how the identity was checked: by which kind of paper; no names, no numbers'),
+  }),
+  ReadPersonal: z.strictObject({
+    entries: z
+      .array(entry)
+      .min(1)
+      .max(ENTRIES_READ_MAX)
+      .optional()
+      .describe('revisions of the events in the file of the case; default: all'),
+    reasons: longText.describe('what they are read for; plain: no personal data'),
   }),
   RejectDispute: z.strictObject({ dispute, reasons: longText }),
   StrikeRegistration: z.strictObject({ dispute, reasons: longText }),

@@ -7,6 +7,7 @@ import type { Decided, Given } from '../step';
 import { subjectOf } from '../subject';
 import { correctable } from './correctable';
 import { presentIn } from './present';
+import { aCorrectedVisitNamesAtMostFive } from './rules/a-corrected-visit-names-at-most-five';
 import { aDisputeIsSettledWhileItIsOpen } from './rules/a-dispute-is-settled-while-it-is-open';
 
 type Corrected = CaseEvents['RecordCorrected'];
@@ -41,6 +42,7 @@ export function correctRecord(
     [
       onlyTheHolderActs(receiver, command.office),
       aDisputeIsSettledWhileItIsOpen(parts.record, dispute),
+      aCorrectedVisitNamesAtMostFive(context, entry, field, after),
       before === after ? { code: 'nothing-to-correct' } : undefined,
     ],
     { type: 'RecordCorrected', data: corrected },

@@ -7,6 +7,7 @@ import { when, type Decided, type Given } from '../step';
 import { subjectOf } from '../subject';
 import type { RecordCommand } from './commands';
 import { correctRecord } from './correct';
+import { readPersonal } from './read-personal';
 import { presentIn } from './present';
 import { aDisputeIsAboutAnEventOfTheCase } from './rules/a-dispute-is-about-an-event-of-the-case';
 import { aDisputeIsSettledWhileItIsOpen } from './rules/a-dispute-is-settled-while-it-is-open';
@@ -25,6 +26,8 @@ export function decideRecord(
       return correctRecord(command, state, context);
     case 'ReissueQueryCode':
       return reissueQueryCode(command, state);
+    case 'ReadPersonal':
+      return readPersonal(command, state, context);
     case 'RejectDispute':
       return rejectDispute(command, state);
     case 'StrikeRegistration':

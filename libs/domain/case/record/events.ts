@@ -35,6 +35,15 @@ export interface RecordEvents {
   };
   /** Whoever lost the query code has another one; the one before stops working. `receipt` is its keyed hash. */
   QueryCodeReissued: { by: string; checked: string; receipt?: string };
+  /**
+   * Somebody opened what is sealed in the file: who, as the event's actor, for which office, which fields and why. The
+   * fields are JSON Pointers into the data of the entry.
+   */
+  PersonalRead: {
+    by: string;
+    read: readonly { entry: number; fields: readonly string[] }[];
+    reasons: string;
+  };
   DisputeSettled: {
     by: string;
     dispute: string;
@@ -49,5 +58,6 @@ export const recordVersions: Readonly<Record<RecordEvent['type'], number>> = {
   RecordDisputed: 1,
   RecordCorrected: 1,
   QueryCodeReissued: 1,
+  PersonalRead: 1,
   DisputeSettled: 1,
 };

@@ -11,6 +11,7 @@ export const recordExamples: ExamplesOf<typeof recordCommands> = {
     { entry: 0, field: 'statement', value: '物业来过一次，没有修好。', reasons: '按本人复述更正。' },
   ],
   ReissueQueryCode: [{ checked: '当面核对身份证原件' }],
+  ReadPersonal: [{ entries: [0], reasons: '电话核实供暖情况。' }],
   RejectDispute: [{ dispute: 'd1', reasons: '来访登记有本人签字。' }],
   StrikeRegistration: [{ dispute: 'd1', reasons: '此人仅在门口问路，被误登为来访。' }],
 };

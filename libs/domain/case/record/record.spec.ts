@@ -187,3 +187,59 @@ describe('a registration of somebody who only asked the way', () => {
       dutiesOf(known, dispute(), on('2026-06-01', struck)).map(({ rule, status }) => `${rule} ${status}`),
     ).toContain('sort-and-send cancelled'));
 });
+
+test('a correction names no more representatives of a visit than a registration does (Art. 20)', () => {
+  const visit = { ...known, data: { ...known.data, channel: 'visit', kind: 'joint', persons: 9 } } as const;
+  const letter = { ...visit, data: { ...visit.data, channel: 'letter', representatives: 9 } } as const;
+  const correct = (history: CaseEvent, field: string, value: string | number) =>
+    given(caseAggregate, history).when({
+      type: 'CorrectRecord',
+      data: { entry: 0, field, value, reasons: '登记有误' },
+    });
+  correct(visit, 'representatives', 6).then(refusal('too-many-representatives'));
+  correct(letter, 'channel', 'visit').then(refusal('too-many-representatives'));
+  correct(letter, 'channel', 'phone').then([corrected({ after: 'phone' })]);
+});
+
+describe('what is sealed in the file', () => {
+  const named = {
+    ...registered,
+    data: {
+      ...registered.data,
+      petitioner: { subject: SUBJECT, name: { $personal: '王小明', subject: SUBJECT } },
+      statement: { $personal: '没有人来修', subject: SUBJECT },
+    },
+  };
+  const reasons = '电话核实情况';
+  const read = (entries?: readonly number[], office?: string, ...history: readonly CaseEvent[]) =>
+    given(caseAggregate, named, dispute(), ...history).when(
+      { type: 'ReadPersonal', data: { reasons, ...(entries && { entries }) } },
+      { ...(office && { office }) },
+    );
+  const readBy = (by: string, ...entries: CaseEvents['PersonalRead']['read']) =>
+    event('PersonalRead', { by, read: entries, reasons });
+  const [registration, said] = [
+    { entry: 0, fields: ['/petitioner/name', '/statement'] },
+    { entry: 1, fields: ['/says'] },
+  ] as const;
+
+  it('is read on the record: who, which entries and fields, and why', () => {
+    read(undefined, 'petitions').then([readBy('petitions', registration, said)]);
+    read([1]).then([readBy('petitions', said)]);
+  });
+  it('is read by the office that has the case, and by the one that reviews it', () => {
+    const way = toAnswered.slice(1);
+    const asked = event('ReviewAsked', { stage: 'review', of: 'housing', to: 'county' });
+    read([0], 'housing', ...way).then([readBy('housing', registration)]);
+    const deferred = event('ClosingDeferred', { by: 'housing', cause: 'review-open' });
+    read([0], 'county', ...way, asked, deferred).then([readBy('county', registration)]);
+  });
+  it('is read by nobody else', () =>
+    read([0], 'water').then(refusal('not-the-holder', { holder: 'petitions', office: 'water' })));
+  it('is in an entry of the file, and has to be there', () => {
+    read([7]).then(refusal('entry-unknown', { entry: 7 }));
+    given(caseAggregate, registered)
+      .when({ type: 'ReadPersonal', data: { reasons } })
+      .then(refusal('nothing-personal'));
+  });
+});

@@ -20,6 +20,7 @@ export function evolveRecord(state: RecordState, event: RecordEvent): RecordStat
       return { status: 'disputed', disputes: state.disputes + 1, openDisputes };
     }
     case 'QueryCodeReissued':
+    case 'PersonalRead':
     case 'RecordCorrected':
       return state;
     case 'DisputeSettled': {

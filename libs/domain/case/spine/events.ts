@@ -135,6 +135,8 @@ export interface SpineEvents extends EscalatedEvents {
     resultWithin_days?: number;
     /** What the office itself did, and why it passes the matter up. */
     report?: string;
+    /** Of what the office received itself and keeps: what it owes the petitioner runs from then (Art. 23). */
+    receivedAt?: Instant;
   };
   CaseAcknowledged: { by: string; how: 'written' | 'on-the-spot' | 'phone' | 'message' };
   CaseObjected: { by: string; reasons: string };

@@ -10,6 +10,7 @@ import {
   sent,
   sorted,
   toAccepted,
+  toClosed,
   toSent,
 } from '../case.fixture';
 
@@ -82,6 +83,21 @@ describe('under which rules', () => {
         },
       })
       .then(refusal('not-simple')));
+  it('the simple procedure is not for what came before, as the file shows', () => {
+    const linked = event('CaseLinked', {
+      by: 'petitions',
+      to: '0196a0c1-5d00-7000-8000-000000000009',
+      as: 'repeat',
+    });
+    const { routes } = sorted.data;
+    for (const history of [
+      [linked],
+      [...toClosed.slice(1), event('CaseReopened', { by: 'petitions', reasons: '又漏水' })],
+    ])
+      given(caseAggregate, registered, ...history)
+        .when({ type: 'SortCase', data: { routes, procedure: 'simple' } })
+        .then(refusal('not-simple', { reason: 'not-a-first-petition' }));
+  });
   it('the rules of its day are in force for a case', () =>
     given(caseAggregate)
       .when({ type: 'RegisterCase', data: { ...form, pack: 'xinfang-2005' } })

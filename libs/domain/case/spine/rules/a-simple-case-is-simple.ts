@@ -10,6 +10,8 @@ const STATUTORY = ['litigation', 'arbitration', 'party-appeal', 'administrative'
 interface Sorting {
   procedure: 'ordinary' | 'simple';
   joint: boolean;
+  /** The file shows that the matter came before: linked as a repeat, or opened again. */
+  again: boolean;
   routes: readonly { route: string }[];
   unfit: readonly NotSimple[];
 }
@@ -17,9 +19,10 @@ interface Sorting {
 const refused = (reason: string): Verdict => ({ code: 'not-simple', facts: { reason } });
 
 /** The simple procedure is not for what is joint, complex, on a statutory route, or likely to be refused (2016 trial). */
-export function aSimpleCaseIsSimple({ procedure, joint, routes, unfit }: Sorting): Verdict {
+export function aSimpleCaseIsSimple({ procedure, joint, again, routes, unfit }: Sorting): Verdict {
   if (procedure === 'ordinary') return undefined;
   if (joint) return refused('joint');
+  if (again) return refused('not-a-first-petition');
   const statutory = routes.find(({ route }) => STATUTORY.includes(route));
   if (statutory) return refused(statutory.route);
   return unfit[0] && refused(unfit[0]);

@@ -5,6 +5,7 @@ import { itHasHappened } from '../../../rules/it-has-happened';
 import type { SpineCommand } from '../commands';
 import type { Petitioner, ServiceRequestDetails } from '../events';
 import { aJointVisitNamesAtMostFive } from '../rules/a-joint-visit-names-at-most-five';
+import { whoBringsItIsOneOrSeveral } from '../rules/who-brings-it-is-one-or-several';
 import { theRulesOfItsDay } from '../rules/the-rules-of-its-day';
 import { theAccusedDoNotReceive } from '../rules/the-accused-do-not-receive';
 import type { Step } from '../../step';
@@ -25,6 +26,7 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
     [
       anOfficeIsInTheDirectory(offices, given.receiver),
       aJointVisitNamesAtMostFive(channel, representatives),
+      whoBringsItIsOneOrSeveral(given),
       itHasHappened(receivedAt, command.now),
       ...accused.map((office) => anOfficeIsInTheDirectory(offices, office)),
       theAccusedDoNotReceive(given.receiver, accused, offices),
