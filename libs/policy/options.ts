@@ -12,3 +12,11 @@ export const isSwitchedOn = ({ options = OPTIONS_DEFAULT }: PolicyPack, option: 
 /** Local days between the notice of a hearing and its day. */
 export const hearingNoticeOf = ({ hearingNotice_days = HEARING_NOTICE_days }: PolicyPack): number =>
   hearingNotice_days;
+
+const TIER_USUAL = 'ordinary';
+
+/** Where a pack has a period for each tier, the one of an order whose tier nobody has said: every order has a clock. */
+export const usualTier = ({ duties }: PolicyPack): typeof TIER_USUAL | undefined =>
+  duties.some(({ raisedBy }) => raisedBy.some(({ where }) => where?.['tier'] === TIER_USUAL))
+    ? TIER_USUAL
+    : undefined;

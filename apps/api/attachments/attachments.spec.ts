@@ -77,6 +77,16 @@ describe('a file', () => {
     ]);
   });
 
+  test('has no way somewhere else in its name', async () => {
+    const { headers } = await attach(PNG, {
+      'huiyin-file-name': encodeURIComponent('../../etc/pass"wd.png'),
+    });
+    const read = await fetch(api.address + headers['location']!);
+    expect(read.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''.._.._etc_pass_wd.png`,
+    );
+  });
+
   test('sent again is kept once', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const first = await attach(PNG, key);
@@ -106,11 +116,11 @@ describe('what is refused leaves nothing behind', () => {
       'attachment-content',
       () => attach(Buffer.from('<script>alert(1)</script>')),
     ],
-    ['a page', 415, 'unsupported-media-type', () => attach(PNG, { 'content-type': 'text/html' })],
+    ['a page', 415, 'attachment-type', () => attach(PNG, { 'content-type': 'text/html' })],
     [
       'a drawing that runs scripts',
       415,
-      'unsupported-media-type',
+      'attachment-type',
       () => attach(PNG, { 'content-type': 'image/svg+xml' }),
     ],
     ['JSON', 415, 'attachment-type', () => attach(Buffer.from('{}'), { 'content-type': 'application/json' })],

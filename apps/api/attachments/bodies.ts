@@ -12,4 +12,8 @@ export function takeFiles(server: FastifyInstance): void {
     if (request.routeOptions.url === UPLOAD_ROUTE) done(null, body);
     else done(new ProblemError(apiProblem('unsupported-media-type')));
   });
+  server.addContentTypeParser('*', ({ routeOptions }: FastifyRequest, _, done) => {
+    const code = routeOptions.url === UPLOAD_ROUTE ? 'attachment-type' : 'unsupported-media-type';
+    done(new ProblemError(apiProblem(code)));
+  });
 }

@@ -54,9 +54,12 @@ export async function download(
   };
 }
 
+/** Nothing that a file system reads as a way somewhere else. */
+const NO_NAME = /[\x00-\x1f\x7f"*/:<>?\\|]/g;
+
 /** RFC 8187: what encodeURIComponent leaves and the header does not allow. */
 const extended = (name: string): string =>
-  encodeURIComponent(name).replace(
+  encodeURIComponent(name.replace(NO_NAME, '_')).replace(
     /['()*!]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -60,7 +60,7 @@ export function toEnvelope(
   const occurredAt = occurredAtOf(request);
   // First: what the form lets through is nested no deeper than the form.
   const data = parse(route, request.body);
-  const told = JSON.stringify([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
+  const told = jsonOf([route.path, id ?? null, route.type, occurredAt ?? null, request.body ?? null]);
   assertStorable(told);
   return {
     aggregate: route.aggregate,
@@ -80,6 +80,14 @@ export function toEnvelope(
 
 const newId = ({ path, aggregate, type }: CommandRoute, data: unknown, commandId: string): string =>
   aggregate.idFor?.({ type, data }) ?? deterministicId(path, commandId);
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new ProblemError(apiProblem('invalid-request', 'the body is nested too deeply'));
+  }
+}
 
 function checkedId(route: CommandRoute, id: string): string {
   const valid = SERVER_NAMED.includes(route.path) ? isUuid(id) : AGGREGATE_ID.test(id);

@@ -1,6 +1,6 @@
 import type { ServiceAttribute } from '@huiyin/policy';
 import { z } from 'zod';
-import type { Params } from './params';
+import { decimalOf, type Params } from './params';
 
 export interface GivenAttribute {
   code: string;
@@ -33,7 +33,7 @@ function problemOf(attribute: ServiceAttribute, values: readonly string[]): stri
     case 'text':
       return undefined;
     case 'number':
-      return values.every((value) => Number.isFinite(Number(value)))
+      return values.every((value) => decimalOf(value) !== undefined)
         ? undefined
         : `${name} must be a number.`;
     case 'datetime':

@@ -25,7 +25,8 @@ export class Open311Error extends Error {
 
 /** What the rest of the API would answer as a problem. */
 export function fromProblem({ status, title, detail }: Problem): Open311Error {
-  const text = detail === undefined ? title : `${title} ${detail}`;
+  // What the domain refuses says its title in the detail again, with article and facts.
+  const text = detail === undefined ? title : detail.startsWith(title) ? detail : `${title} ${detail}`;
   if (status === 404 || status === 403 || status === 500 || status === 503)
     return new Open311Error(status, text);
   return new Open311Error(400, text);

@@ -351,6 +351,9 @@ describe('requests are asked for', () => {
     expect(await list({ start_date: at(-91), end_date: at(-91) })).toEqual([early]);
     expect(await list({ start_date: at(-90) })).toEqual([light, late]);
     expect(await list({ start_date: at(-95) })).toEqual([late, early]);
+    expect(await list({ start_date: '2027-01-10T00:00Z', end_date: '2027-01-10T08:00+08:00' })).toEqual([
+      light,
+    ]);
     expect(await list({ end_date: at(-90) })).toEqual([early]);
     expect(
       await list({ start_date: '2027-01-10T08:00:00+08:00', end_date: '2027-01-10T08:00:00 08:00' }),
@@ -527,6 +530,14 @@ describe('errors', () => {
       /must not be after/,
       { start_date: '2010-01-02T00:00:00Z', end_date: '2010-01-01T00:00:00Z' },
     ],
+    [
+      'a date before all dates',
+      400,
+      '/v2/requests',
+      /start_date must be/,
+      { start_date: '0000-01-01T00:00:00Z' },
+    ],
+    ['a NUL in an id', 404, '/v2/requests/a%00b', /nothing at this address/, {}],
     ['a NUL', 400, '/v2/requests', /NUL/, { service_request_id: 'a\0b' }],
   ])('%s is answered %i in both formats', async (_, status, path, description, query) => {
     const errors = await both(path, 'errors', 'errors', query, status);
@@ -542,6 +553,7 @@ describe('errors', () => {
     ['no location', 400, [/location is required/], POST, without('lat', 'long', 'address_string')],
     ['half a location', 400, [/sent together/], POST, without('long')],
     ['no place on earth', 400, [/WGS84/], POST, { ...pothole, lat: '91' }],
+    ['hexadecimal for a latitude', 400, [/WGS84/], POST, { ...pothole, lat: '0x10' }],
     ['words for a latitude', 400, [/WGS84/], POST, { ...pothole, lat: 'north' }],
     ['a question left open', 400, [/attribute\[where\] is required/], POST, without('attribute[where]')],
     [

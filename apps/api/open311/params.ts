@@ -37,13 +37,23 @@ export function paramsOf(request: FastifyRequest, body?: string): Params {
   };
 }
 
-const w3 = z.iso.datetime({ offset: true });
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A number as people and programs write it; undefined for anything else, `0x10` and `Infinity` too. */
+export const decimalOf = (text: string): number | undefined =>
+  DECIMAL.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
+
+/** W3C NOTE-datetime, with seconds or without. */
+const w3 = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
+/** Ninety days before the one and after the other there is still a date. */
+const [FIRST, LAST] = ['1900-01-01T00:00:00.000Z', '9000-01-01T00:00:00.000Z'];
 
 /** A date and time with its zone, as an instant in UTC. Throws 400. */
 export function instantOf(params: Params, name: string): string | undefined {
   // An unescaped + of an offset arrives as a space.
   const given = params.one(name)?.replace(/ (?=\d\d:\d\d$)/, '+');
   if (given === undefined) return undefined;
-  if (w3.safeParse(given).success) return new Date(given).toISOString();
+  const instant = w3.safeParse(given).success ? new Date(given).toISOString() : '';
+  if (instant >= FIRST && instant < LAST) return instant;
   throw new Open311Error(400, `${name} must be a date and time with a time zone, like 2010-01-01T00:00:00Z.`);
 }

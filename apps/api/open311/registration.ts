@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@huiyin/policy';
 import { checkAttributes } from './attributes';
 import { Open311Error } from './errors';
-import type { Params } from './params';
+import { decimalOf, type Params } from './params';
 import { attributesOf } from './services';
 
 const DESCRIPTION_CHARS_MAX = 4_000;
@@ -16,8 +16,8 @@ interface Place {
 }
 
 function degrees(text: string, max: number): number | undefined {
-  const value = Number(text);
-  return Number.isFinite(value) && Math.abs(value) <= max ? value : undefined;
+  const value = decimalOf(text);
+  return value !== undefined && Math.abs(value) <= max ? value : undefined;
 }
 
 /** One of `lat` and `long`, `address_string`, `address_id`. */

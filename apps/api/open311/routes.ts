@@ -67,7 +67,8 @@ const matchers = OPEN311_ROUTES.map((route) => ({
 export function matchOpen311(verb: string, path: string): { route: Open311Route; id: string } | undefined {
   for (const { route, pattern } of matchers) {
     const match = route.verb === verb ? pattern.exec(path) : null;
-    if (match) return { route, id: decoded(match.groups?.['id'] ?? '') };
+    const id = decoded(match?.groups?.['id'] ?? '');
+    if (match && !id.includes('\0')) return { route, id };
   }
   return undefined;
 }

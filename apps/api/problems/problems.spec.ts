@@ -134,6 +134,13 @@ const FIELDS: Bad[] = [
     { body: { ...registration, pack: 'xinfang-2022@99' }, headers: KEY },
   ],
   [
+    'a body nested very deeply',
+    'invalid-request',
+    'POST',
+    '/api/v1/cases',
+    { raw: '['.repeat(50_000) + ']'.repeat(50_000), headers: { ...KEY, 'content-type': 'application/json' } },
+  ],
+  [
     'six representatives',
     'too-many-representatives',
     'POST',

@@ -53,7 +53,10 @@ export function progressOf({ history, rules, now, nameOf }: Given): Progress {
     (folded, event) => aggregates.cases.evolve(folded, event as { type: string; data: unknown }),
     aggregates.cases.initial,
   ) as Registered;
-  const answer = answerOf(history, nameOf);
+  const { fulfilment, rating } = state.parts;
+  // Signed and not delivered yet: the period for a review has not begun.
+  const untold = fulfilment.status === 'owed' && !fulfilment.told;
+  const answer = untold ? undefined : answerOf(history, nameOf);
   const owed = duties(history, rules);
   const told = 'office' in state ? state.office : state.receiver;
   return {
@@ -75,7 +78,7 @@ export function progressOf({ history, rules, now, nameOf }: Given): Progress {
     ...(answer && { answer }),
     reviews: history.flatMap((event, entry) => reviewedIn(event, entry, history, nameOf)),
     may: {
-      rate: ANSWERED.has(state.status) && state.parts.rating.status === 'unrated',
+      rate: ANSWERED.has(state.status) && !untold && rating.status === 'unrated',
       ...(ANSWERED.has(state.status) && askableIn(owed, now)),
     },
   };

@@ -142,8 +142,11 @@ describe('a petitioner', () => {
     expect(await act('rating', rating)).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
   });
 
-  test('reads the answer, and rates it once', async () => {
-    await step('answer-case', OPINION);
+  test('reads the answer once it is delivered, and rates it once', async () => {
+    await step('answer-case', { ...OPINION, told: false });
+    expect((await look()).body).toMatchObject({ may: { rate: false } });
+    expect((await look()).body.answer).toBeUndefined();
+    await step('deliver-answer', {});
     expect((await look()).body).toMatchObject({
       answer: { claims: [{ claim: '尽快修复供暖管道', outcome: 'supported', text: '管道已修复' }] },
       may: { rate: true },

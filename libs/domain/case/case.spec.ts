@@ -84,7 +84,20 @@ describe('unregistered', () => {
     register({ pack: 'xinfang-1999' }).then(refusal('policy-unknown', { pack: 'xinfang-1999' })));
   it('keeps the version of the pack that governs it', () => {
     const data = { ...registered.data, pack: 'hotline-12345@2', receivedAt: '2026-03-02T01:00:00.000Z' };
-    register({ pack: 'hotline-12345' }).then([event('CaseRegistered', { ...data, reachable: false })]);
+    register({ pack: 'hotline-12345', tier: 'complex' }).then([
+      event('CaseRegistered', { ...data, tier: 'complex', reachable: false }),
+    ]);
+  });
+  it('has a clock where nobody has said its tier', () => {
+    const { pack: _, ...data } = { ...registered.data, receivedAt: '2026-03-02T01:00:00.000Z' };
+    const hotline = event('CaseRegistered', {
+      ...data,
+      pack: 'hotline-12345@2',
+      tier: 'ordinary',
+      reachable: false,
+    });
+    register({ pack: 'hotline-12345' }).then([hotline]);
+    expect(dutiesOf(hotline, sorted, sent).map(({ rule }) => rule)).toContain('answer-ordinary');
   });
   it('names at most five representatives of a visit, to an official as well', () => {
     for (const channel of ['visit', 'reception'])

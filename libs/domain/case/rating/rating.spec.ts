@@ -1,6 +1,15 @@
 import { given, refusal, stateAfter } from '@huiyin/testing/decision';
 import { caseAggregate, type CaseEvent } from '..';
-import { closed, event, registered, reopened, toAccepted, toAnswered, toClosed } from '../case.fixture';
+import {
+  closed,
+  event,
+  opinion,
+  registered,
+  reopened,
+  toAccepted,
+  toAnswered,
+  toClosed,
+} from '../case.fixture';
 
 const ratings = { petitionDepartment: 'satisfied', handlingOffice: 'dissatisfied' } as const;
 const rate = { type: 'RateCase', data: ratings } as const;
@@ -19,6 +28,12 @@ describe('a rating', () => {
     given(caseAggregate, ...toAccepted)
       .when(rate)
       .then(refusal('wrong-state', { status: 'accepted' })));
+  it('is of an answer that the petitioner has been told', () => {
+    const signed = event('CaseAnswered', { by: 'housing', ...opinion, told: false });
+    given(caseAggregate, ...toAccepted, signed)
+      .when(rate)
+      .then(refusal('answer-not-told'));
+  });
   it('is given by the petitioner, never by an office', () => {
     for (const office of ['petitions', 'housing', 'water'])
       given(caseAggregate, ...toAnswered)

@@ -6,6 +6,9 @@ import { spineCommands } from '../spine/commands';
 /** Recorded by the clock itself: somebody's step may have happened before it and be recorded after it. */
 const BY_THE_CLOCK = ['OfficeReminded', 'DutyBreached', 'DutiesRecomputed', 'OfficeReplaced'];
 
+/** A message of the public says when by its own clock, and moves none of ours. */
+const BY_ANOTHER_CLOCK = 'AddMessage';
+
 const isOnTheWay = ({ type }: Fact): boolean =>
   Object.hasOwn(spineVersions, type) && !BY_THE_CLOCK.includes(type);
 
@@ -15,7 +18,7 @@ export function aStepFollowsTheOneBefore(
   history: readonly Fact[],
 ): Verdict {
   // Servers do not agree to the millisecond: what happens now is never too early.
-  if (command.occurredAt === command.now) return undefined;
+  if (command.occurredAt === command.now || command.type === BY_ANOTHER_CLOCK) return undefined;
   const before = Object.hasOwn(spineCommands, command.type) ? history.findLast(isOnTheWay) : history[0];
   return before && command.occurredAt < before.occurredAt
     ? { code: 'happened-earlier', facts: { occurredAt: command.occurredAt, before: before.occurredAt } }

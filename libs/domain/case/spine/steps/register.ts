@@ -1,4 +1,5 @@
 import { personal } from '@huiyin/kernel';
+import { usualTier } from '@huiyin/policy';
 import { refuse, unlessRefused } from '../../../decider';
 import { anOfficeIsInTheDirectory } from '../../../rules/an-office-is-in-the-directory';
 import { itHasHappened } from '../../../rules/it-has-happened';
@@ -20,7 +21,7 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
   const receivedAt = given.receivedAt ?? command.occurredAt;
   const pack = theRulesOfItsDay(rules, given.pack, receivedAt);
   if (typeof pack !== 'string') return { ok: false, refusal: pack };
-  const { channel, representatives } = given;
+  const { channel, representatives, tier = usualTier(rules.pack(pack)) } = given;
   const accused = claims.flatMap(({ accuses = [] }) => accuses);
   return unlessRefused(
     [
@@ -35,6 +36,7 @@ export const registerCase: Step<'RegisterCase'> = (command, state, { rules, offi
       type: 'CaseRegistered',
       data: {
         ...given,
+        ...(tier && { tier }),
         pack,
         claims: claims.map((claim, index) => ({ id: `c${index + 1}`, ...claim })),
         petitioner: petitioner && sealable(petitioner, subject),
