@@ -141,6 +141,20 @@ const FIELDS: Bad[] = [
     { raw: '['.repeat(50_000) + ']'.repeat(50_000), headers: { ...KEY, 'content-type': 'application/json' } },
   ],
   [
+    'a receipt before all dates',
+    'invalid-request',
+    'POST',
+    '/api/v1/cases',
+    { body: { ...registration, receivedAt: '0000-01-01T00:00:00Z' }, headers: KEY },
+  ],
+  [
+    'an Occurred-At before all dates',
+    'invalid-request',
+    'POST',
+    '/api/v1/cases',
+    { body: registration, headers: { ...KEY, 'huiyin-occurred-at': '0000-01-01T00:00:00Z' } },
+  ],
+  [
     'six representatives',
     'too-many-representatives',
     'POST',

@@ -18,6 +18,8 @@ import { PUBLIC_ACTIONS, type PublicAction } from './routes';
 /** In a header, never in the address: addresses end up in logs and histories. */
 export const CODE_HEADER = 'huiyin-query-code';
 const ACTOR = 'petitioner';
+/** How long a code that is not known yet is waited for. */
+const SHOWN_WAIT_ms = 2_000;
 /** The case is past this command of an action: the next one is tried. */
 const FOR_THE_NEXT: readonly RefusalCode[] = ['wrong-state', 'reviewed-already'];
 
@@ -64,12 +66,21 @@ export class PublicController {
     if (Object.keys(request.query as object).length > 0) throw new ProblemError(apiProblem('not-found'));
     const code = request.headers[CODE_HEADER];
     const receipt = typeof code === 'string' ? privacy.queryCodes.token(code) : undefined;
-    const { result: id } = receipt ? await caseOfReceipt(this.deps.views, receipt) : { result: undefined };
+    const id = receipt && (await this.findCase(receipt));
     if (id === undefined) throw new ProblemError(apiProblem('not-found'));
     const history = await store.readStream(streamOf(aggregates.cases, id));
     // The view may be behind: a code that another one took the place of stops working at once.
     if (receiptOf(history) !== receipt) throw new ProblemError(apiProblem('not-found'));
     return { id, history };
+  }
+
+  /** Whoever has just been given a code finds their case: what the view does not know is looked for when it is up to date. */
+  private async findCase(receipt: string): Promise<string | undefined> {
+    const { views, feed, platform } = this.deps;
+    const { result: known } = await caseOfReceipt(views, receipt);
+    if (known !== undefined) return known;
+    if (!(await feed.waitFor(await platform.store.head(), SHOWN_WAIT_ms))) return undefined;
+    return (await caseOfReceipt(views, receipt)).result;
   }
 
   /** The first of the action's commands that the case takes in its present state. */

@@ -52,6 +52,11 @@ describe('a query code', () => {
     expect(mine.queryCode).not.toBe(other.queryCode);
   });
 
+  test('works as soon as it is given', async () => {
+    const { queryCode } = (await register(api)) as typeof mine;
+    expect((await look(queryCode)).status).toBe(200);
+  });
+
   test('comes with no other answer, and is stored nowhere', async () => {
     expect(
       (
