@@ -73,6 +73,7 @@ const STEP_ARTICLES: Readonly<Record<CaseCommand['type'], string | undefined>> =
   PassOnCase: OWN,
   RecomputeDuties: OWN,
   RecordBreach: OWN,
+  ReadPersonal: OWN,
   RecordCallback: OWN,
   ReissueQueryCode: OWN,
   RejectDispute: OWN,
