@@ -31,8 +31,6 @@ export interface Issued {
 export interface Offices {
   has(office: string): boolean;
   superior(office: string): string | undefined;
-  /** Petition department, government, discipline, or an office that handles; undefined where it is not known. */
-  kind(office: string): string | undefined;
   /** Its administrative level: township, county, city, … */
   level(office: string): string | undefined;
   /** Petition department, office, government or discipline commission. */

@@ -23,7 +23,6 @@ export * from './policy';
 export * from './propose-office';
 export * from './refusals';
 export * from './rhythm';
-export { instant } from './schemas';
 export * from './standing';
 export { renamed, type SuccessionEvents } from './succession';
 export * from './supervision';

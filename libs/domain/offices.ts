@@ -38,7 +38,6 @@ export function officeTree(entries: Readonly<Record<string, OfficeEntry>> = {}):
     find: (office) => offices.get(office),
     all: () => offices.entries(),
     superior: (office) => offices.get(office)?.superior,
-    kind: (office) => offices.get(office)?.kind,
     level: (office) => offices.get(office)?.level,
     kind: (office) => offices.get(office)?.kind,
     nextAfter: (office) => offices.get(office)?.successor,
