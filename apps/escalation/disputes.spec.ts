@@ -108,3 +108,24 @@ describe('only a fault that stands counts', () => {
     await step('CloseReview', { measures: '整改' });
   });
 });
+
+test('a referral that discipline neither receives nor answers is reminded of and breached', async () => {
+  const office = { level: 'city', territory: 'city', kind: 'discipline', name: { zh: '纪委监委', en: 'D' } };
+  await bench.give('offices', 'discipline', 'RegisterOffice', office);
+  await step('StateSide', { text: '已办' });
+  await step('ConfirmFinding', { finding: FAULT });
+  await step('ReferReview', { to: 'discipline', basis: '第四十五条', reasons: '造成严重后果' });
+  await bench.toDay(9, one);
+  const onReferral = async (): Promise<string[]> =>
+    (await bench.steps()).filter((one) => one.endsWith('-referral'));
+  expect(await onReferral()).toEqual([
+    'OfficeReminded discipline receive-referral',
+    'DutyBreached discipline receive-referral',
+  ]);
+  await step('RecordReferralReceipt', { referral: 'f1', reference: '31' }, 'discipline');
+  await bench.toDay(45, one);
+  expect((await onReferral()).slice(2)).toEqual([
+    'OfficeReminded discipline answer-referral',
+    'DutyBreached discipline answer-referral',
+  ]);
+});
