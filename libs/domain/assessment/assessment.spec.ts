@@ -58,6 +58,23 @@ it('each office is assessed once, when the year is over', () => {
   given(assessmentAggregate).when(assess('housing'), inMarch).then(refusal('does-not-exist'));
 });
 
+it('what the level above misses, the one above it is told of', () => {
+  const [owed] = dutiesOf(opened);
+  const missed = { type: 'RecordBreach', data: { dutyId: owed!.id } } as const;
+  const after = { id, occurredAt: '2026-04-01T00:00:00.000Z' };
+  const breached = (overseer: string) => {
+    const { id: dutyId, rule, dueAt } = owed!;
+    return event('DutyBreached', { dutyId, rule, office: id, overseer, dueAt });
+  };
+  const above = officeTree({ city: { superior: 'province' }, province: {} });
+  given(assessmentAggregate, opened)
+    .when(missed, { ...after, offices: above })
+    .then([breached('province')]);
+  given(assessmentAggregate, opened)
+    .when(missed, { ...after, offices: officeTree({ city: {} }) })
+    .then([breached('city')]);
+});
+
 it('each assessment is owed within 90 days of the year, and the next year within 30: it goes on every year', () => {
   const owed = (...events: Happened<AssessmentEvent>[]) =>
     dutiesOf(...events).map(

@@ -2,6 +2,7 @@ import { instantAt, unreachable } from '@huiyin/kernel';
 import { isoOf } from '@huiyin/policy';
 import { adoptedPack } from '../adopted';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -38,7 +39,7 @@ function decide(
     case 'RemindOffice':
       return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
+      return breach(command, state, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
     default:
@@ -87,6 +88,22 @@ function assess({ id: by, office: acting, occurredAt, data }: Given<'AssessOffic
       opened && aYearIsAssessedWhenItIsOver(occurredAt, opened.endsAt),
     ],
     { type: 'OfficeAssessed', data: { by, ...data, assessed } },
+  );
+}
+
+/** The office above oversees its own assessments: what it misses, the one above it is told of. */
+function breach(
+  { data: { dutyId }, now }: Given<'RecordBreach'>,
+  { breached }: Opened,
+  context: DecisionContext,
+): Decided {
+  const recorded = recordBreach(dutyId, now, breached, context);
+  if (!recorded.ok) return recorded;
+  return accept(
+    ...recorded.events.map(({ type, data }) => {
+      const overseer = context.offices.superior(data.office) ?? data.overseer;
+      return { type, data: { ...data, overseer } };
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { stepsInDays } from './steps';
 /*
  * What is owed outside of cases: relief from a fund, items of a ledger, the yearly assessment. Periods are local settings.
  * What is missed about a case is supervised and reviewed on that case; an item without a case, and an assessment, end in
- * the breach, which whoever oversees the office is told of.
+ * the breach, which whoever oversees the office, or the level above it, is told of.
  */
 
 const relief = (what: Text): Text => ({
