@@ -11,7 +11,6 @@ import { date } from './time.js';
 const ROWS = 50;
 /** More of them are counted, not linked. */
 const CASES_MAX = 5;
-const ID_CHARS = 8;
 
 /** @type {import('./main.js').View} */
 export function adviceBoard({ refresh }) {
@@ -66,11 +65,11 @@ const given = ({ givenAt, kind, adviser, pack }) => [
 const text = ({ text: words, reasons }) => [words, about(t('advice.because', { reasons }))];
 
 /** @param {any} row */
-const grounds = ({ caseIds }) => [
-  ...caseIds
+const grounds = ({ cases }) => [
+  ...cases
     .slice(0, CASES_MAX)
-    .flatMap((/** @type {string} */ id) => [h('a', { href: caseAddress(id) }, id.slice(0, ID_CHARS)), ' ']),
-  caseIds.length > CASES_MAX && about(t('advice.cases', { n: caseIds.length })),
+    .map((/** @type {any} */ { id, title }) => h('a', { class: 'what', href: caseAddress(id) }, title)),
+  cases.length > CASES_MAX && about(t('advice.cases', { n: cases.length })),
 ];
 
 /** @param {any} row */

@@ -12,8 +12,11 @@ const missing = new Set();
 /** @type {Map<string, Pack | undefined>} by `id@version` */
 const packs = new Map();
 
+/** Where no office is above: it has no entry in the directory. */
+const JOINT_CONFERENCE = 'joint-conference';
+
 export const officeName = (/** @type {string | null | undefined} */ id) =>
-  id ? pick(offices.get(id)) || id : '';
+  id ? pick(offices.get(id)) || (id === JOINT_CONFERENCE ? t('jointConference') : id) : '';
 
 export const dutyName = (/** @type {string | undefined} */ pack, /** @type {string} */ rule) =>
   pick(packs.get(pack ?? '')?.duties.get(rule)) || rule;

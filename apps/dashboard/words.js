@@ -36,6 +36,7 @@ export const WORDS = {
   'counter.receivedThisMonth': ['本月收到 {n}', '{n} received'],
 
   office: ['单位', 'Office'],
+  jointConference: ['信访工作联席会议', 'Joint conference'],
   allOffices: ['全部单位', 'All offices'],
   officeCounts: ['{name}（逾期{overdue}，在办{open}）', '{name} ({overdue} overdue, {open} open)'],
   dueDate: ['期限', 'Due'],

@@ -5,50 +5,72 @@ import { adoptedUntil, foldInMemory, known, type LogEvent } from '@huiyin/read-m
 import type { RuleBook } from '@huiyin/policy';
 import type { Source } from './make';
 import { cutKey, type Figures, type Office, type Owed } from './material';
-import { owedOf, type Rows } from './owed';
+import { owedOf } from './owed';
 import { windowsOf } from './windows';
 
 const READ_MAX_events = 5_000;
 const OWED_VIEWS = [dutyBoard, caseList, supervisionBoard, reviewBoard, officeDirectory];
 
-/** The log up to a position, that one included. Rejects with StoreUnavailable. */
-export async function readLog(store: EventStore, position: number): Promise<LogEvent[]> {
-  const events: LogEvent[] = [];
+/** The log up to a position, that one included, page by page. Rejects with StoreUnavailable. */
+async function* pagesOf(store: EventStore, position: number): AsyncGenerator<LogEvent[]> {
   for (let after = 0; after < position;) {
     const page = await store.readAll({ after, limit: READ_MAX_events });
-    events.push(...known(page.filter((event) => event.position <= position)));
+    yield known(page.filter((event) => event.position <= position));
     const last = page.at(-1);
-    if (!last) break;
+    if (!last) return;
     after = last.position;
   }
+}
+
+type Pages = AsyncIterable<readonly LogEvent[]> | Iterable<readonly LogEvent[]>;
+
+async function allOf(pages: Pages): Promise<LogEvent[]> {
+  const events: LogEvent[] = [];
+  for await (const page of pages) for (const event of page) events.push(event);
   return events;
 }
 
-/** Everything is in memory: for making a document again, and for what was missed while nobody ran. */
+/** All of it at once. Rejects with StoreUnavailable. */
+export const readLog = (store: EventStore, position: number): Promise<LogEvent[]> =>
+  allOf(pagesOf(store, position));
+
+/**
+ * For making a document again, and for what was missed while nobody ran. The log is read when it is asked for: what is
+ * owed is folded page by page, and only figures hold all events at once.
+ */
 export async function logSource(store: EventStore, position: number): Promise<Source> {
-  const events = await readLog(store, position);
   const rules = (await adoptedUntil(store, position)).current();
-  return sourceOf(events, position, rules);
+  return lazily(position, rules, () => pagesOf(store, position));
 }
 
-export function sourceOf(events: readonly LogEvent[], position: number, rules: RuleBook): Source {
+/** The same of events that are in memory already. */
+export const sourceOf = (events: readonly LogEvent[], position: number, rules: RuleBook): Source =>
+  lazily(position, rules, () => [events]);
+
+function lazily(position: number, rules: RuleBook, pages: () => Pages): Source {
+  let folded: Promise<Owed> | undefined;
+  let read: Promise<readonly LogEvent[]> | undefined;
+  const owed = (): Promise<Owed> => (folded ??= foldOwed(pages()));
+  const events = (): Promise<readonly LogEvent[]> => (read ??= allOf(pages()));
+  return {
+    position,
+    rules,
+    owed,
+    figures: async (asked, cuts) => figuresOf(await events(), rules, (await owed()).offices, asked, cuts),
+  };
+}
+
+async function foldOwed(pages: Pages): Promise<Owed> {
   const folded = foldInMemory(OWED_VIEWS);
-  for (const event of events) folded.take(event);
+  for await (const page of pages) for (const event of page) folded.take(event);
   const rows = (view: (typeof OWED_VIEWS)[number]): never[] => folded.rows(view) as never[];
-  const all: Rows = {
+  return owedOf({
     duties: rows(dutyBoard),
     cases: rows(caseList),
     orders: rows(supervisionBoard),
     reviews: rows(reviewBoard),
     offices: rows(officeDirectory),
-  };
-  const owed: Owed = owedOf(all);
-  return {
-    position,
-    rules,
-    owed: () => Promise.resolve(owed),
-    figures: (asked, cuts) => Promise.resolve(figuresOf(events, rules, owed.offices, asked, cuts)),
-  };
+  });
 }
 
 function figuresOf(

@@ -2,7 +2,7 @@ import { seesEverything, type Sight } from '@huiyin/access';
 import type { DataSource } from 'typeorm';
 import { equal } from '../filter';
 import { atPosition, keyset, pageOf, type Keyset, type Page, type PageRequest } from '../page';
-import { keptFrom, seenCase, viewsFor } from '../seen';
+import { keptFrom, seenCase } from '../seen';
 import { adviceBoard } from './projection';
 import type { AdviceRow } from './table';
 
@@ -13,7 +13,15 @@ export interface AdviceRequest extends PageRequest {
   adviser?: string | undefined;
 }
 
-export type AdviceItem = Omit<AdviceRow, 'sheet'>;
+/** `cases`: those that it rests on, with their titles. */
+export type AdviceItem = Omit<AdviceRow, 'sheet'> & { cases: readonly Cited[] };
+
+interface Cited {
+  id: string;
+  title: string;
+}
+
+const TITLES = 'SELECT id, title FROM views.case_list WHERE id = ANY ($1)';
 
 /** The newest first. */
 const ORDER: Keyset = { by: ['givenAt', 'id'], direction: 'DESC' };
@@ -30,13 +38,22 @@ export async function listAdvice(
   request: AdviceRequest,
   sight: Sight,
 ): Promise<Page<AdviceItem>> {
-  const { position, result } = await atPosition(source, viewsFor(sight, [adviceBoard.name]), (manager) => {
-    const rows = manager.getRepository<AdviceRow>(adviceBoard.name).createQueryBuilder('v');
-    const wanted = equal(rows, FIELDS, request);
+  const { position, result } = await atPosition(source, [adviceBoard.name, 'case-list'], async (manager) => {
+    const all = manager.getRepository<AdviceRow>(adviceBoard.name).createQueryBuilder('v');
+    const wanted = equal(all, FIELDS, request);
     if (!seesEverything(sight))
       wanted.andWhere(everyCaseSeen(sight)).setParameter('keptFrom', keptFrom(sight));
-    return keyset(wanted, ORDER, request).getMany();
+    const rows = await keyset(wanted, ORDER, request).getMany();
+    const ids = [...new Set(rows.flatMap(({ caseIds }) => caseIds))];
+    return { rows, titles: (await manager.query(TITLES, [ids])) as Cited[] };
   });
-  const page = pageOf(position, result, ORDER, request);
-  return { ...page, items: page.items.map(({ sheet: _, ...item }) => item) };
+  const titles = new Map(result.titles.map((cited) => [cited.id, cited]));
+  const page = pageOf(position, result.rows, ORDER, request);
+  return {
+    ...page,
+    items: page.items.map(({ sheet: _, ...item }) => ({
+      ...item,
+      cases: item.caseIds.flatMap((id) => titles.get(id) ?? []),
+    })),
+  };
 }
