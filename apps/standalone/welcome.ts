@@ -3,13 +3,29 @@ import { countCases, listDuties } from '@huiyin/read-models';
 import type { City } from './compose';
 import type { StandaloneOptions } from './options';
 
+const UNDEFINED_COLUMN = '42703';
+
+/** After an upgrade a view may lack a column until it has been filled anew; a city starts all the same. */
+function unlessFilledAnew(error: unknown): undefined {
+  if ((error as { code?: unknown }).code !== UNDEFINED_COLUMN) throw error;
+}
+
+async function countedCases({ views }: City): Promise<number> {
+  const { result } = await countCases(views, {}, EVERYTHING);
+  return Object.values(result).reduce((sum, count) => sum + count, 0);
+}
+
+async function overdueCase({ views, platform }: City): Promise<string | undefined> {
+  const now = platform.clock.now().toISOString();
+  const { items } = await listDuties(views, { now, show: 'overdue', limit: 1 }, EVERYTHING);
+  return items[0]?.caseId ?? undefined;
+}
+
 /** What a newcomer sees: where it is, and three things to try. */
 export async function welcome(city: City, address: string, { clock }: StandaloneOptions): Promise<string> {
-  const now = city.platform.clock.now().toISOString();
-  const { result } = await countCases(city.views, {}, EVERYTHING);
-  const cases = Object.values(result).reduce((sum, count) => sum + count, 0);
-  const overdue = await listDuties(city.views, { now, show: 'overdue', limit: 1 }, EVERYTHING);
-  const example = overdue.items[0]?.caseId ?? '';
+  const cases = await countedCases(city).catch(unlessFilledAnew);
+  const told = cases === undefined ? 'the views are filled anew' : `${cases} cases`;
+  const example = await overdueCase(city).catch(unlessFilledAnew);
   const tries = [
     `open ${address}/ and watch the duty board`,
     example
@@ -21,7 +37,7 @@ export async function welcome(city: City, address: string, { clock }: Standalone
   ];
   return [
     '',
-    `Huiyin 回音 is at ${address}/   (${cases} cases, log position ${await city.platform.store.head()})`,
+    `Huiyin 回音 is at ${address}/   (${told}, log position ${await city.platform.store.head()})`,
     '',
     'Three things to try:',
     ...tries.map((text, index) => `  ${index + 1}. ${text}`),

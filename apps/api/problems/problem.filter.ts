@@ -25,6 +25,8 @@ import {
 } from './problem';
 
 const RETRY_AFTER_s = '1';
+/** After an upgrade a view lacks its new columns until it has been filled anew. */
+const UNDEFINED_COLUMN = '42703';
 
 /** Every error leaves as problem+json, under `/open311/` in that specification's own form; what is not foreseen is logged by its kind and answered as `internal`. */
 @Catch()
@@ -85,6 +87,7 @@ export function toProblem(error: unknown): Answer {
   ) {
     return { problem: apiProblem('store-unavailable'), headers: retry };
   }
+  if (codeOf(error) === UNDEFINED_COLUMN) return { problem: apiProblem('view-behind'), headers: retry };
   if (error instanceof BadRequestException) {
     return { problem: apiProblem('invalid-request', error.message), headers: {} };
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { register, registration, startApi, type Answer, type Sent, type TestApi } from '../api.fixture';
 import { API_PROBLEMS, type Problem } from './problem';
+import { toProblem } from './problem.filter';
 
 let api: TestApi;
 beforeAll(async () => void (api = await startApi()));
@@ -391,6 +392,14 @@ test('every error of a form is named by its place', async () => {
     '/claims/0/summary',
     '/persons',
   ]);
+});
+
+test('a view that is filled anew after an upgrade is asked for again in a moment', () => {
+  const missing = Object.assign(new Error('column v.cites does not exist'), { code: '42703' });
+  expect(toProblem(missing)).toMatchObject({
+    problem: { status: 503, code: 'view-behind' },
+    headers: { 'retry-after': '1' },
+  });
 });
 
 test('what is no HTTP is answered as a problem too', async () => {

@@ -197,7 +197,7 @@ describe('huiyin backup and restore', () => {
         stderr: expect.stringMatching(new RegExp(`^huiyin: ${code}: .*\n$`)),
       });
     }
-    expect(huiyin('restore', at('nowhere'), ...on(target)).status).toBe(1);
+    expect(huiyin('restore', at('nowhere'), ...on(target)).status).toBe(2);
     const restored = createPool({ url: target.url });
     expect(await rowsOf(restored, 'event_store.event')).toEqual([]);
     expect(await rowsOf(restored, 'privacy.subject_key')).toEqual([]);

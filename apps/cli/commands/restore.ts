@@ -2,11 +2,13 @@ import { restore } from '@huiyin/backup';
 import { openEventArchive } from '@huiyin/event-store';
 import { openDataFolder } from '@huiyin/runtime/data-folder';
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { holdNotices } from '../../notification/hold';
 import { judgeMasterKey } from '../backup/judge';
 import { KEPT } from '../backup/kept-tables';
 import { makeTables, openPlace, type Place } from '../backup/place';
 import { withConnection, type ConnectOptions } from '../connect';
+import { CliError } from '../failure';
 import { createProgress } from '../progress';
 import { fromCaller } from '../from-caller';
 
@@ -22,6 +24,7 @@ export const restoreCommand = (program: Command): void => {
     .description('make an installation again from a backup')
     .addHelpText('after', HELP);
   withConnection(command).action(async (file: string, options: ConnectOptions) => {
+    if (!existsSync(fromCaller(file))) throw new CliError('file-not-found', `there is no file ${file}`);
     const place = await openPlace(options);
     try {
       await makeTables(place);
