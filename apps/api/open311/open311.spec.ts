@@ -485,6 +485,19 @@ describe('updates of requests', () => {
     expect(json).not.toContainEqual(expect.objectContaining({ service_request_id: id }));
   });
 
+  test('one that is dated back makes nothing else older', async () => {
+    later(86_400_000);
+    const start_date = api.clock.now().toISOString();
+    const id = await file();
+    await handle(id, 'sent');
+    const old = { api_key: KEY, service_request_id: id, description: 'long ago' };
+    const posted = { ...old, updated_datetime: '2010-04-14T06:37:38-08:00' };
+    expect((await city.post('/v2/servicerequestupdates.json', posted)).status).toBe(200);
+    expect(await read(id)).toMatchObject({ updated_datetime: start_date.replace('.000Z', 'Z') });
+    const { json } = await city.get('/v2/servicerequestupdates.json', { start_date });
+    expect(json).toContainEqual(expect.objectContaining({ service_request_id: id }));
+  });
+
   test('a closed request stays closed, whatever is said about it', async () => {
     const id = await file();
     await handle(id);

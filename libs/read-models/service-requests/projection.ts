@@ -73,6 +73,9 @@ function told(event: LogEvent): Told | undefined {
   }
 }
 
+/** A message may be dated back: nothing else of the request is then any older. */
+const later = (before: string, after: string): string => (after > before ? after : before);
+
 function updated(row: ServiceRequestRow, event: LogEvent): ServiceRequestRow {
   const news = told(event);
   if (!news) return row;
@@ -91,8 +94,9 @@ function updated(row: ServiceRequestRow, event: LogEvent): ServiceRequestRow {
     status,
     office: office ?? row.office,
     // A closed request was last modified when it was closed.
-    updatedAt: status === 'closed' && row.status === 'closed' ? row.updatedAt : event.occurredAt,
-    toldAt: event.occurredAt,
+    updatedAt:
+      status === 'closed' && row.status === 'closed' ? row.updatedAt : later(row.updatedAt, event.occurredAt),
+    toldAt: later(row.toldAt, event.occurredAt),
     updates: [...row.updates, update],
   };
 }
@@ -120,7 +124,7 @@ const withdrawn = (row: ServiceRequestRow): ServiceRequestRow => ({
 /** One row per service request that the public may read (Open311 GeoReport v2). */
 export const serviceRequests = defineView(serviceRequestsTable, {
   name: 'service-requests',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, { group }) {
     const [row] = rows as readonly ServiceRequestRow[];
