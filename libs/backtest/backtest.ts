@@ -105,7 +105,7 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
       if (!running) return;
       remember(running, event);
       running.head = headAfter(running.head, event, rules);
-      ordered(orderedBy(running.thresholds, event, running.head, pack), event);
+      ordered(orderedBy(running, event, running.head, pack), event);
       const packs = partsUnder(running.head.policy!);
       for (const part of PARTS) settleAll(part, running, takeIn(running, part, event, packs[part], rules));
     },
@@ -122,9 +122,9 @@ export function backtest({ rules, pack, insteadOf, window, onMissed }: BacktestO
     if (!found) parts.set(ref, (found = partsOf(rules.pack(ref), pack)));
     return found;
   }
-  function begin({ id, stream, type, data }: Logged): RunningCase | undefined {
+  function begin({ stream, type, data }: Logged): RunningCase | undefined {
     if (type !== 'CaseRegistered' || !isUnder((data as { pack: string }).pack, insteadOf)) return undefined;
-    const running = newCase(stream.slice(CASE.length), id);
+    const running = newCase(stream.slice(CASE.length));
     cases.set(stream, running);
     return running;
   }

@@ -17,12 +17,10 @@ import type { OnTheWay } from './thresholds';
 export type Move = Pick<Fact, 'type' | 'occurredAt' | 'data'>;
 
 /** One case while the log goes by. Only duties that still run are kept: those that have ended are final. */
-export interface RunningCase {
-  id: string;
+export interface RunningCase extends OnTheWay {
   head: Head;
   duties: Record<Part, readonly Duty[]>;
   moves: readonly Move[];
-  thresholds: OnTheWay;
 }
 
 const NOTHING: readonly never[] = [];
@@ -30,12 +28,11 @@ const NOTHING: readonly never[] = [];
 /** An array that has grown keeps room for more to come: two hundred thousand cases would hold little else. */
 const packed = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? NOTHING : items.slice());
 
-export const newCase = (id: string, begunBy: string): RunningCase => ({
+export const newCase = (id: string): RunningCase => ({
   id,
   head: emptyHead,
   duties: { both: NOTHING, was: NOTHING, would: NOTHING },
   moves: NOTHING,
-  thresholds: { begunBy },
 });
 
 /** Takes one more event into the duties of one part of the rules, and answers those that it ended. */

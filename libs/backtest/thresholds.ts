@@ -4,7 +4,9 @@ import type { Logged } from './backtest';
 
 /** One stream on its way to the thresholds of the pack that is tried. */
 export interface OnTheWay {
-  begunBy: string;
+  /** Of the case, or of the advice. */
+  id: string;
+  /** Absent, as of most, where nothing has counted. */
   counts?: TriggerCounts;
 }
 
@@ -15,7 +17,7 @@ export function orderedBy(
   { roles }: Head,
   pack: PolicyPack,
 ): readonly string[] {
-  const { begunBy, counts: before } = stream;
+  const { id: begunBy, counts: before } = stream;
   if (before === undefined && !watched(pack).has(event.type)) return NOBODY;
   const { counts, orders } = triggersAfter(before, event, { pack, roles, begunBy });
   if (counts !== before) stream.counts = counts!;
@@ -47,7 +49,7 @@ export function adviceThresholds(rules: RuleBook, pack: PolicyPack, concerns: (d
     let stream = streams.get(event.stream);
     if (!stream) {
       if (event.type !== 'AdviceGiven' || !concerns(event.data as object)) return NOBODY;
-      streams.set(event.stream, (stream = { begunBy: event.id, head: emptyHead }));
+      streams.set(event.stream, (stream = { id: event.stream, head: emptyHead }));
     }
     stream.head = headAfter(stream.head, event, rules);
     return orderedBy(stream, event, stream.head, pack);
