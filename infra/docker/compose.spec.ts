@@ -1,5 +1,5 @@
 import { auditSchema } from '@huiyin/runtime/audit-config';
-import { configSchema } from '@huiyin/runtime/config';
+import { configSchema, timeZoneSchema } from '@huiyin/runtime/config';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -30,7 +30,7 @@ const apps = services.filter(([name]) => (APPS as readonly string[]).includes(na
 
 /** All of them in one process, a command, and what belongs on somebody else's machine. */
 const NO_SERVICE = ['standalone', 'cli', 'witness'];
-const KNOWN = Object.keys({ ...configSchema.shape, ...auditSchema.shape });
+const KNOWN = Object.keys({ ...configSchema.shape, ...auditSchema.shape, ...timeZoneSchema.in.shape });
 
 /** `${NAME:-default}` as compose fills it in where the host sets nothing. */
 const filledIn = (value: string | number): string =>
@@ -62,6 +62,7 @@ describe('docker-compose.yml', () => {
       const set = Object.fromEntries(filled.filter(([, value]) => value !== ''));
       expect(configSchema.safeParse(set).error).toBeUndefined();
       expect(auditSchema.safeParse(set).error).toBeUndefined();
+      expect(timeZoneSchema.safeParse(set).error).toBeUndefined();
     }
     const witness = Object.keys(compose.services['witness']!.environment!);
     expect(Object.keys(witnessSchema.shape).sort()).toEqual(witness.sort());
