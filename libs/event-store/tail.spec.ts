@@ -15,7 +15,9 @@ function opened({ head = 10 } = {}) {
   known.raise(head);
   const tail = shareTail(async ({ after, upTo, limit, filter }) => {
     reads.push({ after, upTo });
-    const found = log.slice(after, upTo).filter(({ type }) => filter?.types?.includes(type) ?? true);
+    const found = log
+      .filter(({ position }) => position > after && position <= upTo)
+      .filter(({ type }) => filter?.types?.includes(type) ?? true);
     return found.slice(0, limit);
   }, known);
   const positions = async (range: Parameters<typeof tail.read>[0]): Promise<number[]> =>
@@ -60,6 +62,13 @@ describe('the tail shared by the followers of a process', () => {
     log.length = 3;
     expect(await positions({ after: 0, upTo: 10, limit: 500 })).toEqual([1, 2, 3]);
     expect(await positions({ after: 3, upTo: 10, limit: 500 })).toEqual([]);
+  });
+
+  it('is not shared where positions stand twice: whoever follows such a log still gets on', async () => {
+    const { log, positions } = opened();
+    for (let index = 3; index < 9; index++) log[index] = { ...log[index]!, position: 3 };
+    await positions({ after: 0, upTo: 10, limit: 500 });
+    expect(await positions({ after: 3, upTo: 10, limit: 6 })).toEqual([10]);
   });
 
   it('filters what is there, and asks the store for what is not', async () => {

@@ -31,7 +31,7 @@ export function shareTail(read: FollowSource['read'], head: KnownHead): SharedTa
     const upTo = Math.min(head.position, after + TAIL_READ_MAX);
     const news = await read({ after, upTo, limit: TAIL_READ_MAX });
     // Forgotten meanwhile, or a log that is not the one whose head was heard of: whoever waits reads for himself.
-    if (tail !== kept || news.length !== upTo - after) return forget();
+    if (tail !== kept || news.length !== upTo - after || !numbered(news, after)) return forget();
     [tail, end] = [[...tail, ...news].slice(-TAIL_EVENTS_MAX), upTo];
   }
 
@@ -58,3 +58,7 @@ export function shareTail(read: FollowSource['read'], head: KnownHead): SharedTa
     },
   };
 }
+
+/** One by one from after this position: in a damaged log an event could otherwise be found at the place of another. */
+const numbered = (events: readonly StoredEvent[], after: number): boolean =>
+  events.every(({ position }, index) => position === after + 1 + index);
