@@ -190,3 +190,13 @@ export const registration = {
 /** A registered case. */
 export const register = async (api: TestApi, more: object = {}): Promise<Written> =>
   (await api.post('/api/v1/cases', { ...registration, ...more })).body;
+
+/** A supervision order by hand, for delay. */
+export const orderAbout = (caseId: string): object => ({
+  pack: 'xinfang-2022',
+  caseId,
+  office: 'housing',
+  by: 'petitions',
+  reasons: '拖延',
+  trigger: 'delay',
+});

@@ -14,7 +14,7 @@ import { lists } from './lists.js';
 import { coalesced, follow } from './live.js';
 import { reportBoard } from './reports.js';
 import { reviewBoard } from './reviews.js';
-import { address, parse } from './route.js';
+import { address, parse, VIEWS as NAVIGATION } from './route.js';
 import { supervisionBoard } from './supervisions.js';
 import { targetBoard } from './targets.js';
 import { dateTime, longDate, timeOfDay } from './time.js';
@@ -51,18 +51,6 @@ const VIEWS = {
   list: listFile,
   reports: reportBoard,
 };
-const NAVIGATION = [
-  'duties',
-  'cases',
-  'supervisions',
-  'reviews',
-  'advice',
-  'honours',
-  'targets',
-  'figures',
-  'lists',
-  'reports',
-];
 /** @type {Record<string, string>} what is a page below another */
 const PARENT = { case: 'cases', list: 'lists' };
 const SCROLL_ms = 150;

@@ -2,7 +2,8 @@
 
 /** @typedef {{ view: string, id?: string, query: Record<string, string> }} Route */
 
-const VIEWS = [
+/** In the order of the navigation. */
+export const VIEWS = [
   'duties',
   'cases',
   'supervisions',

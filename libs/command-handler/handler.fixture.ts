@@ -4,7 +4,8 @@ import { ManualClock } from '@huiyin/kernel';
 import { bundledCalendars, bundledPacks, ruleBook } from '@huiyin/policy';
 import { inMemoryPrivacy, type Privacy } from '@huiyin/privacy';
 import { randomUUID } from 'node:crypto';
-import { createExecute, type CommandEnvelope, type Execute, type HandlerDeps } from './handler';
+import type { CommandEnvelope, Execute, HandlerDeps } from './envelope';
+import { createExecute } from './handler';
 
 export const NOW = '2026-03-02T01:00:00.000Z';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { register, registration, startApi, type TestApi } from '../api.fixture';
+import { orderAbout, register, registration, startApi, type TestApi } from '../api.fixture';
 
 let api: TestApi;
 beforeAll(async () => void (api = await startApi()));
@@ -61,14 +61,7 @@ describe('a write', () => {
 
 test('a form takes nothing that only the record knows', async () => {
   const { id: caseId } = await register(api);
-  const order = {
-    pack: 'xinfang-2022',
-    caseId,
-    office: 'housing',
-    by: 'petitions',
-    reasons: '拖延',
-    trigger: 'delay',
-  };
+  const order = orderAbout(caseId);
   const forged = await api.post('/api/v1/supervisions', { ...order, threshold: 'third-pass', occurrence: 1 });
   expect(forged).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
   expect(await api.post('/api/v1/supervisions', order)).toMatchObject({ status: 201 });

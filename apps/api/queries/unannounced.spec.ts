@@ -1,4 +1,4 @@
-import { register, startApi, type TestApi } from '../api.fixture';
+import { orderAbout, register, startApi, type TestApi } from '../api.fixture';
 
 /* An unannounced site visit: whoever is visited hears of it when it has been reported, on no way out before. */
 
@@ -11,14 +11,7 @@ type Visit = 'announced' | 'unannounced';
 
 async function planned(visit: Visit): Promise<string> {
   const { id: caseId } = await register(api);
-  const order = {
-    pack: 'xinfang-2022',
-    caseId,
-    office: 'housing',
-    by: 'petitions',
-    reasons: '拖延',
-    trigger: 'delay',
-  };
+  const order = orderAbout(caseId);
   const { body } = await api.post('/api/v1/supervisions', order);
   await api.post(`/api/v1/supervisions/${body.id}/plan-site-visit`, {
     on: ON,

@@ -13,6 +13,18 @@ export type Step<T extends CaseCommand['type']> = (
   context: DecisionContext,
 ) => Decided;
 
+/** A case on its ordinary way, from registration to closing. */
+export const ORDINARY_WAY = [
+  'registered',
+  'sorted',
+  'sent',
+  'acknowledged',
+  'objected',
+  'accepted',
+  'answered',
+  'closed',
+] as const satisfies readonly CaseStatus[];
+
 /** The state, if it is one of those in which the step exists. */
 export function when<S extends CaseStatus>(
   state: CaseState,

@@ -3,7 +3,7 @@ import { accept, unlessRefused, type DecisionContext, type Issued } from '../../
 import { onlyTheHolderActs } from '../../rules/only-the-holder-acts';
 import { onlyAnOfficeOfTheCaseActs } from '../spine/rules/only-an-office-of-the-case-acts';
 import type { CaseState } from '../state';
-import { when, type Decided, type Given } from '../step';
+import { ORDINARY_WAY, when, type Decided, type Given } from '../step';
 import type { MatterCommand } from './commands';
 import { countRepeat, uncountRepeat } from './count-repeat';
 import { aCaseIsLinkedToAnotherCase } from './rules/a-case-is-linked-to-another-case';
@@ -49,24 +49,13 @@ export const casesNamedBy = (
 const other = ({ other: find }: DecisionContext, id: string): CaseState | undefined =>
   find(id) as CaseState | undefined;
 
-const BEFORE_CLOSING = [
-  'registered',
-  'sorted',
-  'sent',
-  'acknowledged',
-  'objected',
-  'accepted',
-  'answered',
-  'closed',
-] as const;
-
 /** Linked twice to the same case in the same way: there is nothing left to say. */
 const linkCase = (
   { id, office, data }: Given<'LinkCase'>,
   state: CaseState,
   context: DecisionContext,
 ): Decided =>
-  when(state, BEFORE_CLOSING, (present) =>
+  when(state, ORDINARY_WAY, (present) =>
     present.parts.matter.links.some(({ to, as }) => to === data.to && as === data.as)
       ? accept()
       : unlessRefused(

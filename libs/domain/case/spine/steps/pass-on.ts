@@ -1,5 +1,5 @@
 import { accept, type Offices } from '../../../decider';
-import { when, type Step } from '../../step';
+import { ORDINARY_WAY, when, type Step } from '../../step';
 import type { SpineEvent } from '../events';
 import type { CaseState } from '../../state';
 import { successionsOf } from '../../../succession';
@@ -25,18 +25,4 @@ export function successions(state: CaseState, offices: Offices): SpineEvent[] {
 }
 
 export const passOnCase: Step<'PassOnCase'> = (_, state, { offices }) =>
-  when(
-    state,
-    [
-      'registered',
-      'sorted',
-      'sent',
-      'acknowledged',
-      'objected',
-      'accepted',
-      'answered',
-      'closed',
-      'directed',
-    ],
-    () => accept(...successions(state, offices)),
-  );
+  when(state, [...ORDINARY_WAY, 'directed'], () => accept(...successions(state, offices)));
