@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { saidIn, showing } from './law';
-import type { Law } from './law-rows';
+import type { Law } from './laws/law';
 import { cataloguePages } from './pages';
 import { STORED_SCHEMAS_FILE, storedSchemasText } from './stored-schemas';
 

@@ -1,7 +1,8 @@
 import { articleInEnglish } from '@huiyin/domain';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LAWS, type Law, type LawRow } from './law-rows';
+import { LAWS } from './laws';
+import type { Law, LawRow } from './laws/law';
 import { page, table } from './markdown';
 
 /** A text of a spec, with what is said around it: the text before, and the title of its `describe`. */
