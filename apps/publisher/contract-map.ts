@@ -4,188 +4,23 @@ import {
   adviceAnswered,
   adviceStep,
   calendarAdopted,
-  caseRegistered,
   driveStep,
   policyAdopted,
-  reviewStep,
-  standingStep,
-  stepTaken,
-  supervisionOrdered,
-  supervisionStep,
 } from './in-contract-words';
+import { caseMap } from './maps/case';
+import { reviewMap } from './maps/review';
+import { standingMap } from './maps/standing';
+import { supervisionMap } from './maps/supervision';
 import { as, type ContractMap } from './published';
 
 export type { Published, Source } from './published';
 
 /** Every stored event: kept inside, or published as a contract. There is no third. */
 export const CONTRACT_MAP: ContractMap = {
-  case: {
-    CaseRegistered: caseRegistered,
-    CaseSorted: ({ id, data }) =>
-      as('huiyin.case.sorted.v1', id, { caseId: id, ...data, routes: [...data.routes] }),
-    CaseSent: ({ id, data: { report: _, receivedAt: __, ...data } }) =>
-      as('huiyin.case.sent.v1', id, { caseId: id, ...data }),
-    CaseAcknowledged: ({ id, data }) => as('huiyin.case.acknowledged.v1', id, { caseId: id, ...data }),
-    CaseObjected: ({ id, data }) => as('huiyin.case.objected.v1', id, { caseId: id, ...data }),
-    ObjectionUpheld: ({ id, data }) => as('huiyin.case.objection-upheld.v1', id, { caseId: id, ...data }),
-    ObjectionRejected: ({ id, data }) => as('huiyin.case.objection-rejected.v1', id, { caseId: id, ...data }),
-    CaseAccepted: ({ id, data }) => as('huiyin.case.accepted.v1', id, { caseId: id, ...data }),
-    AnswerExtended: ({ id, data }) => as('huiyin.case.answer-extended.v1', id, { caseId: id, ...data }),
-    ExtensionTold: ({ id, data }) => as('huiyin.case.extension-told.v1', id, { caseId: id, ...data }),
-    CaseAnswered: ({ id, data }) =>
-      as('huiyin.case.answered.v1', id, { caseId: id, ...data, outcomes: [...data.outcomes] }),
-    ClosingReported: ({ id, data }) => as('huiyin.case.closing-reported.v1', id, { caseId: id, ...data }),
-    StageReported: stepTaken,
-    CaseClosed: ({ id, data }) => as('huiyin.case.closed.v1', id, { caseId: id, ...data }),
-    CaseReopened: ({ id, data }) => as('huiyin.case.reopened.v1', id, { caseId: id, ...data }),
-    OfficeReminded: ({ id, data }) => as('huiyin.case.office-reminded.v1', id, { caseId: id, ...data }),
-    DutyBreached: ({ id, data }) => as('huiyin.case.duty-breached.v1', id, { caseId: id, ...data }),
-    DutiesRecomputed: ({ id, data }) =>
-      as('huiyin.case.duties-recomputed.v1', id, { caseId: id, changes: [...data.changes] }),
-    CaseRated: stepTaken,
-    CaseMerged: stepTaken,
-    LeadOutcomeTold: stepTaken,
-    CaseSplit: stepTaken,
-    RegistrationStruck: stepTaken,
-    CaseLinked: stepTaken,
-    RepeatCounted: stepTaken,
-    RepeatUncounted: stepTaken,
-    FileAttached: 'private',
-    RecordDisputed: stepTaken,
-    RecordCorrected: stepTaken,
-    DisputeSettled: stepTaken,
-    QueryCodeReissued: stepTaken,
-    PersonalRead: 'private',
-    MessageAdded: stepTaken,
-    CaseDirected: stepTaken,
-    DeadlockReferred: stepTaken,
-    HandlerDetermined: stepTaken,
-    CaseTakenBack: stepTaken,
-    OfficeReplaced: stepTaken,
-    ClaimsDirected: stepTaken,
-    HelpCalled: stepTaken,
-    HelpGiven: stepTaken,
-    HelpAssessed: stepTaken,
-    OfficeAccused: stepTaken,
-    RecusalAsked: stepTaken,
-    RecusalGranted: stepTaken,
-    RecusalRefused: stepTaken,
-    StaffRecused: stepTaken,
-    ClosingDeferred: stepTaken,
-    ClosingResumed: stepTaken,
-    AnswerSetAside: stepTaken,
-    CalledBack: stepTaken,
-    ReturnVisited: stepTaken,
-    CaseArchived: stepTaken,
-    AgreementMade: stepTaken,
-    InstalmentKept: stepTaken,
-    AnswerDelivered: stepTaken,
-    ClaimCarriedOut: stepTaken,
-    HearingAnnounced: stepTaken,
-    HearingBegan: stepTaken,
-    HearingEnded: stepTaken,
-    MediationBegan: stepTaken,
-    MediationEnded: stepTaken,
-    HandlingOffered: stepTaken,
-    HandlingTaken: stepTaken,
-    HandlingDeclined: stepTaken,
-    ReviewAsked: stepTaken,
-    ReviewDecided: stepTaken,
-    FinalPaperIssued: stepTaken,
-    InstructionGiven: stepTaken,
-    InstructionReported: stepTaken,
-    InstructionReturned: stepTaken,
-    InstructionDone: stepTaken,
-    UrgencyFound: stepTaken,
-    UrgentReported: stepTaken,
-    ReportUpOwed: stepTaken,
-    ReportedUp: ({ id, data: { from, to } }) =>
-      as('huiyin.case.urgency-reported.v1', id, { caseId: id, from, to }),
-    ReportAcknowledged: stepTaken,
-    UrgencyFollowedUp: stepTaken,
-  },
-  supervision: {
-    SupervisionOrdered: supervisionOrdered,
-    SupervisionAcknowledged: supervisionStep,
-    ReplyReturned: supervisionStep,
-    ChecklistItemAdded: supervisionStep,
-    ChecklistTicked: supervisionStep,
-    SiteVisitPlanned: supervisionStep,
-    SiteVisitReported: supervisionStep,
-    SupervisionListed: supervisionStep,
-    SupervisionDelisted: supervisionStep,
-    OfficeReplaced: supervisionStep,
-    SupervisionReplied: ({ id, data }) =>
-      as('huiyin.supervision.replied.v1', id, { supervisionId: id, ...data }),
-    SupervisionClosed: ({ id, data }) =>
-      as('huiyin.supervision.closed.v1', id, { supervisionId: id, ...data }),
-    OfficeReminded: ({ id, data }) =>
-      as('huiyin.supervision.office-reminded.v1', id, { supervisionId: id, ...data }),
-    DutyBreached: ({ id, data }) =>
-      as('huiyin.supervision.duty-breached.v1', id, { supervisionId: id, ...data }),
-    DutiesRecomputed: ({ id, data }) =>
-      as('huiyin.supervision.duties-recomputed.v1', id, { supervisionId: id, changes: [...data.changes] }),
-  },
-  review: {
-    ReviewOpened: ({ id, data }) => as('huiyin.review.opened.v1', id, { reviewId: id, ...data }),
-    SideStated: ({ id, data }) => as('huiyin.review.side-stated.v1', id, { reviewId: id, ...data }),
-    FindingProposed: ({ id, data }) => as('huiyin.review.finding-proposed.v1', id, { reviewId: id, ...data }),
-    FindingConfirmed: ({ id, data }) =>
-      as('huiyin.review.finding-confirmed.v1', id, { reviewId: id, ...data }),
-    EvidenceAssembled: reviewStep,
-    LinkSideStated: reviewStep,
-    LinkFound: ({ id, data }) => as('huiyin.review.finding-confirmed.v1', id, { reviewId: id, ...data }),
-    FindingDisputed: ({ id, data: { text: _, ...data } }) =>
-      as('huiyin.review.finding-disputed.v1', id, { reviewId: id, ...data }),
-    FindingUpheld: ({ id, data }) => as('huiyin.review.finding-upheld.v1', id, { reviewId: id, ...data }),
-    FindingRevised: ({ id, data: { confirmedOn: _, ...data } }) =>
-      as('huiyin.review.finding-revised.v1', id, { reviewId: id, ...data }),
-    RemedyOrdered: reviewStep,
-    RemedyCarriedOut: reviewStep,
-    OfficeReplaced: reviewStep,
-    ReviewReferred: ({ id, data: { basis: _, reasons: __, ...data } }) =>
-      as('huiyin.review.referred.v1', id, { reviewId: id, ...data }),
-    ReferralReceiptRecorded: ({ id, data: { reference: _, ...data } }) =>
-      as('huiyin.review.referral-received.v1', id, { reviewId: id, ...data }),
-    ReferralOutcomeRecorded: ({ id, data: { text: _, ...data } }) =>
-      as('huiyin.review.referral-answered.v1', id, { reviewId: id, ...data }),
-    ReferralWithdrawn: ({ id, data }) =>
-      as('huiyin.review.referral-withdrawn.v1', id, { reviewId: id, ...data }),
-    ReviewClosed: ({ id, data }) => as('huiyin.review.closed.v1', id, { reviewId: id, ...data }),
-    OfficeReminded: ({ id, data }) => as('huiyin.review.office-reminded.v1', id, { reviewId: id, ...data }),
-    DutyBreached: ({ id, data }) => as('huiyin.review.duty-breached.v1', id, { reviewId: id, ...data }),
-    DutiesRecomputed: ({ id, data }) =>
-      as('huiyin.review.duties-recomputed.v1', id, { reviewId: id, changes: [...data.changes] }),
-  },
-  standing: {
-    FaultCounted: ({ id, data }) => as('huiyin.standing.fault-counted.v1', id, data),
-    FaultSetAside: ({ id, data }) => as('huiyin.standing.fault-set-aside.v1', id, data),
-    RungWithdrawn: ({ id, data: { withdrawn: _, ...data } }) =>
-      as('huiyin.standing.rung-withdrawn.v1', id, data),
-    OrderWithdrawn: standingStep,
-    AwardRestored: standingStep,
-    RungReached: ({ id, data }) => as('huiyin.standing.rung-reached.v1', id, data),
-    RungLeft: ({ id, data }) => as('huiyin.standing.rung-left.v1', id, data),
-    PlacingCounted: standingStep,
-    TalkOrdered: standingStep,
-    TalkHeld: standingStep,
-    MeasureOrdered: standingStep,
-    MeasureTaken: standingStep,
-    RectificationOrdered: standingStep,
-    RectificationReported: standingStep,
-    RectificationReturned: standingStep,
-    RectificationConfirmed: standingStep,
-    AwardForfeited: standingStep,
-    KeyManagementEntered: standingStep,
-    KeyManagementLeft: standingStep,
-    PracticeNoted: standingStep,
-    AwardGranted: standingStep,
-    AwardRevoked: standingStep,
-    OfficeReminded: ({ id, data }) => as('huiyin.standing.office-reminded.v1', id, data),
-    DutyBreached: ({ id, data }) => as('huiyin.standing.duty-breached.v1', id, data),
-    DutiesRecomputed: ({ id, data }) =>
-      as('huiyin.standing.duties-recomputed.v1', id, { changes: [...data.changes] }),
-  },
+  case: caseMap,
+  supervision: supervisionMap,
+  review: reviewMap,
+  standing: standingMap,
   advice: {
     AdviceGiven: ({ id, data: { office, adviser, pack, kind, grounds } }) =>
       as('huiyin.advice.given.v1', id, {

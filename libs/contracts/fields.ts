@@ -65,3 +65,9 @@ export const fault = {
   ]),
   gravity: z.enum(['slight', 'ordinary', 'grave']),
 };
+
+/** Of the step `OfficeReplaced`. */
+export const replaced = {
+  from: office.optional().describe('the office that was succeeded'),
+  to: office.optional().describe('the office that has now what that one had'),
+};

@@ -1,9 +1,12 @@
 import { ACCOUNTABILITY_REFUSALS } from './refusals/accountability';
+import { ACCOUNT_REFUSALS } from './refusals/accounts';
+import { ANSWERING_REFUSALS } from './refusals/answering';
 import { CLOSING_REFUSALS } from './refusals/closing';
 import { HANDLING_REFUSALS } from './refusals/handling';
 import { INCENTIVE_REFUSALS } from './refusals/incentives';
 import { RECORD_REFUSALS } from './refusals/record';
 import { RECUSAL_REFUSALS } from './refusals/recusal';
+import { REVIEWING_REFUSALS } from './refusals/reviewing';
 import { RHYTHM_REFUSALS } from './refusals/rhythm';
 import { SORTING_REFUSALS } from './refusals/sorting';
 import { SUPERVISION_REFUSALS } from './refusals/supervision';
@@ -71,7 +74,10 @@ export const REFUSALS = {
   ...RECUSAL_REFUSALS,
   ...HANDLING_REFUSALS,
   ...RECORD_REFUSALS,
+  ...ANSWERING_REFUSALS,
+  ...REVIEWING_REFUSALS,
   ...CLOSING_REFUSALS,
+  ...ACCOUNT_REFUSALS,
   ...ACCOUNTABILITY_REFUSALS,
   ...INCENTIVE_REFUSALS,
   ...SUPERVISION_REFUSALS,

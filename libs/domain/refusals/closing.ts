@@ -1,60 +1,7 @@
 import type { RefusalText } from './text';
 
-/** What forbids a step of answering, settling, reviewing and closing. */
+/** What keeps a case from being closed or archived. */
 export const CLOSING_REFUSALS = {
-  'remedy-unnamed': {
-    status: 422,
-    en: 'The answer has to name what can be asked for against it, and until when.',
-    zh: '处理意见应当载明救济途径和期限。',
-    article: '北京市信访条例（2006）',
-  },
-  'not-assigned': {
-    status: 409,
-    en: 'A stage report is owed on an assigned case only.',
-    zh: '只有交办的信访事项需要报告阶段性情况。',
-    article: '北京市信访条例（2006）',
-  },
-  'assessment-opened': {
-    status: 409,
-    en: 'The assessment of that year has been opened.',
-    zh: '该年度考核已启动。',
-    article: '信访工作条例 第三十九条',
-  },
-  'no-assessment-owed': {
-    status: 409,
-    en: 'No assessment of that office is owed for that year.',
-    zh: '该单位该年度没有待完成的考核。',
-    article: '信访工作条例 第三十九条',
-  },
-  'year-not-over': {
-    status: 409,
-    en: 'The year to be assessed is not over.',
-    zh: '考核年度尚未结束。',
-    article: '信访工作条例 第三十九条',
-  },
-  'assesses-itself': {
-    status: 422,
-    en: 'The level above assesses; no office assesses itself.',
-    zh: '考核由上级进行，不得自我考核。',
-    article: '信访工作条例 第三十九条',
-  },
-  'already-told': {
-    status: 409,
-    en: 'The petitioner has this answer already.',
-    zh: '该答复已告知信访人。',
-    article: '信访工作条例 第三十二条',
-  },
-  'nothing-to-carry-out': {
-    status: 422,
-    en: 'The opinion does not promise to carry this out.',
-    zh: '处理意见中没有需要落实的该项内容。',
-    article: '信访工作条例 第三十二条',
-  },
-  'promised-in-the-past': {
-    status: 422,
-    en: 'Nothing is promised for a day that has passed.',
-    zh: '承诺的日期不能早于今天。',
-  },
   'claim-not-carried-out': {
     status: 409,
     en: 'A supported claim is still to be carried out.',
@@ -73,28 +20,10 @@ export const CLOSING_REFUSALS = {
     zh: '协议尚有分期未履行，不得办结。',
     article: '信访工作条例 第三十三条',
   },
-  'instalment-unknown': {
-    status: 409,
-    en: 'No such instalment is owed.',
-    zh: '没有该期应履行的承诺。',
-    article: '信访工作条例 第三十三条',
-  },
-  'gives-up-petitioning': {
-    status: 422,
-    en: 'An agreement does not ask anyone to give up the right to petition.',
-    zh: '协议不得要求放弃信访权利。',
-    article: '信访工作条例 第十七条',
-  },
   'mediation-open': {
     status: 409,
     en: 'A mediation is still running.',
     zh: '调解尚未结束。',
-    article: '信访工作条例 第三十三条',
-  },
-  'no-mediation': {
-    status: 409,
-    en: 'No mediation is running.',
-    zh: '没有正在进行的调解。',
     article: '信访工作条例 第三十三条',
   },
   'hearing-open': {
@@ -103,118 +32,16 @@ export const CLOSING_REFUSALS = {
     zh: '听证尚未结束并形成记录。',
     article: '信访工作条例 第三十一条',
   },
-  'no-hearing': {
-    status: 409,
-    en: 'No hearing is running.',
-    zh: '没有正在进行的听证。',
-    article: '信访工作条例 第三十一条',
-  },
-  'hearing-not-announced': {
-    status: 409,
-    en: 'No hearing has been announced.',
-    zh: '听证尚未公告通知。',
-    article: '信访工作条例 第三十一条',
-  },
-  'hearing-notice-too-short': {
-    status: 422,
-    en: 'A hearing is announced at least seven days ahead.',
-    zh: '听证应至少提前七日通知。',
-    article: '信访工作条例 第三十一条',
-  },
-  'hearing-before-its-day': {
-    status: 409,
-    en: 'The hearing is announced for a later day.',
-    zh: '未到听证通知的日期。',
-    article: '信访工作条例 第三十一条',
-  },
-  'panel-incomplete': {
-    status: 422,
-    en: 'A panel has one chair and an odd number of members, at least three.',
-    zh: '听证员应为三人以上单数，并有一名主持人。',
-    article: '信访工作条例 第三十一条',
-  },
-  'hearing-without-review': {
-    status: 409,
-    en: 'After the opinion a hearing is held in a review or re-review.',
-    zh: '作出处理意见后，听证应在复查或复核中举行。',
-    article: '信访工作条例 第三十六条',
-  },
-  'review-window-closed': {
-    status: 409,
-    en: 'The period for asking a review is over, or has not begun.',
-    zh: '申请复查的期限已过或尚未开始。',
-    article: '信访工作条例 第三十五条',
-  },
-  're-review-window-closed': {
-    status: 409,
-    en: 'The period for asking a re-review is over, or has not begun.',
-    zh: '申请复核的期限已过或尚未开始。',
-    article: '信访工作条例 第三十六条',
-  },
   'review-open': {
     status: 409,
     en: 'A review that was asked for has not been decided.',
     zh: '复查或复核尚未作出意见。',
     article: '信访工作条例 第三十五条',
   },
-  'no-review-asked': {
-    status: 409,
-    en: 'No review of this stage has been asked for.',
-    zh: '没有待处理的该级复查复核申请。',
-    article: '信访工作条例 第三十五条',
-  },
-  'reviewed-already': {
-    status: 409,
-    en: 'The opinion has been reviewed; the next step is the re-review.',
-    zh: '该意见已经复查，可申请复核。',
-    article: '信访工作条例 第三十六条',
-  },
-  'not-reviewed-yet': {
-    status: 409,
-    en: 'A re-review follows a review.',
-    zh: '未经复查，不得申请复核。',
-    article: '信访工作条例 第三十六条',
-  },
-  'not-the-next-level': {
-    status: 422,
-    en: 'The next level above decides.',
-    zh: '应向上一级机关、单位申请。',
-    article: '信访工作条例 第三十五条',
-  },
-  'next-level-unknown': {
-    status: 422,
-    en: 'The directory names no next level; say which office it is.',
-    zh: '单位名录中没有上一级单位，请指明受理单位。',
-    article: '信访工作条例 第三十五条',
-  },
-  'change-unsaid': {
-    status: 422,
-    en: 'A change, and only a change, says which claims come out how.',
-    zh: '变更意见应写明变更的诉求及结果，其他意见不得写明。',
-    article: '信访工作条例 第三十五条',
-  },
-  'same-answer-again': {
-    status: 409,
-    en: 'An answer that is made anew does not repeat the one that was set aside.',
-    zh: '重新作出的处理意见不得与原意见相同。',
-    article: '信访工作条例 第三十五条',
-  },
-  'matter-final': {
-    status: 409,
-    en: 'The matter is final: the same facts and reasons are not accepted again.',
-    zh: '该事项已三级终结，同一事实和理由不再受理。',
-    article: '信访工作条例 第三十六条',
-  },
   'final-paper-open': {
     status: 409,
     en: 'The final paper has not been issued.',
     zh: '终结文书尚未出具。',
-    article: '信访工作条例 第三十六条',
-  },
-  'no-final-paper-owed': {
-    status: 409,
-    en: 'There is no re-review to issue a final paper for.',
-    zh: '没有应出具终结文书的复核意见。',
     article: '信访工作条例 第三十六条',
   },
   'duty-open': {
@@ -227,43 +54,5 @@ export const CLOSING_REFUSALS = {
     status: 409,
     en: 'The file has been archived.',
     zh: '案卷已归档。',
-  },
-  'relief-beyond-budget': {
-    status: 409,
-    en: 'The fund has less left than that.',
-    zh: '救助资金余额不足。',
-    article: '信访工作条例 第三十七条',
-  },
-  'relief-unknown': {
-    status: 422,
-    en: 'The fund has no such request.',
-    zh: '没有该项救助申请。',
-    article: '信访工作条例 第三十七条',
-  },
-  'relief-elsewhere': {
-    status: 409,
-    en: 'The request has another status.',
-    zh: '该项救助申请的状态不允许此步骤。',
-    article: '信访工作条例 第三十七条',
-  },
-  'item-unknown': {
-    status: 422,
-    en: 'The ledger has no such item.',
-    zh: '台账中没有该项。',
-  },
-  'item-elsewhere': {
-    status: 409,
-    en: 'The item has another status.',
-    zh: '该项的状态不允许此步骤。',
-  },
-  'own-item': {
-    status: 409,
-    en: 'An item is cancelled off by another office than its owner.',
-    zh: '不得由责任单位自行销号。',
-  },
-  'items-open': {
-    status: 409,
-    en: 'An item of the ledger is still open.',
-    zh: '台账尚有未销号事项，不得归档。',
   },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -62,4 +62,10 @@ export const HANDLING_REFUSALS = {
     zh: '没有应向该处报告的重大、紧急信访事项。',
     article: '信访工作条例 第二十五条',
   },
+  'not-assigned': {
+    status: 409,
+    en: 'A stage report is owed on an assigned case only.',
+    zh: '只有交办的信访事项需要报告阶段性情况。',
+    article: '北京市信访条例（2006）',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

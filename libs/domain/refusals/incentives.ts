@@ -1,6 +1,6 @@
 import type { RefusalText } from './text';
 
-/** What forbids a step of advice, awards and targets. */
+/** What forbids a step of advice, awards, targets and the yearly assessment. */
 export const INCENTIVE_REFUSALS = {
   'own-advice': {
     status: 422,
@@ -52,5 +52,29 @@ export const INCENTIVE_REFUSALS = {
     status: 422,
     en: 'A year is concluded with a number counted from the log for each target; for one there is none.',
     zh: '年度结果由指标库按日志逐项计算；有目标未能计算。',
+  },
+  'assessment-opened': {
+    status: 409,
+    en: 'The assessment of that year has been opened.',
+    zh: '该年度考核已启动。',
+    article: '信访工作条例 第三十九条',
+  },
+  'no-assessment-owed': {
+    status: 409,
+    en: 'No assessment of that office is owed for that year.',
+    zh: '该单位该年度没有待完成的考核。',
+    article: '信访工作条例 第三十九条',
+  },
+  'year-not-over': {
+    status: 409,
+    en: 'The year to be assessed is not over.',
+    zh: '考核年度尚未结束。',
+    article: '信访工作条例 第三十九条',
+  },
+  'assesses-itself': {
+    status: 422,
+    en: 'The level above assesses; no office assesses itself.',
+    zh: '考核由上级进行，不得自我考核。',
+    article: '信访工作条例 第三十九条',
   },
 } as const satisfies Readonly<Record<string, RefusalText>>;

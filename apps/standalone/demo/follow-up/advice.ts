@@ -1,14 +1,11 @@
 import type { ReviewEvents } from '@huiyin/domain';
-import { createRandom, deterministicId, localDate, type Random } from '@huiyin/kernel';
-import type { FollowUp } from './follow-up';
+import { deterministicId, type Random } from '@huiyin/kernel';
+import { chanceBeside, type FollowUp } from './step';
 
 const DAY_ms = 86_400_000;
-const TIME_ZONE = 'Asia/Shanghai';
 const ADVISER = 'linjiang-petitions';
-/** Shares: of reviews, of orders. */
+/** Share of reviews. */
 const ADVISED = 0.4;
-const VISITED = 0.3;
-const LISTED = 0.15;
 
 const ADVICE = [
   { kind: 'improve-work', text: '建议建立期限台账，逐件预警、逐件回访。' },
@@ -22,9 +19,6 @@ const ANSWERS = [
   { weight: 1, answer: 'refused' },
   { weight: 1, answer: 'silent' },
 ] as const;
-
-/** Chance from the id alone, another than that of the id's other follow-ups. */
-export const chanceBeside = (id: string): Random => createRandom(Number.parseInt(id.slice(-8), 16));
 
 /** 三项建议: on some reviews the petition department advises the office; the answer and what comes of it take their time. */
 export function adviceOn(
@@ -79,31 +73,4 @@ function answered(random: Random, step: (days: number, type: string, data: unkno
     case 'silent':
       return [];
   }
-}
-
-/** 实地督查、挂牌督办: on some orders the overseer goes there before it is answered, and some hang out. */
-export function lookedAtOnSite(id: string, ordered_ms: number): FollowUp[] {
-  const random = chanceBeside(id);
-  const step = (days: number, type: string, data: unknown): FollowUp => ({
-    at_ms: ordered_ms + days * DAY_ms,
-    path: 'supervisions',
-    id,
-    type,
-    data,
-  });
-  const dayAfter = (days: number): string =>
-    localDate(new Date(ordered_ms + days * DAY_ms).toISOString(), TIME_ZONE);
-  const visited = random.chance(VISITED);
-  const listed = random.chance(LISTED);
-  return [
-    ...(visited
-      ? [
-          step(0.2, 'PlanSiteVisit', { on: dayAfter(1), announced: random.chance(0.5) }),
-          step(1, 'ReportSiteVisit', { visit: 'v1', text: '现场查看，问题属实，已要求限期处理。' }),
-        ]
-      : []),
-    ...(listed
-      ? [step(0.5, 'ListSupervision', { until: dayAfter(40), reasons: '逾期未办，群众关注。' })]
-      : []),
-  ];
 }
