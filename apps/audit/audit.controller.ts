@@ -1,4 +1,4 @@
-import type { AuditLog, ConsistencyProof, InclusionProof, Receipt } from '@huiyin/audit';
+import type { AuditLog, ConsistencyProof, InclusionProof, Receipt, SigningKey } from '@huiyin/audit';
 import { isUuid } from '@huiyin/kernel';
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { answering, needed, problem, wholeNumber } from './problem';
@@ -33,6 +33,12 @@ export class AuditController {
   @Header('content-type', TEXT)
   key(): string {
     return `${this.audit.key}\n`;
+  }
+
+  /** Every key that has signed, oldest first, each with the checkpoint by which it took over. */
+  @Get('keys')
+  async keys(): Promise<{ keys: readonly SigningKey[] }> {
+    return { keys: await answering(() => this.audit.keys()) };
   }
 
   @Get('proof/inclusion')

@@ -35,6 +35,7 @@ describe('the audit log over HTTP', () => {
     const receipt = await get(`receipt/${commandId}`);
     expect(receipt.status).toBe(200);
     const key = parseVerifierKey((await get('key')).body.trim());
+    expect(JSON.parse((await get('keys')).body)).toEqual({ keys: [{ key: rig.signer.verifierKey }] });
     expect(openCheckpoint(first.body, [key]).size).toBe(3);
     expect(openCheckpoint((await get('checkpoint')).body, [key]).size).toBe(5);
     const { events } = JSON.parse(receipt.body) as { events: object[] };

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const HERE = path.resolve(__dirname, '..', '..');
 const ROOT = path.basename(HERE) === 'dist' ? path.dirname(HERE) : HERE;
-const SECOND_VERIFIER = 'huiyin_verify.py';
+const SECOND_VERIFIER = ['huiyin_verify.py', 'huiyin_verify_folder.py'];
 
 /** What stands in the events' data, and what was published of it. */
 export function bundleSchemas(): Record<string, unknown> {
@@ -17,5 +17,5 @@ export function bundleSchemas(): Record<string, unknown> {
 /** Puts both verifiers beside a bundle: whoever gets the folder needs nothing else. */
 export async function addVerifiers(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'huiyin-verify.js'), verifierFile());
-  await copyFile(path.join(ROOT, 'tools', SECOND_VERIFIER), path.join(folder, SECOND_VERIFIER));
+  for (const file of SECOND_VERIFIER) await copyFile(path.join(ROOT, 'tools', file), path.join(folder, file));
 }

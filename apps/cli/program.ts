@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { rotateMasterKeyCommand } from './commands/rotate-master-key';
+import { rotateAuditKeyCommand } from './commands/rotate-audit-key';
 import { holdNoticesCommand } from './commands/hold-notices';
 import { reproduceCommand } from './commands/reproduce';
 import { restoreCommand } from './commands/restore';
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   verifyCommand,
   referralCommand,
   rotateMasterKeyCommand,
+  rotateAuditKeyCommand,
   backupCommand,
   restoreCommand,
   holdNoticesCommand,

@@ -113,7 +113,7 @@ describe('huiyin referral', () => {
   test('writes a folder that needs nothing else', () => {
     expect(readdirSync(file(out)).sort()).toEqual([
       ...['SHA256SUMS', 'bundles', 'checkpoint', 'evidence.json', 'huiyin-verify.js', 'huiyin.key'],
-      ...['huiyin_verify.py', 'report.en.html', 'report.zh-CN.html'],
+      ...['huiyin_verify.py', 'huiyin_verify_folder.py', 'report.en.html', 'report.zh-CN.html'],
     ]);
     expect(readdirSync(file(out, 'bundles')).sort()).toEqual([
       `01-case-${caseId}.bundle`,

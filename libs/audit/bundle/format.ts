@@ -5,6 +5,7 @@ import type { RawEvent } from '../log/event';
  *   {"bundle":"huiyin-audit","version":1,"scope":"all"|"case","stream"?,"origin","exportedAt"}
  *   {"key":"name+id+key"}                 the log's verifier key (C2SP)
  *   {"checkpoint":"…"}                    the signed checkpoint, cosignatures and all
+ *   {"handovers":["…"]}                   the checkpoints by which one signing key followed another; absent for one key
  *   {"closed":["…"]}                      the last checkpoints of closed epochs
  *   {"schemas":{…}}                       what the events' data looks like, for the reader
  *   {"tree":{"from":n,"prefix":["hex"]}}  hashes of the complete subtrees over the leaves before `from`
@@ -29,6 +30,7 @@ export type Line =
   | Header
   | { key: string }
   | { checkpoint: string }
+  | { handovers: string[] }
   | { closed: string[] }
   | { schemas: Record<string, unknown> }
   | { tree: { from: number; prefix: string[] } }

@@ -17,6 +17,7 @@ export interface Opened {
   key: string;
   checkpoint: string;
   closed: string[];
+  handovers: string[];
   from: number;
   prefix: Buffer[];
   leaves: Buffer[];
@@ -85,7 +86,7 @@ function isEvent(value: unknown): value is RawEvent {
 
 /** Rejects with BadBundle for a file that is none, is cut short, or is of a newer format. */
 export async function openBundle(file: string): Promise<Opened> {
-  const opened = { closed: [], leaves: [], events: 0 } as unknown as Opened;
+  const opened = { closed: [], handovers: [], leaves: [], events: 0 } as unknown as Opened;
   let ended: { leaves: number; events: number } | undefined;
   let last = 0;
   for await (const { number, fields } of lines(file)) {
@@ -113,7 +114,8 @@ function take(opened: Opened, fields: Fields): boolean {
     return true;
   }
   if ('tree' in fields) return takeTree(opened, (fields['tree'] ?? {}) as Fields);
-  if ('closed' in fields) opened.closed = Array.isArray(fields['closed']) ? fields['closed'].map(String) : [];
+  for (const name of ['closed', 'handovers'] as const)
+    if (name in fields) opened[name] = Array.isArray(fields[name]) ? fields[name].map(String) : [];
   for (const name of ['key', 'checkpoint'] as const) {
     const text = name in fields ? fields[name] : '';
     if (typeof text !== 'string') return false;

@@ -75,6 +75,10 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
+test('the second verifier can be read in one sitting', () => {
+  expect(readFileSync(PYTHON, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+});
+
 describe('an untouched log', () => {
   it('is intact, whole and case by case, for both verifiers', async () => {
     const all = await bundleOf();

@@ -1,11 +1,13 @@
 import { hashOfRecord, RECORD_BYTES } from '../log/leaf';
 import { sameHash } from '../merkle/hash';
-import { openCheckpoint, type Checkpoint } from '../note/checkpoint';
-import { BadKey, ED25519, parseVerifierKey, type VerifierKey } from '../note/key';
-import { BadNote, parseNote } from '../note/note';
+import type { Checkpoint } from '../note/checkpoint';
+import { isSameKey } from '../note/handover';
+import { hexId, type VerifierKey } from '../note/key';
+import { trustFrom, type Trust } from '../note/trust';
 import { compactTree } from './compact';
 import { BadBundle, VERIFY_EXIT, type VerifyExit } from './format';
 import { classify, firstMismatch, revisionAt, type Mismatch } from './judge';
+import { assertInForce, keyOf, readCheckpoint, type ReadCheckpoint } from './keys';
 import { openLeaves, tagOf, type Leaves } from './leaves';
 import { eventsOf, openBundle, type Opened } from './read';
 
@@ -25,6 +27,12 @@ export interface VerifyResult {
 /** Said of what was judged by the key that it brings. */
 export const OWN_KEY = '; the key is the bundle’s own: compare it with the one published';
 
+/** Said where another key than the one given has signed, which it leads to. */
+const followedKey = (given: VerifierKey, { by }: ReadCheckpoint): string =>
+  by.some((key) => isSameKey(key, given))
+    ? ''
+    : `; signed by the key ${hexId(by[0]!.id)}, to which the one given was handed on`;
+
 export const notIntact = (message: string): VerifyResult => ({
   exit: VERIFY_EXIT.notIntact,
   message: `NOT INTACT: ${message}`,
@@ -34,45 +42,19 @@ export const notIntact = (message: string): VerifyResult => ({
 export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyResult> {
   try {
     const opened = await openBundle(file);
+    const given = options.checkpoint;
     const key = keyOf(options.key ?? opened.key, options.key === undefined);
-    const checkpoint = readCheckpoint(opened.checkpoint, key, 'the bundle');
+    const trust = trustFrom(key, [...opened.handovers, ...(given === undefined ? [] : [given])]);
+    const checkpoint = readCheckpoint(opened.checkpoint, trust, 'the bundle');
+    assertInForce(checkpoint, trust);
     if (checkpoint.origin !== opened.header.origin)
       throw new BadBundle(VERIFY_EXIT.badCheckpoint, 'the checkpoint of the bundle is of another log');
-    const given = options.checkpoint;
-    const known = given === undefined ? undefined : readCheckpoint(given, key, 'the file given');
-    return (
-      judgeTree(opened, checkpoint, known) ??
-      (await judgeEvents(file, opened, checkpoint, options.key === undefined))
-    );
+    const known = given === undefined ? undefined : readCheckpoint(given, trust, 'the file given');
+    const told = options.key === undefined ? OWN_KEY : followedKey(key, checkpoint);
+    return judgeTree(opened, checkpoint, known, trust) ?? (await judgeEvents(file, opened, checkpoint, told));
   } catch (error) {
     if (error instanceof BadBundle) return { exit: error.exit, message: error.message };
     throw error;
-  }
-}
-
-function keyOf(text: string, own: boolean): VerifierKey {
-  const exit = own ? VERIFY_EXIT.wrongKey : VERIFY_EXIT.usage;
-  try {
-    const key = parseVerifierKey(text.trim());
-    if (key.type === ED25519) return key;
-  } catch (error) {
-    if (!(error instanceof BadKey)) throw error;
-  }
-  throw new BadBundle(exit, `${own ? 'the key of the bundle' : 'the key given'} is not a log's verifier key`);
-}
-
-function readCheckpoint(note: string, key: VerifierKey, where: string): Checkpoint {
-  try {
-    const { signatures } = parseNote(note);
-    if (!signatures.some(({ name, id }) => name === key.name && id === key.id))
-      throw new BadBundle(
-        VERIFY_EXIT.wrongKey,
-        `the checkpoint of ${where} is not signed by ${key.name}'s key`,
-      );
-    return openCheckpoint(note, [key]);
-  } catch (error) {
-    if (!(error instanceof BadNote)) throw error;
-    throw new BadBundle(VERIFY_EXIT.badCheckpoint, `the checkpoint of ${where} is corrupted`);
   }
 }
 
@@ -81,6 +63,7 @@ function judgeTree(
   opened: Opened,
   signed: Checkpoint,
   known: Checkpoint | undefined,
+  trust: Trust,
 ): VerifyResult | undefined {
   let earlier = known;
   if (known && known.origin !== signed.origin) {
@@ -97,25 +80,39 @@ function judgeTree(
     );
   if (earlier && earlier.size < opened.from)
     throw new BadBundle(VERIFY_EXIT.usage, `the bundle begins at ${opened.from}, after the checkpoint given`);
-  const roots = rootsOf(opened, earlier?.size ?? -1);
+  const passed = trust.handovers
+    .map(({ checkpoint }) => checkpoint)
+    .filter(({ origin, size }) => origin === signed.origin && size >= opened.from);
+  const roots = rootsOf(
+    opened,
+    [earlier, ...passed].map((one) => one?.size ?? -1),
+  );
   if (!roots || roots.size !== signed.size || !sameHash(roots.last, signed.root))
     return notIntact('the leaves are not those of the signed checkpoint');
-  if (earlier && !(roots.earlier && sameHash(roots.earlier, earlier.root)))
+  const differs = ({ size, root }: Checkpoint): boolean => {
+    const found = roots.at.get(size);
+    return !found || !sameHash(found, root);
+  };
+  if (earlier && differs(earlier))
     return notIntact(`the first ${earlier.size} events are not those of the checkpoint given`);
-  return undefined;
+  const other = passed.find(differs);
+  return other && notIntact(`the first ${other.size} events are not those at which the key was handed over`);
 }
 
-function rootsOf({ from, prefix, leaves }: Opened, at: number) {
+/** The roots at these sizes, and the last one; undefined for leaves that are no tree. */
+function rootsOf({ from, prefix, leaves }: Opened, sizes: readonly number[]) {
   try {
     const tree = compactTree(from, prefix);
-    let earlier = at === from ? tree.root() : undefined;
+    const at = new Map<number, Buffer>();
+    const note = (): void => void (sizes.includes(tree.size) && at.set(tree.size, tree.root()));
+    note();
     for (const piece of leaves) {
       for (let offset = 0; offset < piece.length; offset += RECORD_BYTES) {
         tree.add(hashOfRecord(piece.subarray(offset, offset + RECORD_BYTES)));
-        if (tree.size === at) earlier = tree.root();
+        note();
       }
     }
-    return { size: tree.size, last: tree.root(), earlier };
+    return { size: tree.size, last: tree.root(), at };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -126,7 +123,7 @@ async function judgeEvents(
   file: string,
   opened: Opened,
   { size, origin }: Checkpoint,
-  ownKey: boolean,
+  told: string,
 ): Promise<VerifyResult> {
   const { scope, stream } = opened.header;
   if (scope === 'all' && opened.from !== 0) return notIntact('the first leaves are missing');
@@ -141,11 +138,10 @@ async function judgeEvents(
   // A bundle may begin behind all that a case has: then the leaves are right, and show nothing of it.
   if (stream !== undefined && opened.events === 0)
     return notIntact(`the leaves shown hold no event of ${stream}`);
-  const trust = ownKey ? OWN_KEY : '';
   const what = scope === 'all' ? 'the whole log' : stream;
   return {
     exit: VERIFY_EXIT.intact,
-    message: `INTACT: ${what}, ${opened.events} events, under the checkpoint of ${origin} at ${size}${trust}`,
+    message: `INTACT: ${what}, ${opened.events} events, under the checkpoint of ${origin} at ${size}${told}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { EvidenceFolder } from '../evidence/folder';
-import type { SignedCheckpoint } from '../log/checkpoints';
+import type { SignedCheckpoint } from '../log/signed';
 import { LogDamaged } from '../log/errors';
 import type { RawEvent, RawLog } from '../log/event';
 import { hashOfRecord, RECORD_BYTES, streamTag, TAG_BYTES } from '../log/leaf';
@@ -66,6 +66,8 @@ async function* linesOf(options: ExportOptions): AsyncGenerator<Line> {
   yield { bundle: BUNDLE, version: BUNDLE_VERSION, ...scope, origin, exportedAt: now.toISOString() };
   yield { key };
   yield { checkpoint: checkpoint.note };
+  const handovers = await evidence.readHandovers();
+  if (handovers.length > 0) yield { handovers };
   yield { closed: await closedEpochs(evidence, checkpoint.epoch) };
   yield { schemas };
   yield { tree: { from, prefix: await prefixOf(evidence, checkpoint, from) } };

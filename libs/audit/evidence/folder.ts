@@ -1,4 +1,4 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { RECORD_BYTES } from '../log/leaf';
 import { readIfThere, syncFolder, writeAtomically } from './files';
@@ -11,6 +11,7 @@ const CHUNK_RECORDS = 4_096;
  *   checkpoint          the newest signed checkpoint
  *   leaves.<epoch>      40 bytes per event, in position order: what the checkpoint's root is made of
  *   closed/<epoch>      the last checkpoint of an epoch that was closed
+ *   handovers/<key id>  the checkpoint by which that signing key took over
  */
 export interface EvidenceFolder {
   path: string;
@@ -18,6 +19,10 @@ export interface EvidenceFolder {
   writeCheckpoint(note: string): Promise<void>;
   readClosed(epoch: number): Promise<string | undefined>;
   writeClosed(epoch: number, note: string): Promise<void>;
+  /** In no order. */
+  readHandovers(): Promise<string[]>;
+  /** `keyId`: of the key that took over. */
+  writeHandover(keyId: string, note: string): Promise<void>;
   /** How many leaves of the epoch are there. */
   countLeaves(epoch: number): Promise<number>;
   /** The records of [from, to), as many as there are, in pieces of whole records. */
@@ -32,12 +37,15 @@ export function openEvidence(folder: string): EvidenceFolder {
   const checkpoint = path.join(root, 'checkpoint');
   const leaves = (epoch: number): string => path.join(root, `leaves.${epoch}`);
   const closed = (epoch: number): string => path.join(root, 'closed', String(epoch));
+  const handovers = path.join(root, 'handovers');
   return {
     path: root,
     readCheckpoint: () => readIfThere(checkpoint),
     writeCheckpoint: (note) => writeAtomically(checkpoint, note),
     readClosed: (epoch) => readIfThere(closed(epoch)),
     writeClosed: (epoch, note) => writeAtomically(closed(epoch), note),
+    readHandovers: () => readNotes(handovers),
+    writeHandover: (keyId, note) => writeAtomically(path.join(handovers, keyId), note),
     async countLeaves(epoch) {
       const size = await withFile(leaves(epoch), 'r', async (file) => (await file.stat()).size);
       return Math.floor((size ?? 0) / RECORD_BYTES);
@@ -58,6 +66,17 @@ export function openEvidence(folder: string): EvidenceFolder {
       await withFile(leaves(epoch), 'r+', (file) => file.sync());
     },
   };
+}
+
+/** Drafts that a power cut left have a name with a dot. */
+async function readNotes(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return Promise.all(
+    names.filter((name) => !name.includes('.')).map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
 }
 
 /** Undefined for a file that is not there. */

@@ -13,6 +13,7 @@ import { checkVector } from '../vector/check';
 import { witnessServer } from '../witness/server';
 import { witnessFolder } from '../witness/state';
 import { createWitness } from '../witness/witness';
+import { addCosignatures } from './checkpoints';
 import { openEpoch } from './new-epoch';
 
 let rig: AuditRig;
@@ -51,6 +52,19 @@ describe('the audit log', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(await audit.status()).toEqual({ size: 3, signed: 3 });
+  });
+
+  it('never puts an older checkpoint over a newer one because a witness was slow', async () => {
+    const audit = await rig.start();
+    await rig.append('case-a');
+    const older = await audit.sign();
+    await rig.append('case-a');
+    const newer = await audit.sign();
+    await addCosignatures(rig.pool, rig.evidence, older, `${older.note}— witness.example/w1 AAAAAAAA\n`);
+    expect(await rig.evidence.readCheckpoint()).toBe(newer.note);
+    const cosigned = `${newer.note}— witness.example/w1 AAAAAAAA\n`;
+    await addCosignatures(rig.pool, rig.evidence, newer, cosigned);
+    expect(await rig.evidence.readCheckpoint()).toBe(cosigned);
   });
 
   it('redeems every command for a proof of its events', async () => {

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { Signer } from '../note/signer';
 import type { WitnessAddress } from '../witness/client';
-import { readSigned, signNow, type SignedCheckpoint } from './checkpoints';
+import { addCosignatures, signNow } from './checkpoints';
 import { LogDamaged } from './errors';
 import type { RawLog } from './event';
 import {
@@ -15,6 +15,8 @@ import {
   type InclusionProof,
   type Receipt,
 } from './proofs';
+import { keysOf, type SigningKey } from './handovers';
+import { readSigned, type SignedCheckpoint } from './signed';
 import { takeIn } from './take-in';
 import { currentEpoch, ensureEpoch, nodeReader } from './tree';
 import { createWitnessing } from './witnessed';
@@ -48,6 +50,8 @@ export interface AuditStatus {
 export interface AuditLog {
   /** The log's verifier key. */
   key: string;
+  /** Every key that has signed for the log, the one in force last. */
+  keys(): Promise<SigningKey[]>;
   latest(): Promise<SignedCheckpoint | undefined>;
   /** Takes in all that is stored, signs it, asks the witnesses. Rejects with LogDamaged. */
   sign(): Promise<SignedCheckpoint>;
@@ -82,7 +86,7 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
   const askWitnesses = createWitnessing(witnesses, log);
   const witnessed = async (checkpoint: SignedCheckpoint): Promise<SignedCheckpoint> => {
     const note = await askWitnesses(checkpoint, nodeReader(pool, checkpoint.epoch));
-    if (note !== checkpoint.note) await evidence.writeCheckpoint(note);
+    await addCosignatures(pool, evidence, checkpoint, note);
     return { ...checkpoint, note };
   };
   const sign = (): Promise<SignedCheckpoint> =>
@@ -107,6 +111,7 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
   );
   return {
     key: signer.verifierKey,
+    keys: () => keysOf(evidence, signer.verifierKey),
     latest,
     sign,
     async inclusion(position, at) {

@@ -2,41 +2,14 @@ import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import { sameHash } from '../merkle/hash';
 import { rootOf } from '../merkle/tree';
-import { openCheckpoint, signCheckpoint, type Checkpoint } from '../note/checkpoint';
-import { parseVerifierKey } from '../note/key';
+import { signCheckpoint, type Checkpoint } from '../note/checkpoint';
+import { handoverIn, handoverLine } from '../note/handover';
 import type { Signer } from '../note/signer';
 import { LogDamaged } from './errors';
+import { keepHandover } from './handovers';
+import { readSigned, type SignedCheckpoint } from './signed';
 import { inTransaction } from './transaction';
 import { currentEpoch, nodeReader, type Epoch } from './tree';
-
-export interface SignedCheckpoint extends Checkpoint {
-  note: string;
-  epoch: number;
-}
-
-const EPOCH = /\/epoch-(\d+)$/;
-
-/** The first epoch has the log's own name. */
-export const originOf = (name: string, epoch: number): string =>
-  epoch === 1 ? name : `${name}/epoch-${epoch}`;
-export const epochOf = (name: string, origin: string): number =>
-  origin === name ? 1 : Number(EPOCH.exec(origin)?.[1] ?? 0);
-
-/** The newest checkpoint outside, or undefined before the first. Rejects with LogDamaged when it is not ours. */
-export async function readSigned(
-  evidence: EvidenceFolder,
-  signer: Signer,
-): Promise<SignedCheckpoint | undefined> {
-  const note = await evidence.readCheckpoint();
-  if (note === undefined) return undefined;
-  try {
-    const checkpoint = openCheckpoint(note, [parseVerifierKey(signer.verifierKey)]);
-    return { ...checkpoint, note, epoch: epochOf(signer.name, checkpoint.origin) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LogDamaged('evidence', `the checkpoint in ${evidence.path} is not one of this key: ${reason}`);
-  }
-}
 
 /** Signing is one at a time, in every process of the log. */
 export const signingLock = "SELECT pg_advisory_xact_lock(hashtextextended('huiyin.audit.sign', 0))";
@@ -45,7 +18,13 @@ export const signingLock = "SELECT pg_advisory_xact_lock(hashtextextended('huiyi
  * Signs the tree as it stands, if it is the last signed one or has grown from it, and puts it outside the database.
  * Answers the last one again where nothing was added. Rejects with LogDamaged instead of signing a second history.
  */
-export const signNow = (pool: Pool, evidence: EvidenceFolder, signer: Signer): Promise<SignedCheckpoint> =>
+export const signNow = (
+  pool: Pool,
+  evidence: EvidenceFolder,
+  signer: Signer,
+  /** Takes over from `signer` with this checkpoint, which both sign. */
+  successor?: Signer,
+): Promise<SignedCheckpoint> =>
   inTransaction(pool, async (client) => {
     await client.query(signingLock);
     const last = await readSigned(evidence, signer);
@@ -53,15 +32,33 @@ export const signNow = (pool: Pool, evidence: EvidenceFolder, signer: Signer): P
     const { size, origin } = epoch;
     const node = nodeReader(client, epoch.epoch);
     if (last) await assertGrownFrom(last, epoch, (at) => rootOf(at, node));
-    if (last?.origin === origin && last.size === size) return last;
+    // What is about to be replaced is all that says so, if whoever wrote it was cut off there.
+    if (last && handoverIn(last)) await keepHandover(evidence, last.note);
+    if (!successor && last?.origin === origin && last.size === size) return last;
     if ((await evidence.countLeaves(epoch.epoch)) < size)
       throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
     await evidence.syncLeaves(epoch.epoch);
     const root = await rootOf(size, node);
-    const checkpoint = { origin, size, root, extensions: epoch.after ? [epoch.after] : [] };
-    const note = signCheckpoint(checkpoint, signer);
+    const extensions = epoch.after ? [epoch.after] : [];
+    if (successor) extensions.push(handoverLine({ from: signer.verifierKey, to: successor.verifierKey }));
+    const checkpoint = { origin, size, root, extensions };
+    const note = signCheckpoint(checkpoint, signer, ...(successor ? [successor] : []));
     await evidence.writeCheckpoint(note);
+    if (successor) await keepHandover(evidence, note);
     return { ...checkpoint, note, epoch: epoch.epoch };
+  });
+
+/** Adds what witnesses signed meanwhile, unless another checkpoint has taken the place of this one. */
+export const addCosignatures = (
+  pool: Pool,
+  evidence: EvidenceFolder,
+  checkpoint: SignedCheckpoint,
+  cosigned: string,
+): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    if (cosigned === checkpoint.note) return;
+    await client.query(signingLock);
+    if ((await evidence.readCheckpoint()) === checkpoint.note) await evidence.writeCheckpoint(cosigned);
   });
 
 export const afterLine = ({ origin, size, root }: Checkpoint): string =>

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { Signer } from '../note/signer';
-import { assertGrownFrom, readSigned } from './checkpoints';
+import { assertGrownFrom } from './checkpoints';
 import { LogDamaged } from './errors';
 import type { RawLog } from './event';
 import { rootOf } from '../merkle/tree';
+import { readSigned } from './signed';
 import { currentEpoch, nodeReader } from './tree';
 
 export interface AuditInspection {

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { Signer } from '../note/signer';
-import { afterLine, originOf, readSigned, signingLock } from './checkpoints';
+import { afterLine, signingLock } from './checkpoints';
 import { LogDamaged } from './errors';
 import { inTransaction } from './transaction';
+import { originOf, readSigned } from './signed';
 import { currentEpoch, type Epoch } from './tree';
 
 /**

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import { consistencyProof, inclusionProof, rootOf } from '../merkle/tree';
-import type { SignedCheckpoint } from './checkpoints';
+import type { SignedCheckpoint } from './signed';
 import { contentHash, type RawEvent, type RawLog } from './event';
 import { LogDamaged } from './errors';
 import { hashOfRecord, recordOf } from './leaf';

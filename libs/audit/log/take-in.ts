@@ -2,9 +2,9 @@ import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { Signer } from '../note/signer';
 import { appendBatch } from './append-batch';
-import { readSigned } from './checkpoints';
 import { LogDamaged } from './errors';
 import type { RawLog } from './event';
+import { readSigned } from './signed';
 import { currentEpoch } from './tree';
 
 /** Makes leaves of all events up to a position. Rejects with LogDamaged. */

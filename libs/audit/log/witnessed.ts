@@ -1,7 +1,7 @@
 import type { Log } from '@huiyin/kernel';
 import type { NodeReader } from '../merkle/tree';
 import { cosign, type WitnessAddress } from '../witness/client';
-import type { SignedCheckpoint } from './checkpoints';
+import type { SignedCheckpoint } from './signed';
 
 /** Asks every witness; one that is away or refuses is logged, and the checkpoint stands without it. */
 export function createWitnessing(witnesses: readonly WitnessAddress[], log: Log) {

@@ -29,9 +29,13 @@ export function parseCheckpointText(text: string): Checkpoint {
   return { ...read, size: Number(read.size) };
 }
 
-export const signCheckpoint = (checkpoint: Checkpoint, signer: Signer): string => {
+/** More than one signer where a key is handed over. */
+export const signCheckpoint = (checkpoint: Checkpoint, ...signers: readonly Signer[]): string => {
   const text = formatCheckpointText(checkpoint);
-  return formatNote(text, [signer.sign(text)]);
+  return formatNote(
+    text,
+    signers.map((signer) => signer.sign(text)),
+  );
 };
 
 /** A checkpoint that one of the keys signed. Throws BadNote. */
