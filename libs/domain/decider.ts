@@ -62,6 +62,8 @@ export interface Refusal {
   code: RefusalCode;
   /** What exactly, for the problem's `detail`: ids, dates and codes, nothing personal. */
   facts?: Readonly<Record<string, string | number>>;
+  /** Where in the command's data, if there are several such places: JSON Pointers. */
+  errors?: readonly { pointer: string; message: string }[];
   /** That orders the step, where the code alone does not say. */
   article?: string;
 }

@@ -16,6 +16,7 @@ export { formOf } from './form-of';
 export { explore, type Exploration, type Transition } from './explore';
 export * from './fund';
 export * from './kept-from';
+export { knownToPacks } from './known-to-packs';
 export * from './ledger';
 export * from './office';
 export * from './offices';

@@ -4,6 +4,7 @@ export * from './csv';
 export * from './html';
 export * from './ids';
 export * from './in-words';
+export * from './json-pointer';
 export * from './local-time';
 export * from './log';
 export * from './never';

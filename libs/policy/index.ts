@@ -28,4 +28,6 @@ export * from './supervision';
 export { triggered, triggersAfter, type TriggerCounts, type Triggered } from './triggered';
 export type { ServiceAttribute, ServiceDefinition } from './service';
 export { isoOf } from './zone-time';
-export { validatePack } from './validate-pack';
+export type { DataSchema } from './event-schema';
+export { inOneLine } from './problem';
+export { packProblems, validatePack, type Known } from './validate-pack';

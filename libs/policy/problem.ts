@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 /** `duties[3].period.amount` */
-export const written = (path: Path): string =>
+const written = (path: Path): string =>
   path.reduce<string>(
     (text, key) => text + (typeof key === 'number' ? `[${key}]` : `${text && '.'}${String(key)}`),
     '',
@@ -18,3 +18,6 @@ export function repeated(ids: readonly string[], at: Path): Problem[] {
     ids.indexOf(id) < index ? [{ path: [...at, index, 'id'], message: `${id} is there twice` }] : [],
   );
 }
+
+/** `duties[3].period.amount: must be positive` */
+export const inOneLine = ({ path, message }: Problem): string => `${written(path) || 'pack'}: ${message}`;

@@ -2,10 +2,12 @@ import { isTimeZone } from '@huiyin/kernel';
 import { clockTime } from './deadline';
 import type { DutyRule, Period, PolicyPack } from './pack';
 import { escalationProblems } from './escalation-problems';
+import type { EventSchemas } from './event-schema';
+import { fieldProblems, triggerFieldProblems } from './field-problems';
 import { inForceProblems, type AdoptedPacks } from './in-force-problems';
 import { ladderProblems } from './ladder-problems';
 import { packSchema } from './pack-schema';
-import { repeated, written, type Path, type Problem } from './problem';
+import { inOneLine, repeated, type Path, type Problem } from './problem';
 import { serviceProblems } from './service';
 import { stepTriggerProblems, supervisionProblems } from './supervision-problems';
 
@@ -86,17 +88,19 @@ function ruleProblems(rule: DutyRule, path: Path, events: Known['events']): Prob
 }
 
 /** What a pack may lean on. */
-interface Known {
+export interface Known {
   /** Event type → the kinds of stream that can hold it; a rule that names another one would never fire. */
   events: ReadonlyMap<string, readonly string[]>;
+  /** What the data of an event holds; without it, conditions and fields are not looked at. */
+  schemas?: EventSchemas | undefined;
   /** The packs that have been adopted; without them, `inForce.before` is not looked at. */
   packs?: AdoptedPacks | undefined;
   /** Whether a calendar has been adopted; without it, `calendar` is not looked at. */
   calendars?: ((ref: string) => boolean) | undefined;
 }
 
-function packProblems(pack: PolicyPack, known: Known): Problem[] {
-  const { events, calendars } = known;
+function contradictions(pack: PolicyPack, known: Known): Problem[] {
+  const { events, calendars, schemas } = known;
   return [
     ...(calendars === undefined || calendars(pack.calendar)
       ? []
@@ -112,6 +116,8 @@ function packProblems(pack: PolicyPack, known: Known): Problem[] {
     ...escalationProblems(pack.duties),
     ...stepTriggerProblems(pack.duties),
     ...(pack.supervision ? supervisionProblems(pack.supervision, events) : []),
+    ...(schemas ? fieldProblems(pack.duties, schemas) : []),
+    ...(schemas && pack.supervision ? triggerFieldProblems(pack.supervision, schemas) : []),
     ...ladderProblems(pack.ladder, pack.duties),
     ...inForceProblems(pack, known.packs),
     ...Object.entries(pack.services ?? {}).flatMap(([code, period]) =>
@@ -121,11 +127,12 @@ function packProblems(pack: PolicyPack, known: Known): Problem[] {
   ];
 }
 
-/** What is wrong with a pack that is to be adopted, one line each, `path: message`; empty when nothing is. */
-export function validatePack(given: unknown, known: Known): string[] {
+/** What is wrong with a pack that is to be adopted; empty when nothing is. */
+export function packProblems(given: unknown, known: Known): readonly Problem[] {
   const parsed = packSchema.safeParse(given);
-  const problems: readonly Problem[] = parsed.success
-    ? packProblems(given as PolicyPack, known)
-    : parsed.error.issues;
-  return problems.map(({ path, message }) => `${written(path) || 'pack'}: ${message}`);
+  return parsed.success ? contradictions(given as PolicyPack, known) : parsed.error.issues;
 }
+
+/** The same in one line each: `path: message`. */
+export const validatePack = (given: unknown, known: Known): string[] =>
+  packProblems(given, known).map(inOneLine);

@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '@huiyin/command-handler';
 import { formOf } from '@huiyin/domain';
-import { deterministicId, inReach, isUuid } from '@huiyin/kernel';
+import { deterministicId, inReach, isUuid, jsonPointer } from '@huiyin/kernel';
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '@huiyin/access';
@@ -110,7 +110,7 @@ function parse(route: CommandRoute, body: unknown): unknown {
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues
     .slice(0, ISSUES_TOLD_MAX)
-    .map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }));
+    .map(({ path, message }) => ({ pointer: jsonPointer(path), message }));
   throw new ProblemError(
     apiProblem('invalid-request', errors.map(({ pointer, message }) => `${pointer}: ${message}`).join('; '), {
       errors,

@@ -78,7 +78,7 @@ export class Refused extends ProblemError {
 
 /** What was refused: the reason as title, and in the detail with its article and its facts. */
 export function refusalProblem(refusal: Refusal, language: Language = 'en'): Problem {
-  const { code, facts } = refusal;
+  const { code, facts, errors } = refusal;
   const { status, article = refusal.article, ...texts }: RefusalText = REFUSALS[code];
   const title = inLanguage(texts, language);
   const named = article && (language === 'zh-CN' ? article : articleInEnglish(article));
@@ -92,6 +92,7 @@ export function refusalProblem(refusal: Refusal, language: Language = 'en'): Pro
     code,
     article: named,
     ...(facts && { facts }),
+    ...(errors && { errors }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { bundledPacks } from '@huiyin/policy';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { register, registration, startApi, type Answer, type Sent, type TestApi } from '../api.fixture';
@@ -18,6 +19,7 @@ async function expectProblem(answer: Answer, code: string): Promise<void> {
 
 const KEY = { 'idempotency-key': 'a key' };
 const WRITE = { ...KEY, 'if-match': '"0"' };
+const XINFANG = bundledPacks.find(({ id }) => id === 'xinfang-2022')!;
 const ABSENT = randomUUID();
 const LONG = 'a'.repeat(3_000);
 type Bad = [what: string, code: string, method: string, path: string, sent?: Sent];
@@ -392,6 +394,27 @@ test('every error of a form is named by its place', async () => {
     '/claims/0/summary',
     '/persons',
   ]);
+});
+
+test('everything that a pack contradicts is told at once, each by its place', async () => {
+  const [first, second, ...others] = XINFANG.duties;
+  const duties = [
+    { ...first!, dischargedBy: [{ event: 'CaseSolved' }] },
+    { ...second!, startsFrom: 'yesterday' },
+    ...others,
+  ];
+  const pack = { ...XINFANG, version: XINFANG.version + 1, duties };
+  const before = await api.head();
+  const answer = await api.post('/api/v1/policies/xinfang-2022/adopt-policy', { pack }, { 'if-match': '*' });
+  expect(answer.body).toMatchObject({
+    status: 422,
+    code: 'policy-invalid',
+    errors: [
+      { pointer: '/pack/duties/0/dischargedBy/0/event', message: 'unknown event CaseSolved' },
+      { pointer: '/pack/duties/1/startsFrom', message: expect.stringContaining('has no field yesterday') },
+    ],
+  });
+  expect(await api.head()).toBe(before);
 });
 
 test('a view that is filled anew after an upgrade is asked for again in a moment', () => {

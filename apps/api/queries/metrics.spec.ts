@@ -129,3 +129,14 @@ test('the cases are turned page by page', async () => {
   expect(new Set(seen).size).toBe(8);
   expect(seen).toHaveLength(8);
 });
+
+test.each(['inflow?office=nowhere', 'inflow/cases?office=nowhere&exact=true'])(
+  'an office that there is not has no figures, not zeros: %s',
+  async (path) => {
+    const { status, body } = await ask(path);
+    expect({ status, body }).toMatchObject({
+      status: 422,
+      body: { code: 'office-unknown', facts: { office: 'nowhere' } },
+    });
+  },
+);

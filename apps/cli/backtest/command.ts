@@ -9,9 +9,9 @@ import {
   windowOf,
   type BacktestResult,
 } from '@huiyin/backtest';
-import { EVENT_STREAMS } from '@huiyin/domain';
+import { knownToPacks } from '@huiyin/domain';
 import type { EventStore, StoredEvent } from '@huiyin/event-store';
-import { adoptedIn, refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
+import { refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/policy';
 import type { Command } from 'commander';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -84,7 +84,7 @@ async function readPack(file: string, rules: RuleBook): Promise<PolicyPack> {
     throw new CliError('bad-policy', `${file} cannot be read`);
   });
   const given = parsed(text, file);
-  const problems = validatePack(given, { events: EVENT_STREAMS, ...adoptedIn(rules) });
+  const problems = validatePack(given, knownToPacks(rules));
   if (problems.length > 0) throw new CliError('bad-policy', problems.join('; '));
   return given as PolicyPack;
 }

@@ -1,6 +1,7 @@
-import { bundledPacks, type PolicyPack } from '@huiyin/policy';
+import { bundledPacks, bundledRules, type DutyRule, type PolicyPack } from '@huiyin/policy';
 import { given, refusal } from '@huiyin/testing/decision';
 import { policyAggregate, type PolicyEvent } from '.';
+import { aPackDoesNotContradictItself } from './rules/a-pack-does-not-contradict-itself';
 
 const pack = bundledPacks.find(({ id }) => id === 'xinfang-2022')!;
 const adopt = (given: PolicyPack) => ({ type: 'AdoptPolicy', data: { pack: given } }) as const;
@@ -39,6 +40,98 @@ describe('none', () => {
       .then(
         refusal('policy-invalid', { problem: 'duties[0].dischargedBy[0].event: unknown event CaseSolved' }),
       );
+  });
+});
+
+/** The bundled pack with another rule of that id in place of its own. */
+const withRule = (id: string, change: Partial<DutyRule>): PolicyPack => ({
+  ...pack,
+  duties: pack.duties.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
+});
+const place = (id: string): number => pack.duties.findIndex((rule) => rule.id === id);
+const problemsOf = (broken: PolicyPack) =>
+  aPackDoesNotContradictItself(pack.id, broken, bundledRules)?.errors ?? [];
+
+describe('a condition or field that no event has', () => {
+  it.each<[string, string, Partial<DutyRule>, string, string]>([
+    [
+      'a misspelt field',
+      'answer',
+      { raisedBy: [{ event: 'CaseAccepted', where: { mod: 'refer' } }] },
+      'raisedBy/0/where/mod',
+      'CaseAccepted has no field mod',
+    ],
+    [
+      'a value that the field never has',
+      'answer',
+      { raisedBy: [{ event: 'CaseSent', where: { mode: 'referr' } }] },
+      'raisedBy/0/where/mode',
+      'mode of CaseSent is never "referr"',
+    ],
+    [
+      'a value of another kind',
+      'answer',
+      { dischargedBy: [{ event: 'CaseClosed', where: { by: 7 } }] },
+      'dischargedBy/0/where/by',
+      'by of CaseClosed is never 7',
+    ],
+    [
+      'an owner in a field that is not there',
+      'answer',
+      { owner: { field: 'office' } },
+      'owner/field',
+      'CaseAccepted has no field office',
+    ],
+    [
+      'a start that nobody records',
+      'answer',
+      { startsFrom: 'begunAt' },
+      'startsFrom',
+      'CaseAccepted has no field begunAt',
+    ],
+    [
+      'an office that the event does not name',
+      'answer',
+      { cancelledBy: [{ event: 'CaseClosed', office: { field: 'unit', is: 'owner' } }] },
+      'cancelledBy/0/office/field',
+      'CaseClosed has no field unit',
+    ],
+    [
+      'days that no event brings',
+      'answer',
+      { extendedBy: { event: 'AnswerExtended', daysField: 'weeks', max_days: 30 } },
+      'extendedBy/daysField',
+      'AnswerExtended has no field weeks',
+    ],
+    [
+      'a promise in a field that is not there',
+      'answer',
+      { period: { until: 'promisedFor' } },
+      'period/until',
+      'CaseAccepted has no field promisedFor',
+    ],
+  ])('is refused and named: %s', (_, id, change, at, message) => {
+    const told = problemsOf(withRule(id, change));
+    expect(told).toEqual([{ pointer: `/pack/duties/${place(id)}/${at}`, message }]);
+  });
+
+  it('counts towards no supervision order either', () => {
+    const { triggers, checklist } = pack.supervision!;
+    const [first, ...others] = triggers;
+    const on = [{ event: 'CaseSent', amount: 'passes', where: { mode: 'shout' } }];
+    const broken = { ...pack, supervision: { checklist, triggers: [{ ...first!, on }, ...others] } };
+    expect(problemsOf(broken)).toEqual([
+      {
+        pointer: '/pack/supervision/triggers/0/on/0/where/mode',
+        message: 'mode of CaseSent is never "shout"',
+      },
+      { pointer: '/pack/supervision/triggers/0/on/0/amount', message: 'CaseSent has no field passes' },
+    ]);
+  });
+
+  it('is told with all others, up to a bound', () => {
+    const duties = pack.duties.map((rule) => ({ ...rule, startsFrom: 'begunAt' }));
+    expect(problemsOf({ ...pack, duties })).toHaveLength(20);
   });
 });
 

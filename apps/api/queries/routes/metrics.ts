@@ -7,9 +7,10 @@ import {
   readMetric,
   type Metric,
 } from '@huiyin/metrics';
-import { apiProblem, ProblemError } from '../../problems/problem';
+import { findOffice } from '@huiyin/read-models';
+import { apiProblem, ProblemError, Refused } from '../../problems/problem';
 import { asked, casesQuery, figuresQuery, type Asked } from '../metrics/asked';
-import { none, now, ofPage, route, type ReadRoute } from '../route';
+import { none, now, ofPage, route, type ReadContext, type ReadRoute } from '../route';
 
 const described = ({ items: _, sql: __, ...metric }: Metric): object => metric;
 
@@ -32,6 +33,7 @@ export const metricRoutes: readonly ReadRoute[] = [
     async run(context, { id }, query) {
       const metric = findMetric(id!);
       if (!metric) return undefined;
+      await assertOffice(context, query.office);
       const question = asked(query, now(context), context.platform.timeZone);
       const { slicing, periods, exact } = question;
       const { position, result } = await readMetric(context.views, metric, slicing, context.sight);
@@ -56,6 +58,7 @@ export const metricRoutes: readonly ReadRoute[] = [
     async run(context, { id }, { met, cursor, limit, ...query }) {
       const metric = findMetric(id!);
       if (!metric) return undefined;
+      await assertOffice(context, query.office);
       const question = asked(query, now(context), context.platform.timeZone);
       if (isProtected(metric, question)) throw new ProblemError(apiProblem('figure-suppressed'));
       return ofPage(
@@ -64,6 +67,12 @@ export const metricRoutes: readonly ReadRoute[] = [
     },
   }),
 ];
+
+/** Nothing counted of an office that there is would read the same as an office that there is not. */
+async function assertOffice({ views }: ReadContext, office: string | undefined): Promise<void> {
+  if (office === undefined || office === '' || (await findOffice(views, office)).result) return;
+  throw new Refused({ code: 'office-unknown', facts: { office } });
+}
 
 /** Whoever opens the cases sees how few they are: that is for work inside the administration. */
 const isProtected = ({ small }: Metric, { exact }: Asked): boolean => small === 'suppressed' && !exact;
