@@ -61,6 +61,7 @@ export interface ApiOptions {
   batchMax?: number;
   log?: Log;
   open311?: Open311Config;
+  timeZone?: string;
 }
 
 /** The API as it runs, on PostgreSQL, with a projector beside it and the bundled packs adopted. */
@@ -74,6 +75,7 @@ export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
     masterKeyFile: path.join(folder, 'master.key'),
     log,
     clock,
+    ...(options.timeZone && { timeZone: options.timeZone }),
   });
   await migrateReadModels(database.url);
   await adoptBundled(platform);

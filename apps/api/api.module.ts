@@ -10,7 +10,7 @@ import { open311Config, type Open311Config } from './open311/config';
 import { acceptForms } from './open311/form-body';
 import { Open311Controller } from './open311/open311.controller';
 import { OpenApiController } from './openapi/openapi.controller';
-import { PageModule } from './page/page.module';
+import { PageController } from './page/page.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { ChannelsController } from './public/channels.controller';
 import { PublicController } from './public/public.controller';
@@ -38,7 +38,7 @@ export class ApiModule implements OnModuleInit {
   static with({ platform, reads, open311 = open311Config() }: ApiDeps): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), PageModule, publicThrottle()],
+      imports: [CqrsModule.forRoot(), publicThrottle()],
       controllers: [
         AttachmentsController,
         PublicController,
@@ -48,6 +48,7 @@ export class ApiModule implements OnModuleInit {
         StreamController,
         OpenApiController,
         Open311Controller,
+        PageController,
       ],
       providers: [
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },

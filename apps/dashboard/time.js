@@ -1,7 +1,8 @@
 // Instants in words, by the clock of the city.
 import { language, t } from './language.js';
 
-const ZONE = 'Asia/Shanghai';
+/** Written into the page by the server. */
+const ZONE = document.documentElement.dataset.timeZone;
 const MINUTE_ms = 60_000;
 const HOUR_ms = 60 * MINUTE_ms;
 const DAY_ms = 24 * HOUR_ms;

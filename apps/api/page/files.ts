@@ -56,11 +56,15 @@ export interface PageFile {
   etag: string;
 }
 
-/** Reads them all, once. Throws when one is missing. */
-export const readPageFiles = (): ReadonlyMap<string, PageFile> =>
+/** The one thing that the pages are told of the city. */
+const TIME_ZONE = '{{TIME_ZONE}}';
+
+/** Reads them all, once, for the city's zone. Throws when one is missing. */
+export const readPageFiles = (timeZone: string): ReadonlyMap<string, PageFile> =>
   new Map(
     Object.entries(PAGE_FILES).map(([name, type]) => {
-      const body = readFileSync(path.join(FOLDER, name));
+      const file = readFileSync(path.join(FOLDER, name));
+      const body = type === HTML ? Buffer.from(file.toString().replace(TIME_ZONE, timeZone)) : file;
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
       return [name, { body, type, etag }];
     }),

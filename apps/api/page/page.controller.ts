@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Platform } from '@huiyin/runtime';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiProblem, ProblemError } from '../problems/problem';
 import { INDEX, PETITIONER, readPageFiles, type PageFile } from './files';
@@ -21,7 +22,11 @@ const SECURITY = {
 /** `/` and what belongs to it. */
 @Controller()
 export class PageController {
-  private readonly files = readPageFiles();
+  private readonly files: ReadonlyMap<string, PageFile>;
+
+  constructor(@Inject('platform') { timeZone }: Platform) {
+    this.files = readPageFiles(timeZone);
+  }
 
   @Get()
   index(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
