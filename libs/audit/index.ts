@@ -2,6 +2,7 @@ export * from './evidence/folder';
 export * from './evidence/key-file';
 export * from './log/audit-log';
 export * from './log/checkpoints';
+export * from './log/compare-rows';
 export * from './log/errors';
 export * from './log/event';
 export * from './log/inspect';

@@ -9,10 +9,12 @@ import { openAsItIs, reach } from '../connect';
 import type { Finding, Level } from '../doctor/check';
 import { examine } from '../doctor/examine';
 import { CliError, EXIT, failureOf } from '../failure';
+import { createProgress } from '../progress';
 import { withAudit, type AuditOptions } from './audit-connection';
 
 interface DoctorOptions extends AuditOptions {
   json?: true;
+  deep?: true;
 }
 
 const HELP = `
@@ -26,6 +28,7 @@ export const doctorCommand = (program: Command): void => {
     .command('doctor')
     .description('is everything as it should be? (docs/operations.md)')
     .option('--json', 'for programs')
+    .option('--deep', 'compare every stored event with what was signed, not only some')
     .addHelpText('after', HELP);
   withAudit(command).action(async (options: DoctorOptions) => {
     const findings = await look(options);
@@ -47,6 +50,7 @@ async function look(options: DoctorOptions): Promise<Finding[]> {
     const opened = await openAsItIs(reached.databaseUrl).catch(unreachable);
     if ('check' in opened) return [opened];
     const { store, eventStore } = opened;
+    const progress = options.deep && createProgress('Comparing events', 100);
     try {
       return await examine({
         ...reached,
@@ -55,8 +59,10 @@ async function look(options: DoctorOptions): Promise<Finding[]> {
         auditKeyFile: options.auditKeyFile ?? auditKeyFile(reached.masterKeyFile),
         auditName: options.auditName,
         now: new Date(),
+        deep: progress && ((at, of) => progress.update((100 * at) / of, `position ${at}`)),
       });
     } finally {
+      progress?.end();
       await store.close();
     }
   } finally {

@@ -28,6 +28,8 @@ export interface Patient {
   /** Undefined in one process without Kafka. */
   brokers: readonly string[] | undefined;
   now: Date;
+  /** Every event is compared, and this told how far it is; undefined: some of them. */
+  deep?: ((at: number, of: number) => void) | undefined;
 }
 
 export interface Check {

@@ -85,7 +85,7 @@ test('a healthy system has a line for everything, none of them bad', () => {
   const counts = lines.pop();
   expect(lines.filter((line) => !line.startsWith('ok  '))).toEqual([]);
   expect(counts).toBe(`${lines.length} ok, 0 warn, 0 fail`);
-  const checks = 'postgres schema locks disk keys lag waiting calendars kafka audit'.split(' ');
+  const checks = 'postgres schema locks disk keys lag waiting calendars kafka audit events'.split(' ');
   expect([...new Set(lines.map((line) => line.split(/\s+/)[1]))]).toEqual(checks);
 });
 
@@ -152,6 +152,27 @@ test('a log that is not the one that was signed is told', async () => {
     DELETE FROM event_store.event WHERE position = (SELECT max(position) FROM event_store.event);
     ALTER TABLE event_store.event ENABLE TRIGGER ALL; COMMIT`);
   expect(found().bad).toContainEqual(finding('audit', 'fail', /the log has \d+ events, \d+ were signed/));
+});
+
+test('an event that a superuser edited in place is named, and the first one that is gone', async () => {
+  const tamper = (text: string) =>
+    sql(`BEGIN; ALTER TABLE event_store.event DISABLE TRIGGER ALL; ${text};
+      ALTER TABLE event_store.event ENABLE TRIGGER ALL; COMMIT`);
+  const { stdout } = doctor(['--deep']);
+  expect(stdout).toMatch(/ok {4}events\s+all \d+ signed events are stored as they were signed\n/);
+  await tamper("UPDATE event_store.event SET occurred_at = occurred_at - interval '1 day'");
+  const first = finding(
+    'events',
+    'fail',
+    /^position 1 \(\S+, revision 0\) is not the event that was signed there$/,
+  );
+  const looked = (...args: string[]) =>
+    (JSON.parse(doctor(['--json', ...args]).stdout) as { findings: Finding[] }).findings;
+  expect(looked('--deep')).toContainEqual(first);
+  // Every event is another one: a sample finds it too.
+  expect(looked()).toContainEqual(finding('events', 'fail', /is not the event that was signed there$/));
+  await tamper('DELETE FROM event_store.event WHERE position = 1');
+  expect(looked('--deep')).toContainEqual(finding('events', 'fail', /^position 1 is missing/));
 });
 
 test('a database that is away, and a place without one, are one line', () => {

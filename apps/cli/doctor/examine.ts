@@ -3,6 +3,7 @@ import type { Check, Finding, Patient } from './check';
 import { audit } from './checks/audit';
 import { calendars } from './checks/calendars';
 import { disk } from './checks/disk';
+import { events } from './checks/events';
 import { kafka } from './checks/kafka';
 import { keys } from './checks/keys';
 import { lag } from './checks/lag';
@@ -12,7 +13,19 @@ import { server } from './checks/server';
 import { waiting } from './checks/waiting';
 
 /** Every check, in the order of the lines. A new one is a file and a line. */
-const CHECKS: readonly Check[] = [server, schemas, locks, disk, keys, lag, waiting, calendars, kafka, audit];
+const CHECKS: readonly Check[] = [
+  server,
+  schemas,
+  locks,
+  disk,
+  keys,
+  lag,
+  waiting,
+  calendars,
+  kafka,
+  audit,
+  events,
+];
 
 /** Looks at everything and changes nothing; a check that cannot be made is a failure, and keeps no other from being made. */
 export async function examine(patient: Patient): Promise<Finding[]> {
