@@ -9,6 +9,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { OperatorsOnly } from '@huiyin/runtime';
+import { wholeNumber } from '@huiyin/runtime/in-digits';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { countNotices, LIST_MAX, listNotices } from './list-notices';
@@ -29,7 +30,7 @@ const query = z.strictObject({
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),
-  limit: z.coerce.number().int().min(1).max(LIST_MAX).default(LIMIT_DEFAULT),
+  limit: wholeNumber(1, LIST_MAX).default(LIMIT_DEFAULT),
 });
 
 /** Who was told what, and what could not be sent. Nothing of what it said. */

@@ -16,7 +16,7 @@ const whole =
   (from: number, to: number) =>
   (text: string): number => {
     const value = Number(text);
-    if (Number.isInteger(value) && value >= from && value <= to) return value;
+    if (/^\d+$/.test(text) && value >= from && value <= to) return value;
     throw new InvalidArgumentError(`a whole number from ${from} to ${to} is needed.`);
   };
 

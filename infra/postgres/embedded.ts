@@ -1,7 +1,7 @@
-import { pause } from '@huiyin/kernel';
+import { makeFolder, pause } from '@huiyin/kernel';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -111,7 +111,7 @@ function findBinaries(): Binaries {
 async function initialise(binaries: Binaries, target: string): Promise<void> {
   const data = `${target}.part`;
   await rm(data, { recursive: true, force: true });
-  await mkdir(data, { recursive: true, mode: 0o700 });
+  await makeFolder(data, 0o700);
   const flags = [
     '--auth=trust',
     '--username=postgres',

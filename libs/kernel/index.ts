@@ -7,6 +7,7 @@ export * from './in-words';
 export * from './json-pointer';
 export * from './local-time';
 export * from './log';
+export * from './make-folder';
 export * from './never';
 export * from './own';
 export * from './pause';

@@ -1,5 +1,6 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { KEY_bytes } from './cipher';
 import { MasterKeyFileUnusable } from './errors';
@@ -36,7 +37,7 @@ async function read(file: string): Promise<MasterKey | undefined> {
 /** Written whole before it gets its name: of several processes on a first start, one wins and all read its key. */
 async function create(file: string): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     await writeDurably(draft, `${randomBytes(KEY_bytes).toString('base64')}\n`);

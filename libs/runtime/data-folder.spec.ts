@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,4 +44,10 @@ test('a file in the place of the folder is refused in words', async () => {
     /cannot be used.*use --data with another folder/,
   );
   await expect(openDataFolder(inRoot('file', 'below'))).rejects.toThrow(DataFolderUnusable);
+});
+
+test('a place where nothing can be made, or written, is refused in words', async () => {
+  if (!existsSync('/proc/self')) return;
+  await expect(openDataFolder('/proc/nothing')).rejects.toThrow(/can be made or opened \(ENOENT\)/);
+  await expect(openDataFolder('/proc/self')).rejects.toThrow(/nothing can be written there/);
 });

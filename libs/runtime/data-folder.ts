@@ -1,5 +1,6 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The version of the folder's layout that this program writes and reads. */
@@ -15,7 +16,7 @@ export class DataFolderTooNew extends Error {
 
 export class DataFolderUnusable extends Error {
   constructor(folder: string, why: string) {
-    super(`${folder} cannot be used: ${why}; restore it, or use --data with another folder`);
+    super(`${folder} cannot be used: ${why}; put it right, or use --data with another folder`);
   }
 }
 
@@ -44,7 +45,7 @@ export interface DataFolder {
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const root = path.resolve(folder);
   const file = path.join(root, 'state.json');
-  await mkdir(root, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolder(root).catch((error: NodeJS.ErrnoException) => {
     throw new DataFolderUnusable(root, `it is no folder that can be made or opened (${error.code})`);
   });
   const known = await readState(root, file);
@@ -62,7 +63,10 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       await rename(`${file}.new`, file);
     },
   };
-  if (!known) await opened.save({});
+  if (!known)
+    await opened.save({}).catch((error: NodeJS.ErrnoException) => {
+      throw new DataFolderUnusable(root, `nothing can be written there (${error.code})`);
+    });
   return opened;
 }
 

@@ -5,6 +5,7 @@ export { AUDIT_PROBLEMS } from './audit-problems';
 export * from './case-guard';
 export * from './config';
 export * from './data-folder';
+export * from './in-digits';
 export * from './metrics';
 export * from './operations.controller';
 export * from './operators-only';

@@ -11,6 +11,7 @@ import {
   Query,
   UseGuards,
 } from '@nestjs/common';
+import { wholeNumberOf } from './in-digits';
 import { OperatorsOnly } from './operators-only';
 
 /** What waits for somebody to look at it, and the groups of this process that can run it again. */
@@ -32,7 +33,7 @@ export class ParkedController {
 
   @Get()
   async list(@Query('group') group?: string, @Query('limit') limit = String(LIMIT_DEFAULT)): Promise<object> {
-    const size = Number(limit);
+    const size = wholeNumberOf(limit);
     if (!Number.isInteger(size) || size < 1 || size > LIMIT_MAX)
       throw new BadRequestException(`limit must be a whole number from 1 to ${LIMIT_MAX}`);
     const items = await this.parked.lot.list({ group, limit: size });

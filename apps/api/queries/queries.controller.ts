@@ -5,6 +5,7 @@ import type { ZodType } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
 import type { CaseGuard } from '@huiyin/access';
 import { caseGuardOf } from '@huiyin/runtime';
+import { wholeNumberOf } from '@huiyin/runtime/in-digits';
 import { viewing } from '../access/viewing';
 import { matchRead, type ReadAnswer, type ReadContext, type ReadDeps } from './routes';
 import { RunQuery } from './run-query';
@@ -46,7 +47,7 @@ export class QueriesController {
   /** `after=position` asks to see one's own write. */
   private async waitFor(after: unknown): Promise<void> {
     if (after === undefined) return;
-    const position = Number(after);
+    const position = wholeNumberOf(after);
     if (!Number.isSafeInteger(position) || position < 0) {
       throw new ProblemError(apiProblem('invalid-request', 'after must be a Huiyin-Position'));
     }

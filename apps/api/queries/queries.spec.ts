@@ -59,7 +59,12 @@ describe('a reader', () => {
     expect((await api.get('/api/v1/cases?limit=200')).status).toBe(200);
     expect((await api.get<Page>('/api/v1/cases?limit=1')).body.items).toHaveLength(1);
     expect((await api.get('/api/v1/cases?limit=201')).status).toBe(400);
-    expect((await api.get('/api/v1/cases?limit=1.5')).status).toBe(400);
+    for (const wrong of ['1.5', '1e1', '0x10', '+5', '%205', '', '5&limit=5'])
+      expect([wrong, (await api.get(`/api/v1/cases?limit=${wrong}`)).status]).toEqual([wrong, 400]);
+    for (const wrong of ['after=1e0', 'after=', 'after=0x1'])
+      expect([wrong, (await api.get(`/api/v1/cases?${wrong}`)).status]).toEqual([wrong, 400]);
+    for (const wrong of ['duties?within_hours=', 'duties?within_hours=1e1', 'targets?year=2.026e3'])
+      expect([wrong, (await api.get(`/api/v1/${wrong}`)).status]).toEqual([wrong, 400]);
   });
 
   test('finds nothing under what nobody wrote, and that is no error', async () => {

@@ -3,6 +3,7 @@ import type { AggregatePath } from '@huiyin/domain';
 import { ViewsApart } from '@huiyin/metrics';
 import { BadCursor, PAGE_MAX, SumsBehind, type Answer, type Page, type Reaching } from '@huiyin/read-models';
 import type { Platform } from '@huiyin/runtime';
+import { wholeNumber } from '@huiyin/runtime/in-digits';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../problems/problem';
@@ -54,7 +55,7 @@ export const instant = z.iso
   .optional();
 export const page = {
   cursor: z.string().max(2_000).optional().describe('`next` of the page before'),
-  limit: z.coerce.number().int().min(1).max(PAGE_MAX).optional(),
+  limit: wholeNumber(1, PAGE_MAX).optional(),
 };
 export const none = z.strictObject({});
 

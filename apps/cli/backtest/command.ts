@@ -1,3 +1,4 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import {
   backtest,
   backtestCsv,
@@ -15,7 +16,7 @@ import { refOf, validatePack, type PolicyPack, type RuleBook } from '@huiyin/pol
 import type { Command } from 'commander';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { connectReadOnly, withConnection, type ConnectOptions } from '../connect';
@@ -57,7 +58,7 @@ async function run(options: BacktestCommandOptions): Promise<void> {
     const insteadOf = options.insteadOf ?? pack.id;
     const window = windowFor(options, pack);
     const out = fromCaller(options.out);
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     const missed = await openLines(path.join(out, 'missed.csv'), MISSED_HEAD);
     const test = backtest({
       rules,

@@ -1,8 +1,9 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import { backup, type BackedUp } from '@huiyin/backup';
 import { openEventArchive } from '@huiyin/event-store';
 import type { Command } from 'commander';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
@@ -40,7 +41,7 @@ export const backupCommand = (program: Command): void => {
 async function toFile(place: Place, out: string): Promise<BackedUp> {
   const file = fromCaller(out);
   const draft = `${file}.${process.pid}.part`;
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const sink = createWriteStream(draft, { mode: OWNER_ONLY, flush: true });
   try {
     const done = await write(place, sink);

@@ -1,6 +1,7 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import { LogDamaged, NothingToExport, writeBundle, type SignedCheckpoint } from '@huiyin/audit';
 import type { Command } from 'commander';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { addVerifiers, bundleSchemas } from '../bundle-parts';
 import { CliError, EXIT } from '../failure';
@@ -38,7 +39,7 @@ async function exportTo({ audit }: AuditConnection, options: ExportOptions): Pro
   const out = fromCaller(options.out);
   const folder = /[/\\]$/.test(options.out) || (await stat(out).catch(() => undefined))?.isDirectory();
   const file = folder ? path.join(out, `huiyin-${stream ?? 'all'}.bundle`) : out;
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const { raw, evidence, key } = audit;
   const written = await writeBundle(file, {
     raw,

@@ -1,3 +1,4 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import {
   writeBundle,
   writeChecksums,
@@ -30,7 +31,7 @@ const STREAM_CHARS_MAX = 60;
  * whole folder, or none.
  */
 export async function writeFolder(folder: string, content: Content): Promise<Written> {
-  await mkdir(path.dirname(folder), { recursive: true });
+  await makeFolder(path.dirname(folder));
   const draft = await mkdtemp(`${folder}.part-`);
   try {
     const written = await fill(draft, content);

@@ -1,5 +1,6 @@
+import { makeFolder } from '@huiyin/kernel/make-folder';
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A folder's entries outlast a power cut only when the folder itself is on the disk. */
@@ -14,7 +15,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 async function writeDraft(file: string, content: string, mode: number): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const handle = await open(draft, 'wx', mode);
   try {

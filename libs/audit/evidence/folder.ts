@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises';
+import { makeFolder } from '@huiyin/kernel/make-folder';
+import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { RECORD_BYTES } from '../log/leaf';
 import { readIfThere, syncFolder, writeAtomically } from './files';
@@ -52,7 +53,7 @@ export function openEvidence(folder: string): EvidenceFolder {
     },
     readLeaves: (epoch, from, to) => readRecords(leaves(epoch), from, to),
     async writeLeaves(epoch, from, records) {
-      await mkdir(root, { recursive: true });
+      await makeFolder(root);
       const write = (file: FileHandle): Promise<unknown> =>
         file.write(records, 0, records.length, from * RECORD_BYTES);
       // `r+` does not make a file, and `w` would empty one.

@@ -1,4 +1,5 @@
 import { countDuties, listDuties } from '@huiyin/read-models';
+import { decimalNumber } from '@huiyin/runtime/in-digits';
 import { z } from 'zod';
 import { now, ofAnswer, ofPage, page, route, text, type ReadRoute } from '../route';
 
@@ -16,7 +17,7 @@ export const dutyRoutes: readonly ReadRoute[] = [
       rule: text,
       caseId: text,
       show: z.enum(['overdue', 'soon']).optional(),
-      within_hours: z.coerce.number().min(0).max(HOURS_MAX).optional(),
+      within_hours: decimalNumber(0, HOURS_MAX).optional(),
       ...page,
     }),
     run: async (context, _, request) =>

@@ -1,11 +1,12 @@
 import { isReached } from '@huiyin/domain';
 import { findMetric, measureYear } from '@huiyin/metrics';
 import { listTargets } from '@huiyin/read-models';
+import { wholeNumber } from '@huiyin/runtime/in-digits';
 import { z } from 'zod';
 import { letterOf } from '../../targets/letter';
 import { none, now, ofPage, page, record, route, text, type ReadContext, type ReadRoute } from '../route';
 
-const year = z.coerce.number().int().min(2000).max(2200).optional();
+const year = wholeNumber(2000, 2200).optional();
 
 /** Each target beside what its metric comes to today; a concluded year also beside its result, which stays. */
 async function progress(context: ReadContext, id: string) {
