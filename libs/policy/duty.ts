@@ -35,6 +35,8 @@ export interface Duty {
   raisedBy: string;
   raisedByType: string;
   startedAt: Instant;
+  /** The field that says when it starts (`receivedAt`), or `kept`; absent: the raising event. */
+  startedAs?: string;
   dueAt: Instant;
   /** A window that nobody used stays `open` past its due time. */
   status: 'open' | 'paused' | 'met' | 'met-late' | 'cancelled';

@@ -1,5 +1,6 @@
-import { bundledRules, duties, explain } from '.';
+import { bundledPacks, bundledRules, duties, explain } from '.';
 import { by, fact, registered, sent, sorted } from './facts.fixture';
+import { START_WORDS } from './words';
 
 const start = [
   registered('2026-09-21 09:00'),
@@ -47,5 +48,26 @@ describe('explain', () => {
     expect(explain(find('object', beyond), bundledRules, 'zh-CN')).toContain(
       '该日期为暂定：日历cn@1尚未覆盖相应年份。',
     );
+  });
+
+  it('says of a case that stays with the office that received it that it was kept, and not sent', () => {
+    const kept = sent('2026-09-24 10:00', 'petitions', { receivedAt: '2026-09-21T01:00:00.000Z' });
+    const owed = (rule: string, language: 'zh-CN' | 'en') =>
+      explain(find(rule, ...start.slice(0, 2), kept), bundledRules, language);
+    expect(owed('acknowledge', 'zh-CN')).toContain('自2026-09-21 09:00收到起算。');
+    expect(owed('acknowledge', 'en')).toContain('It runs from 2026-09-21 09:00, when it was received.');
+    expect(owed('accept', 'zh-CN')).toContain('自2026-09-24 10:00留由本单位办理起算。');
+    expect(owed('accept', 'en')).toContain(
+      'It runs from 2026-09-24 10:00, when the office that received it kept it.',
+    );
+    expect(explain(find('accept', ...start), bundledRules, 'en')).toContain('when it was sent.');
+  });
+
+  it('has words for every field that a bundled pack counts from', () => {
+    const fields = bundledPacks.flatMap(({ duties: rules }) =>
+      rules.flatMap(({ startsFrom }) => startsFrom ?? []),
+    );
+    expect(fields.length).toBeGreaterThan(5);
+    expect(fields.filter((field) => !START_WORDS[field])).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Duty, RuleBook } from './duty';
 import type { Instant, PolicyPack, Text } from './pack';
 import { packIndex } from './matching';
 import { skippedDays, type Skipped } from './skipped';
-import { EVENT_WORDS, FIRST_DAY, LAST_DAY, periodWords } from './words';
+import { EVENT_WORDS, FIRST_DAY, LAST_DAY, periodWords, START_WORDS } from './words';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -71,18 +71,24 @@ function provisionalWords({ calendar }: Duty): Text {
   };
 }
 
+function startWords({ startedAs, raisedByType }: Duty): Text {
+  if (startedAs !== undefined) return START_WORDS[startedAs] ?? { zh: '', en: '' };
+  const { zh, en } = EVENT_WORDS[raisedByType] ?? { zh: raisedByType, en: raisedByType };
+  return { zh, en: `when it was ${en}` };
+}
+
 /** Why a duty is due when it is, in words: what raised it, by which rule, and how the days were counted. */
 export function explain(duty: Duty, rules: RuleBook, language: Language): string {
   const pack = rules.pack(duty.policy);
   const rule = packIndex(pack).rule.get(duty.rule);
   const name: Text = rule?.name ?? { zh: duty.rule, en: duty.rule };
-  const raised = EVENT_WORDS[duty.raisedByType] ?? { zh: duty.raisedByType, en: duty.raisedByType };
+  const from = startWords(duty);
   const [due, start] = [localTime(duty.dueAt, pack), localTime(duty.startedAt, pack)];
   const instance = duty.instance === undefined ? '' : ` ${duty.instance}`;
   const words: Text[] = [
     {
-      zh: `“${name.zh}${instance}”应于${due}（${pack.timeZone}）前完成。自${start}${raised.zh}起算。`,
-      en: `"${name.en}${instance}" is due by ${due} (${pack.timeZone}). It runs from ${start}, when it was ${raised.en}.`,
+      zh: `“${name.zh}${instance}”应于${due}（${pack.timeZone}）前完成。自${start}${from.zh}起算。`,
+      en: `"${name.en}${instance}" is due by ${due} (${pack.timeZone}). It runs from ${start}${from.en && `, ${from.en}`}.`,
     },
     ...(rule ? [{ zh: `依据：${rule.source.zh}。`, en: `By ${rule.source.en}.` }] : []),
     ...countedWords(duty),

@@ -31,9 +31,15 @@ function officeOf(ref: OfficeRef, data: Data, { roles }: DutyContext): string | 
   return roles[ref.role] ?? roles['petition-department'] ?? roles.receiver;
 }
 
-function startOf(rule: DutyRule, fact: Fact, data: Data): string {
-  const given_ms = rule.startsFrom === undefined ? NaN : Date.parse(String(data[rule.startsFrom]));
-  return Number.isNaN(given_ms) ? fact.occurredAt : isoOf(given_ms);
+/** When it begins to run, and as what, where that is not the event by its name. */
+function startOf(rule: DutyRule, fact: Fact, data: Data): Pick<Duty, 'startedAt' | 'startedAs'> {
+  const { startsFrom } = rule;
+  const given_ms = startsFrom === undefined ? NaN : Date.parse(String(data[startsFrom]));
+  if (!Number.isNaN(given_ms)) return { startedAt: isoOf(given_ms), startedAs: startsFrom! };
+  const startedAt = fact.occurredAt;
+  return fact.type === 'CaseSent' && data['by'] === data['to']
+    ? { startedAt, startedAs: 'kept' }
+    : { startedAt };
 }
 
 /** The duties that a fact raises by a rule, one for each of its items where the rule says so. */
@@ -52,7 +58,7 @@ function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext):
   if (owner === undefined || period === undefined) return [];
   const { pack } = context;
   const instance = instanceOf(rule, data);
-  const startedAt = startOf(rule, fact, data);
+  const { startedAt, startedAs } = startOf(rule, fact, data);
   const running = { period, startedAt, extendedDays: 0, pausedDays: 0, paused_ms: 0 };
   const { dueAt, provisional, steps, calendar } = dated(running, rule, context);
   // Written out, not spread: this is the object that a fold makes most of.
@@ -79,5 +85,6 @@ function raiseOne(rule: DutyRule, fact: Fact, data: Data, context: DutyContext):
     steps,
     calendar,
   };
-  return [instance === undefined ? duty : { ...duty, instance }];
+  if (instance === undefined && startedAs === undefined) return [duty];
+  return [{ ...duty, ...(instance !== undefined && { instance }), ...(startedAs && { startedAs }) }];
 }

@@ -72,6 +72,15 @@ export const EVENT_WORDS: Readonly<Record<string, Text>> = {
   FindingConfirmed: { zh: '确认责任认定', en: 'given a confirmed finding' },
 };
 
+/** What a period starts with, where the raising event does not say it: by the field with its time, or `kept`. */
+export const START_WORDS: Readonly<Record<string, Text>> = {
+  receivedAt: { zh: '收到', en: 'when it was received' },
+  kept: { zh: '留由本单位办理', en: 'when the office that received it kept it' },
+  yearEndsAt: { zh: '年度结束', en: 'when the year was over' },
+  opensAt: { zh: '报告时段开始', en: 'when the time to report began' },
+  endsAt: { zh: '专项行动结束', en: 'when the drive was over' },
+};
+
 export function periodWords(period: Period): Text {
   if (period.unit === 'date')
     return { zh: `约定至${period.date}`, en: `until the promised day ${period.date}` };
