@@ -1,11 +1,12 @@
+import { isReadable } from '@huiyin/kernel';
+
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const ID_CHARS_MAX = 150;
 
 /** One line of text that can be stored: no control characters, no broken UTF-16, single spaces. */
 export const clean = (text: string): string => {
-  const plain = text.trim();
-  if (plain === '') return '';
-  return plain.toWellFormed().replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim();
+  if (!isReadable(text)) return '';
+  return text.toWellFormed().replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim();
 };
 
 /** At most so many UTF-16 units; what is cut off is marked by `…`. */

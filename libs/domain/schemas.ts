@@ -1,4 +1,4 @@
-import { inReach } from '@huiyin/kernel';
+import { inReach, readable } from '@huiyin/kernel';
 import { z } from 'zod';
 
 /* What the forms of all commands are made of. */
@@ -16,6 +16,7 @@ const text = (chars_max: number) =>
     .trim()
     .min(1)
     .max(chars_max)
+    .refine(...readable)
     .refine(isStorable, 'must be Unicode without NUL and without lone surrogates');
 
 /** A name, an id, a code: 1–200 characters. */

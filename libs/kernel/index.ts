@@ -14,4 +14,5 @@ export * from './pause';
 export * from './recent-map';
 export * from './personal';
 export * from './random';
+export * from './readable';
 export * from './tracing';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableText } from './schema-parts';
 
 const ATTRIBUTES_MAX = 50;
 const VALUES_MAX = 500;
@@ -6,8 +7,8 @@ const KEYWORDS_MAX = 50;
 const SHORT_CHARS_MAX = 200;
 const LONG_CHARS_MAX = 2_000;
 
-const short = z.string().trim().min(1).max(SHORT_CHARS_MAX);
-const long = z.string().trim().min(1).max(LONG_CHARS_MAX);
+const short = readableText(SHORT_CHARS_MAX);
+const long = readableText(LONG_CHARS_MAX);
 const name = z.strictObject({ zh: short, en: short });
 const text = z.strictObject({ zh: long, en: long });
 

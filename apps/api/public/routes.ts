@@ -1,7 +1,14 @@
+import { readable } from '@huiyin/kernel';
 import { z } from 'zod';
 
 const LONG_CHARS_MAX = 2_000;
-const own = z.string().trim().min(1).max(LONG_CHARS_MAX).describe('sealed before it is stored');
+const own = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONG_CHARS_MAX)
+  .refine(...readable)
+  .describe('sealed before it is stored');
 const rating = z.enum(['satisfied', 'fairly-satisfied', 'dissatisfied']);
 
 /** What a petitioner may do with a query code: a form of their own, and the command that it becomes. */

@@ -1,0 +1,8 @@
+/** Anything that shows on paper: no space, no control character, nothing of no width; U+2800 is a blank by its looks. */
+const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether there is something to read. Joiners inside a text are part of it; alone they are nothing. */
+export const isReadable = (text: string): boolean => VISIBLE.test(text);
+
+/** For a form's `refine`. */
+export const readable = [isReadable, 'must have something to read'] as const;
