@@ -7,7 +7,7 @@ import { AttachmentsController } from './attachments/attachments.controller';
 import { CommandsController } from './commands/commands.controller';
 import { ExecuteCommandHandler } from './commands/execute-command';
 import { open311Config, type Open311Config } from './open311/config';
-import { acceptForms } from './open311/form-body';
+import { acceptForms, answerInItsForm } from './open311/form-body';
 import { Open311Controller } from './open311/open311.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PageController } from './page/page.controller';
@@ -32,7 +32,9 @@ export class ApiModule implements OnModuleInit {
   constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
   onModuleInit(): void {
-    acceptForms(this.host.httpAdapter.getInstance());
+    const server = this.host.httpAdapter.getInstance();
+    acceptForms(server);
+    answerInItsForm(server);
   }
 
   static with({ platform, reads, open311 = open311Config() }: ApiDeps): DynamicModule {

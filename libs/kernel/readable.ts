@@ -4,5 +4,8 @@ const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/
 /** Whether there is something to read. Joiners inside a text are part of it; alone they are nothing. */
 export const isReadable = (text: string): boolean => VISIBLE.test(text);
 
-/** For a form's `refine`. */
-export const readable = [isReadable, 'must have something to read'] as const;
+/** For a form's `refine`, beside `min(1)`, which says so of an empty text. */
+export const readable = [
+  (text: string): boolean => text === '' || isReadable(text),
+  'must have something to read',
+] as const;

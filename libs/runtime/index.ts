@@ -15,5 +15,5 @@ export * from './readiness';
 export * from './run-app';
 export * from './server';
 export * from './observed-consumer';
-export { TRANSPORT_PROBLEMS } from './transport-problems';
+export { BAD_ADDRESS_IN_OWN_FORM, TRANSPORT_PROBLEMS, type BadAddressInOwnForm } from './transport-problems';
 export * from './observed-state';

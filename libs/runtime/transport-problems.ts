@@ -19,9 +19,18 @@ const problem = (code: Code): string => {
   return JSON.stringify({ type: `/problems/${code}`, title, status, code });
 };
 
-/** An address that the router could not take apart. */
-export function answerBadAddress(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+/** Decorator of a server with a part that answers in another form: whether it has answered this request. */
+export const BAD_ADDRESS_IN_OWN_FORM = 'badAddressInOwnForm';
+export type BadAddressInOwnForm = (request: FastifyRequest, reply: FastifyReply, problem: string) => boolean;
+
+/** An address that the router could not take apart: no route, hook or filter sees it. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'address-too-long' : 'malformed-address';
+  const { server } = request;
+  const inOwnForm =
+    server.hasDecorator(BAD_ADDRESS_IN_OWN_FORM) &&
+    server.getDecorator<BadAddressInOwnForm>(BAD_ADDRESS_IN_OWN_FORM);
+  if (inOwnForm && inOwnForm(request, reply, TRANSPORT_PROBLEMS[code].title)) return;
   void reply.code(TRANSPORT_PROBLEMS[code].status).type(CONTENT_TYPE).send(problem(code));
 }
 

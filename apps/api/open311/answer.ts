@@ -28,6 +28,8 @@ export function send(
     .type(TYPES[format])
     .headers({
       'cache-control': 'no-store',
+      // Clients are browsers of other origins; nothing here hangs on a cookie.
+      'access-control-allow-origin': '*',
       vary: 'Accept, Accept-Language',
       ...(position !== undefined && { 'huiyin-position': String(position) }),
     })

@@ -1,5 +1,5 @@
 import { traced } from '@huiyin/kernel';
-import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Options, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExecuteCommand } from '../commands/execute-command';
@@ -37,6 +37,12 @@ export class Open311Controller {
     return this.answer(request, reply, undefined);
   }
 
+  /** What a browser asks before a request with headers of its own. */
+  @Options('*')
+  preflight(@Res() reply: FastifyReply): void {
+    void reply.status(204).headers(PREFLIGHT).send();
+  }
+
   @Post('*')
   async post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { body = '' } = request;
@@ -68,5 +74,13 @@ export class Open311Controller {
     send(reply, 200, format, answer);
   }
 }
+
+const PREFLIGHT_s = 86_400;
+const PREFLIGHT = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'Accept, Accept-Language, Content-Type',
+  'access-control-max-age': String(PREFLIGHT_s),
+};
 
 const FORM_ONLY = 'The request must be sent as application/x-www-form-urlencoded; charset=utf-8.';

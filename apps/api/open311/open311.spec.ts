@@ -507,7 +507,34 @@ describe('updates of requests', () => {
   });
 });
 
+describe('a browser of another origin', () => {
+  const ask = (path: string, init: RequestInit = {}) => fetch(`${api.address}${path}`, init);
+
+  test.each(['/open311/discovery.xml', '/open311/v2/services.json', '/open311/v2/requests/none.json'])(
+    'may read %s',
+    async (path) => expect((await ask(path)).headers.get('access-control-allow-origin')).toBe('*'),
+  );
+  test('may ask first', async () => {
+    const { status, headers } = await ask('/open311/v2/requests.json', { method: 'OPTIONS' });
+    expect([status, headers.get('access-control-allow-methods')]).toEqual([204, 'GET, POST']);
+  });
+  test('reads nothing else: the offices of the city stay on the page of the city', async () =>
+    expect((await ask('/api/v1/offices')).headers.get('access-control-allow-origin')).toBeNull());
+});
+
 describe('errors', () => {
+  test.each(['/v2/services/%zz', '/v2/requests/%ff.xml', '/v2/%'])(
+    'an address that cannot be read is one of the specification: %s',
+    async (path) => {
+      const { status, type, text } = await city.get(path);
+      expect([status, type]).toEqual([400, 'text/xml; charset=utf-8']);
+      expect(readXml(text)).toEqual({
+        root: 'errors',
+        body: [{ code: '400', description: 'The address is not a valid URL.' }],
+      });
+    },
+  );
+
   const POST = '/v2/requests';
   const UPDATE = '/v2/servicerequestupdates';
   const NOBODY = '9c5f9d50-ddfb-8d07-b4ef-2a7e7ff0d9dd';
