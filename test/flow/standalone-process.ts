@@ -40,6 +40,8 @@ export interface DataFolder {
   /** Process id of its PostgreSQL; undefined when none runs. */
   postgres(): number | undefined;
   databaseUrl(): string;
+  /** SIGSTOP to its PostgreSQL and all backends; answers what lets them go on. */
+  freeze(): () => void;
   /**
    * SIGKILL to everything at once: the program's process group, its PostgreSQL and all backends, or (`leaveBackends`) the
    * backends are left to notice by themselves. Resolves when what was killed is gone.
@@ -88,6 +90,12 @@ export async function createDataFolder(): Promise<DataFolder> {
     },
     postgres,
     databaseUrl: () => `postgresql://postgres@127.0.0.1:${pidLines()[3]}/huiyin`,
+    freeze() {
+      const server = postgres()!;
+      const frozen = [server, ...childrenOf(server)];
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+      return () => frozen.forEach((pid) => process.kill(pid, 'SIGCONT'));
+    },
     async crash(leaveBackends = false) {
       const server = postgres();
       const backends = server && !leaveBackends ? childrenOf(server) : [];
