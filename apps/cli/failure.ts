@@ -10,7 +10,6 @@ import {
   UnsupportedServer,
 } from '@huiyin/event-store';
 import { inWords, QueueFull, told } from '@huiyin/kernel';
-import { NotAuditable } from '@huiyin/runtime/audit';
 import { WrongMasterKey } from '@huiyin/privacy';
 import { BadConfig } from '@huiyin/runtime/config';
 import { DataFolderTooNew } from '@huiyin/runtime/data-folder';
@@ -48,7 +47,6 @@ const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCo
   [PostgresFailed, 'postgres-failed', EXIT.failed],
   [StoreUnavailable, 'store-unavailable', EXIT.failed],
   [BadConfig, 'bad-config', EXIT.badInput],
-  [NotAuditable, 'not-auditable', EXIT.badInput],
   [KeyFileUnusable, 'key-file-unusable', EXIT.badInput],
   [LogDamaged, 'log-damaged', EXIT.failed],
   [BadConnectionString, 'bad-connection-string', EXIT.badInput],

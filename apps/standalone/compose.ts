@@ -49,7 +49,7 @@ export interface City {
   feed: ViewsFeed;
   parked: Parked;
   /** Undefined where the events are not in PostgreSQL. */
-  audit: AuditLog | undefined;
+  audit: AuditLog;
   notices: Notices;
   /** Takes every step that is due and the steps that follow, and issues every list; answers how many there were. */
   settle(): Promise<number>;
@@ -90,22 +90,13 @@ function consumerOf({ store, pool, metrics, clock, log }: Platform, parked: Park
   return observedConsumer(consumer, { metrics, clock, parked });
 }
 
-async function auditOf(
-  platform: Platform,
-  { audit, auditFolder, masterKeyFile }: Pick<CityOptions, 'audit' | 'auditFolder' | 'masterKeyFile'>,
-): Promise<AuditLog | undefined> {
-  if (platform.eventStore === 'postgres')
-    return startAudit(platform, { config: audit, masterKeyFile, folder: auditFolder });
-  platform.log.warn('there is no audit log: it covers events in PostgreSQL only');
-  return undefined;
-}
-
 export async function composeCity({ delivery, ...options }: CityOptions): Promise<City> {
   const { databaseUrl, clock, log } = options;
   const platform = await createPlatform({ ...options, poolMax: POOL_MAX });
   await migrateAll(databaseUrl);
   await adoptBundled(platform);
-  const audit = await auditOf(platform, options);
+  const { audit: config, auditFolder: folder, masterKeyFile } = options;
+  const audit = await startAudit(platform, { config, masterKeyFile, folder });
   const { store, pool, rules, directory, execute, privacy, metrics } = platform;
   const parked = parkedIn(createPostgresParkingLot(pool));
   const consumer = consumerOf(platform, parked);
@@ -171,7 +162,7 @@ export async function composeCity({ delivery, ...options }: CityOptions): Promis
       await escalation.stop();
       await notification?.stop();
       await consumer.close();
-      await audit?.stop();
+      await audit.stop();
       await projector.stop();
       await feed.stop();
       await views.destroy();

@@ -4,14 +4,6 @@ import { startPart, type Part } from './part';
 export const APPS = ['publisher', 'projector', 'escalation', 'notification', 'audit', 'api'] as const;
 export type AppName = (typeof APPS)[number];
 
-/** The audit log covers events in PostgreSQL only. */
-export const appsOf = (
-  env: Readonly<Record<string, string | undefined>>,
-): readonly [AppName, ...AppName[]] => {
-  const [first, ...others] = APPS;
-  return [first, ...others.filter((name) => name !== 'audit' || env['EVENT_STORE'] !== 'kurrentdb')];
-};
-
 const READY_MAX_ms = 60_000;
 
 /** What every app is told (libs/runtime/config.ts). */

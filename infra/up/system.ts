@@ -2,7 +2,7 @@ import { openDataFolder } from '@huiyin/runtime/data-folder';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kafkaMissing, KafkaUnavailable } from '../kafka';
-import { APPS, appsOf, startApp, type AppEnv } from './app';
+import { APPS, startApp, type AppEnv } from './app';
 import { checkPort } from './check-port';
 import type { Child } from './child';
 import type { UpOptions } from './options';
@@ -55,7 +55,7 @@ export function createSystem(options: UpOptions, say: Say): System {
       AUDIT_FOLDER: folder.auditFolder,
       PORT: '0',
     };
-    const [first, ...others] = appsOf(process.env);
+    const [first, ...others] = APPS;
     const urls = [await begin(() => startApp(first, env, sayOf(first))).ready];
     const started = others.map((name) => {
       const own = name === 'api' ? { ...env, PORT: String(options.port) } : env;

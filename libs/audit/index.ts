@@ -9,7 +9,6 @@ export * from './log/inspect';
 export * from './log/new-epoch';
 export * from './log/handovers';
 export * from './log/proofs';
-export * from './log/raw-postgres';
 export * from './log/rotate-key';
 export * from './log/schema';
 export * from './log/signed';

@@ -1,12 +1,10 @@
-import type { EventStore } from '@huiyin/event-store';
+import type { EventArchive, EventStore } from '@huiyin/event-store';
 import type { Log } from '@huiyin/kernel';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { openEvidence, type EvidenceFolder } from './evidence/folder';
 import { loadOrCreateKeyFile } from './evidence/key-file';
 import { startAuditLog, type AuditLog } from './log/audit-log';
-import type { RawLog } from './log/event';
-import { postgresRawLog } from './log/raw-postgres';
 import { migrateAudit } from './log/schema';
 import { createSigner, type Signer } from './note/signer';
 import type { WitnessAddress } from './witness/client';
@@ -18,6 +16,8 @@ export interface AuditPlace {
   databaseUrl: string;
   /** From createPool (libs/database). */
   pool: Pool;
+  /** The events; closed with the audit log. */
+  raw: EventArchive;
   /** The signing key, made on the first start. */
   keyFile: string;
   /** Where checkpoint and leaves are kept: on another disk, or better another machine, than the database. */
@@ -27,7 +27,7 @@ export interface AuditPlace {
 }
 
 export interface OpenAudit {
-  raw: RawLog;
+  raw: EventArchive;
   evidence: EvidenceFolder;
   signer: Signer;
 }
@@ -41,7 +41,7 @@ export async function openAudit(place: AuditPlace): Promise<OpenAudit> {
   await migrateAudit(place.databaseUrl);
   const seed = await loadOrCreateKeyFile(place.keyFile);
   return {
-    raw: postgresRawLog(place.pool),
+    raw: place.raw,
     evidence: openEvidence(place.folder),
     signer: createSigner(place.name ?? DEFAULT_LOG_NAME, seed),
   };
@@ -59,5 +59,12 @@ export interface RunAuditOptions extends AuditPlace {
 export async function runAudit(options: RunAuditOptions): Promise<AuditLog & OpenAudit> {
   const opened = await openAudit(options);
   const audit = await startAuditLog({ ...options, ...opened });
-  return { ...opened, ...audit };
+  return {
+    ...opened,
+    ...audit,
+    async stop() {
+      await audit.stop();
+      await opened.raw.close();
+    },
+  };
 }

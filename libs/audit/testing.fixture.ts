@@ -1,5 +1,13 @@
 import { createPool } from '@huiyin/database';
-import { createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
+import {
+  createPostgresEventStore,
+  migrateEventStore,
+  openEventArchive,
+  openKurrentDbEventStore,
+  type EventArchive,
+  type EventStore,
+} from '@huiyin/event-store';
+import { startFakeServer, type FakeServer } from '@huiyin/event-store/kurrentdb/fake-server.fixture';
 import { silentLog } from '@huiyin/kernel';
 import { createTestDatabase } from '@huiyin/testing/database';
 import { randomUUID } from 'node:crypto';
@@ -10,8 +18,6 @@ import type { Pool } from 'pg';
 import { openEvidence, type EvidenceFolder } from './evidence/folder';
 import { loadOrCreateKeyFile } from './evidence/key-file';
 import { startAuditLog, type AuditDeps, type AuditLog } from './log/audit-log';
-import type { RawLog } from './log/event';
-import { postgresRawLog } from './log/raw-postgres';
 import { migrateAudit } from './log/schema';
 import { createSigner, type Signer } from './note/signer';
 
@@ -22,35 +28,66 @@ export interface AuditRig {
   url: string;
   pool: Pool;
   store: EventStore;
-  raw: RawLog;
+  raw: EventArchive;
+  /** Where the events are on it: the fake one. */
+  server: FakeServer | undefined;
   folder: string;
   evidence: EvidenceFolder;
   signer: Signer;
   start(more?: Pick<AuditDeps, 'interval_ms' | 'witnesses'>): Promise<AuditLog>;
   /** Answers the command id. */
   append(stream: string, count?: number): Promise<string>;
-  /** What a superuser does behind the program's back. */
+  /** On PostgreSQL: what a superuser does behind the program's back. */
   tamper(statements: string): Promise<void>;
   /** As a program that starts again has it. */
   reopenStore(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startRig(): Promise<AuditRig> {
+interface RigStore {
+  server: FakeServer | undefined;
+  raw: EventArchive;
+  open(): Promise<EventStore>;
+}
+
+async function onPostgres(url: string, db: Pool): Promise<RigStore> {
+  await migrateEventStore(url);
+  // A cut would end the process; here it is what the specs look at.
+  const onCut = (): void => undefined;
+  return {
+    server: undefined,
+    raw: await openEventArchive({ db }),
+    open: async () => createPostgresEventStore({ url, pollMs: 50, onCut }),
+  };
+}
+
+async function onKurrentDb(db: Pool): Promise<RigStore> {
+  const server = await startFakeServer();
+  const kurrentDb = { url: server.url };
+  return {
+    server,
+    raw: await openEventArchive({ db, kurrentDb }),
+    open: () => openKurrentDbEventStore({ ...kurrentDb, pollMs: 50 }),
+  };
+}
+
+export type RigKind = 'PostgreSQL' | 'KurrentDB';
+
+export async function startRig(kind: RigKind = 'PostgreSQL'): Promise<AuditRig> {
   const database = await createTestDatabase();
-  await migrateEventStore(database.url);
   await migrateAudit(database.url);
   const pool = createPool({ url: database.url });
   const folder = await mkdtemp(path.join(tmpdir(), 'audit-'));
-  // A cut would end the process; here it is what the specs look at.
-  const onCut = (): void => undefined;
-  const open = (): EventStore => createPostgresEventStore({ url: database.url, pollMs: 50, onCut });
+  const { server, raw, open } = await (kind === 'PostgreSQL'
+    ? onPostgres(database.url, pool)
+    : onKurrentDb(pool));
   const opened: AuditLog[] = [];
   const rig: AuditRig = {
     url: database.url,
     pool,
-    store: open(),
-    raw: postgresRawLog(pool),
+    store: await open(),
+    raw,
+    server,
     folder,
     evidence: openEvidence(path.join(folder, 'evidence')),
     signer: createSigner(ORIGIN, await loadOrCreateKeyFile(path.join(folder, 'audit.key'))),
@@ -73,11 +110,13 @@ export async function startRig(): Promise<AuditRig> {
     },
     async reopenStore() {
       await rig.store.close();
-      rig.store = open();
+      rig.store = await open();
     },
     async close() {
       for (const audit of opened) await audit.stop();
       await rig.store.close();
+      await raw.close();
+      server?.cut();
       await pool.end();
       await database.drop();
       await rm(folder, { recursive: true });

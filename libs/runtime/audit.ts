@@ -4,20 +4,6 @@ import type { Platform } from './platform';
 
 const MS_PER_s = 1_000;
 
-/** The events are where the audit log does not reach. */
-export class NotAuditable extends Error {
-  constructor() {
-    super(
-      'the audit log covers events in PostgreSQL only, and EVENT_STORE=kurrentdb: leave the audit app, ' +
-        'export and audit-epoch out (docs/how-to/run-on-kurrentdb.md)',
-    );
-  }
-}
-
-export function assertAuditable({ eventStore }: Pick<Platform, 'eventStore'>): void {
-  if (eventStore !== 'postgres') throw new NotAuditable();
-}
-
 export interface StartAuditOptions {
   config: AuditConfig;
   masterKeyFile: string;
@@ -25,15 +11,15 @@ export interface StartAuditOptions {
   folder: string;
 }
 
-/** The audit log of a running installation, its lag and its damage for the operator. Rejects with NotAuditable. */
+/** The audit log of a running installation, its lag and its damage for the operator. */
 export async function startAudit(
   platform: Platform,
   { config, masterKeyFile, folder }: StartAuditOptions,
 ): Promise<AuditLog & OpenAudit> {
-  assertAuditable(platform);
   const { databaseUrl, pool, store, log } = platform;
   const audit = await runAudit({
     ...{ databaseUrl, pool, store, log },
+    raw: await platform.openArchive(),
     keyFile: config.AUDIT_KEY_FILE ?? auditKeyFile(masterKeyFile),
     folder: config.AUDIT_FOLDER ?? folder,
     name: config.AUDIT_NAME,
@@ -53,9 +39,9 @@ function observeAudit({ metrics, readiness, store, clock }: Platform, audit: Pic
     const age_ms = oldest ? clock.now().getTime() - Date.parse(oldest.recordedAt) : 0;
     return { events, seconds: Math.max(0, age_ms / MS_PER_s) };
   };
-  metrics.follower('audit', async () => behind((await audit.status()).size));
+  metrics.follower('audit', async () => behind((await audit.status()).reached));
   // An event waits for a signature up to the interval; longer than that, something is wrong.
-  metrics.follower('audit-signed', async () => behind((await audit.status()).signed));
+  metrics.follower('audit-signed', async () => behind((await audit.status()).signedReached));
   metrics.gauge(
     'huiyin_audit_damaged',
     '1 when the log is not the one that was signed: nothing is signed any more.',

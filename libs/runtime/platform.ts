@@ -9,7 +9,7 @@ import {
   type LiveRules,
 } from '@huiyin/command-handler';
 import { createPool } from '@huiyin/database';
-import { openEventStore, type EventStore } from '@huiyin/event-store';
+import { openEventArchive, openEventStore, type EventArchive, type EventStore } from '@huiyin/event-store';
 import type { Identify } from '@huiyin/access';
 import type { Clock, Log } from '@huiyin/kernel';
 import {
@@ -34,6 +34,8 @@ export interface Platform {
   store: EventStore;
   /** Where the events are. */
   eventStore: 'postgres' | 'kurrentdb';
+  /** The exact stored events, below the port. */
+  openArchive(): Promise<EventArchive>;
   rules: LiveRules;
   directory: Directory;
   privacy: Privacy;
@@ -98,6 +100,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     pool,
     store,
     eventStore: kurrentDb ? 'kurrentdb' : 'postgres',
+    openArchive: () => openEventArchive({ db: pool, kurrentDb }),
     rules,
     directory,
     privacy,

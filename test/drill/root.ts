@@ -1,5 +1,6 @@
+import { nodesOf, openCheckpoint, parseVerifierKey, rootOf, sameHash, toRaw } from '@huiyin/audit';
 import { hashOfRecord, recordOf } from '@huiyin/audit/log/leaf';
-import { nodesOf, openCheckpoint, parseVerifierKey, postgresRawLog, rootOf, sameHash } from '@huiyin/audit';
+import { openEventArchive } from '@huiyin/event-store';
 import type { Pool } from 'pg';
 
 const PAGE = 1_000;
@@ -7,12 +8,13 @@ const PAGE = 1_000;
 /** Reads the events as they lie in the database, makes the tree anew, and compares its root with a checkpoint kept elsewhere. */
 export async function assertRoot(pool: Pool, note: string, key: string): Promise<number> {
   const checkpoint = openCheckpoint(note, [parseVerifierKey(key)]);
-  const raw = postgresRawLog(pool);
+  const archive = await openEventArchive({ db: pool });
   const heads = new Map<string, Buffer>();
   const leaves: Buffer[] = [];
   for (let after = 0; after < checkpoint.size; after += PAGE) {
-    for (const event of await raw.read({ after, upTo: Math.min(after + PAGE, checkpoint.size) })) {
-      const leaf = hashOfRecord(recordOf(event, heads.get(event.stream)));
+    const limit = Math.min(PAGE, checkpoint.size - after);
+    for (const event of await archive.read({ after, limit })) {
+      const leaf = hashOfRecord(recordOf(toRaw(event, event.position), heads.get(event.stream)));
       heads.set(event.stream, leaf);
       leaves.push(leaf);
     }

@@ -1,7 +1,5 @@
 import { auditKeyFile, runAudit, type AuditLog, type OpenAudit } from '@huiyin/audit';
 import { silentLog } from '@huiyin/kernel';
-import { NotAuditable } from '@huiyin/runtime/audit';
-import { eventStoreSchema, readConfig } from '@huiyin/runtime/config';
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { Platform } from '@huiyin/runtime/platform';
@@ -37,21 +35,26 @@ export interface AuditConnection {
 }
 
 export async function connectAudit(options: AuditOptions): Promise<AuditConnection> {
-  // Before anything is asked of a server that would be the wrong one.
-  if (readConfig(eventStoreSchema).kurrentDb) throw new NotAuditable();
   const { platform, close } = await connect(options);
   try {
     const masterKeyFile = options.masterKeyFile ?? path.join(options.data, 'master.key');
     const audit = await runAudit({
       databaseUrl: platform.databaseUrl,
       pool: platform.pool,
+      raw: await platform.openArchive(),
       keyFile: options.auditKeyFile ?? auditKeyFile(masterKeyFile),
       folder: options.auditFolder ?? path.join(options.data, 'audit'),
       name: options.auditName,
       // What is wrong is said by the command, once.
       log: silentLog,
     });
-    return { audit, platform, pool: platform.pool, close };
+    return {
+      ...{ audit, platform, pool: platform.pool },
+      async close() {
+        await audit.stop();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

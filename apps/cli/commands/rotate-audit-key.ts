@@ -6,13 +6,12 @@ import {
   loadOrCreateKeyFile,
   migrateAudit,
   openEvidence,
-  postgresRawLog,
   rotateKey,
   type Signer,
 } from '@huiyin/audit';
 import { createPool } from '@huiyin/database';
+import { openEventArchive } from '@huiyin/event-store';
 import { readConfig, eventStoreSchema } from '@huiyin/runtime/config';
-import { NotAuditable } from '@huiyin/runtime/audit';
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { link, rename } from 'node:fs/promises';
@@ -40,7 +39,6 @@ export const rotateAuditKeyCommand = (program: Command): void => {
     .option('--show', 'print the new key, for the witnesses, and change nothing yet')
     .addHelpText('after', HELP);
   withAudit(command).action(async (options: RotateOptions) => {
-    if (readConfig(eventStoreSchema).kurrentDb) throw new NotAuditable();
     process.stdout.write(`${await rotate(options)}\n`);
   });
 };
@@ -60,9 +58,12 @@ async function rotate(options: RotateOptions): Promise<string> {
     await migrateAudit(reached.databaseUrl);
     const evidence = openEvidence(options.auditFolder ?? path.join(options.data, 'audit'));
     const [from, to] = [await signerOf(keyFile), await signerOf(newFile)];
-    await rotateKey({ pool, raw: postgresRawLog(pool), evidence, from, to }).catch((error: unknown) => {
-      throw error instanceof KeyNotNew ? new CliError('key-not-new', error.message) : error;
-    });
+    const raw = await openEventArchive({ db: pool, ...readConfig(eventStoreSchema) });
+    await rotateKey({ pool, raw, evidence, from, to })
+      .catch((error: unknown) => {
+        throw error instanceof KeyNotNew ? new CliError('key-not-new', error.message) : error;
+      })
+      .finally(() => raw.close());
     const kept = await changePlaces(keyFile, newFile, from);
     return `${to.verifierKey} signs from now on: start the audit app again, and destroy ${kept} once it does`;
   } finally {

@@ -42,6 +42,7 @@ beforeEach(async () => {
     await make(database.url);
   const audit = await runAudit({
     ...{ databaseUrl: database.url, pool: platform.pool, log: silentLog },
+    raw: await platform.openArchive(),
     keyFile: file('audit.key'),
     folder: file('audit'),
   });

@@ -5,13 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { SignedCheckpoint } from '../log/signed';
 import { LogDamaged } from '../log/errors';
-import type { RawEvent, RawLog } from '../log/event';
+import { toRaw, type RawEvent, type RawLog } from '../log/event';
 import { hashOfRecord, RECORD_BYTES, streamTag, TAG_BYTES } from '../log/leaf';
+import { numberingOf } from '../log/numbering';
+import { standingEvents } from '../log/standing';
 import { nodeHash } from '../merkle/hash';
 import { completeSubtrees } from '../merkle/tree';
 import { BUNDLE, BUNDLE_VERSION, type Line } from './format';
 
-const EVENTS_PER_READ = 500;
 const POSITIONS_PER_READ = 1_000;
 
 export interface ExportOptions {
@@ -61,8 +62,8 @@ async function* linesOf(options: ExportOptions): AsyncGenerator<Line> {
   const { checkpoint, evidence, key, stream, schemas, now } = options;
   const { origin, size } = checkpoint;
   const scope = stream === undefined ? ({ scope: 'all' } as const) : ({ scope: 'case', stream } as const);
-  const positions = stream === undefined ? undefined : await positionsOf(evidence, checkpoint, stream);
-  const from = positions ? positions[0]! - 1 : 0;
+  const numbers = stream === undefined ? undefined : await numbersOf(evidence, checkpoint, stream);
+  const from = numbers ? numbers[0]! - 1 : 0;
   yield { bundle: BUNDLE, version: BUNDLE_VERSION, ...scope, origin, exportedAt: now.toISOString() };
   yield { key };
   yield { checkpoint: checkpoint.note };
@@ -78,7 +79,7 @@ async function* linesOf(options: ExportOptions): AsyncGenerator<Line> {
   }
   if (leaves < size - from) throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
   let events = 0;
-  for await (const event of positions ? ofStream(options, positions) : all(options)) {
+  for await (const event of numbers ? ofStream(options, numbers) : standingEvents(options.raw, size)) {
     events += 1;
     yield { event };
   }
@@ -94,24 +95,24 @@ async function closedEpochs(evidence: EvidenceFolder, epoch: number): Promise<st
   return notes;
 }
 
-/** Where the signed leaves say that the stream's events are. */
-async function positionsOf(
+/** Which leaves the signed list says are the stream's. */
+async function numbersOf(
   evidence: EvidenceFolder,
   { epoch, size }: SignedCheckpoint,
   stream: string,
 ): Promise<number[]> {
   const tag = streamTag(stream);
-  const positions: number[] = [];
-  let position = 0;
+  const numbers: number[] = [];
+  let number = 0;
   for await (const piece of evidence.readLeaves(epoch, 0, size)) {
     for (let at = 0; at < piece.length; at += RECORD_BYTES) {
-      position += 1;
-      if (piece.compare(tag, 0, TAG_BYTES, at, at + TAG_BYTES) === 0) positions.push(position);
+      number += 1;
+      if (piece.compare(tag, 0, TAG_BYTES, at, at + TAG_BYTES) === 0) numbers.push(number);
     }
   }
-  if (position < size) throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
-  if (positions.length === 0) throw new NothingToExport(`the signed log has no event of ${stream}`);
-  return positions;
+  if (number < size) throw new LogDamaged('evidence', `leaves are missing in ${evidence.path}`);
+  if (numbers.length === 0) throw new NothingToExport(`the signed log has no event of ${stream}`);
+  return numbers;
 }
 
 async function prefixOf(
@@ -134,21 +135,20 @@ async function prefixOf(
   return hashes;
 }
 
-async function* all({ raw, checkpoint: { size } }: ExportOptions): AsyncGenerator<RawEvent> {
-  for (let after = 0; after < size; after += EVENTS_PER_READ)
-    yield* await raw.read({ after, upTo: Math.min(size, after + EVENTS_PER_READ) });
-}
-
 /** The stream's events, and whatever stands where its events should be. */
-async function* ofStream(
-  { raw, checkpoint: { size }, stream }: ExportOptions,
-  positions: readonly number[],
-): AsyncGenerator<RawEvent> {
-  const found = new Map<number, RawEvent>();
-  for (let at = 0; at < positions.length; at += POSITIONS_PER_READ)
-    for (const event of await raw.readPositions(positions.slice(at, at + POSITIONS_PER_READ)))
+async function* ofStream(options: ExportOptions, numbers: readonly number[]): AsyncGenerator<RawEvent> {
+  const { raw, evidence, checkpoint, stream } = options;
+  const { epoch, size } = checkpoint;
+  const numbering = numberingOf(raw, evidence);
+  const found = new Map((await raw.readStream(stream!)).map((event) => [event.position, event]));
+  const places: number[] = [];
+  for (const number of numbers) places.push(await numbering.positionOf(epoch, number));
+  const others = places.filter((position) => !found.has(position));
+  for (let at = 0; at < others.length; at += POSITIONS_PER_READ)
+    for (const event of await raw.readPositions(others.slice(at, at + POSITIONS_PER_READ)))
       found.set(event.position, event);
-  for (const event of await raw.readStream(stream!))
-    if (event.position <= size) found.set(event.position, event);
-  yield* [...found.values()].sort((a, b) => a.position - b.position);
+  const events = [...found.values()].sort((a, b) => a.position - b.position);
+  const positions = events.map(({ position }) => position);
+  for (const [index, number] of (await numbering.numbersOf(epoch, positions, size)).entries())
+    if (number <= size) yield toRaw(events[index]!, number);
 }

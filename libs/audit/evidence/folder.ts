@@ -1,16 +1,17 @@
-import { makeFolder } from '@huiyin/kernel/make-folder';
-import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RECORD_BYTES } from '../log/leaf';
-import { readIfThere, syncFolder, writeAtomically } from './files';
+import { readIfThere, writeAtomically } from './files';
+import { recordFile, type RecordFile } from './records';
 
-/** Records read or compared at a time. */
-const CHUNK_RECORDS = 4_096;
+/** A position of the store, as a 64-bit number. */
+export const PLACE_BYTES = 8;
 
 /**
  * What is kept outside the database, where its administrator has no say:
  *   checkpoint          the newest signed checkpoint
  *   leaves.<epoch>      40 bytes per event, in position order: what the checkpoint's root is made of
+ *   places.<epoch>      where the store does not number its events: the position of each leaf's
  *   closed/<epoch>      the last checkpoint of an epoch that was closed
  *   handovers/<key id>  the checkpoint by which that signing key took over
  */
@@ -31,12 +32,14 @@ export interface EvidenceFolder {
   writeLeaves(epoch: number, from: number, records: Buffer): Promise<void>;
   /** On the disk when it resolves. */
   syncLeaves(epoch: number): Promise<void>;
+  places(epoch: number): RecordFile;
 }
 
 export function openEvidence(folder: string): EvidenceFolder {
   const root = path.resolve(folder);
   const checkpoint = path.join(root, 'checkpoint');
-  const leaves = (epoch: number): string => path.join(root, `leaves.${epoch}`);
+  const leaves = (epoch: number): RecordFile => recordFile(path.join(root, `leaves.${epoch}`), RECORD_BYTES);
+  const places = (epoch: number): RecordFile => recordFile(path.join(root, `places.${epoch}`), PLACE_BYTES);
   const closed = (epoch: number): string => path.join(root, 'closed', String(epoch));
   const handovers = path.join(root, 'handovers');
   return {
@@ -47,25 +50,14 @@ export function openEvidence(folder: string): EvidenceFolder {
     writeClosed: (epoch, note) => writeAtomically(closed(epoch), note),
     readHandovers: () => readNotes(handovers),
     writeHandover: (keyId, note) => writeAtomically(path.join(handovers, keyId), note),
-    async countLeaves(epoch) {
-      const size = await withFile(leaves(epoch), 'r', async (file) => (await file.stat()).size);
-      return Math.floor((size ?? 0) / RECORD_BYTES);
+    countLeaves: (epoch) => leaves(epoch).count(),
+    readLeaves: (epoch, from, to) => leaves(epoch).read(from, to),
+    writeLeaves: (epoch, from, records) => leaves(epoch).write(from, records),
+    async syncLeaves(epoch) {
+      await leaves(epoch).sync();
+      await places(epoch).sync();
     },
-    readLeaves: (epoch, from, to) => readRecords(leaves(epoch), from, to),
-    async writeLeaves(epoch, from, records) {
-      await makeFolder(root);
-      const write = (file: FileHandle): Promise<unknown> =>
-        file.write(records, 0, records.length, from * RECORD_BYTES);
-      // `r+` does not make a file, and `w` would empty one.
-      if ((await withFile(leaves(epoch), 'r+', write)) === undefined) {
-        await withFile(leaves(epoch), 'a', async () => true);
-        await withFile(leaves(epoch), 'r+', write);
-        await syncFolder(root);
-      }
-    },
-    syncLeaves: async (epoch) => {
-      await withFile(leaves(epoch), 'r+', (file) => file.sync());
-    },
+    places,
   };
 }
 
@@ -78,35 +70,4 @@ async function readNotes(folder: string): Promise<string[]> {
   return Promise.all(
     names.filter((name) => !name.includes('.')).map((name) => readFile(path.join(folder, name), 'utf8')),
   );
-}
-
-/** Undefined for a file that is not there. */
-async function withFile<Result>(
-  name: string,
-  flags: string,
-  work: (file: FileHandle) => Promise<Result>,
-): Promise<Result | undefined> {
-  const file = await open(name, flags).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  try {
-    return file && (await work(file));
-  } finally {
-    await file?.close();
-  }
-}
-
-async function* readRecords(name: string, from: number, to: number): AsyncGenerator<Buffer> {
-  for (let at = from; at < to;) {
-    const count = Math.min(CHUNK_RECORDS, to - at);
-    const piece = await withFile(name, 'r', async (file) => {
-      const buffer = Buffer.alloc(count * RECORD_BYTES);
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, at * RECORD_BYTES);
-      return buffer.subarray(0, bytesRead - (bytesRead % RECORD_BYTES));
-    });
-    if (!piece || piece.length === 0) return;
-    yield piece;
-    at += piece.length / RECORD_BYTES;
-  }
 }

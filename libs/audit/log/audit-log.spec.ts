@@ -8,7 +8,9 @@ import { openCheckpoint } from '../note/checkpoint';
 import { parseVerifierKey } from '../note/key';
 import { openNote } from '../note/note';
 import { createCosigner } from '../note/signer';
-import { ORIGIN, startRig, type AuditRig } from '../testing.fixture';
+import type { Doctored } from '../bundle/doctored.fixture';
+import { commit } from '../bundle/tamper.fixture';
+import { ORIGIN, startRig, type AuditRig, type RigKind } from '../testing.fixture';
 import { checkVector } from '../vector/check';
 import { witnessServer } from '../witness/server';
 import { witnessFolder } from '../witness/state';
@@ -17,12 +19,20 @@ import { addCosignatures } from './checkpoints';
 import { openEpoch } from './new-epoch';
 
 let rig: AuditRig;
-beforeEach(async () => {
-  rig = await startRig();
-});
 afterEach(() => rig.close());
 
-describe('the audit log', () => {
+const KINDS = ['PostgreSQL', 'KurrentDB'] as const;
+const useRig = (kind: RigKind): void =>
+  beforeEach(async () => {
+    rig = await startRig(kind);
+  });
+/** Where the events stand: one by one on PostgreSQL, with gaps on KurrentDB. */
+const places = async (): Promise<number[]> =>
+  (await rig.raw.read({ after: 0, limit: 1_000 })).map(({ position }) => position);
+
+describe.each(KINDS)('the audit log on %s', (kind) => {
+  useRig(kind);
+
   it('signs what is stored, and proves each event and each growth', async () => {
     const audit = await rig.start();
     for (let n = 0; n < 5; n += 1) await rig.append(`case-${n % 2}`, n + 1);
@@ -34,13 +44,17 @@ describe('the audit log', () => {
     expect(openCheckpoint((await rig.evidence.readCheckpoint())!, [parseVerifierKey(audit.key)]).size).toBe(
       315,
     );
-    for (const position of [1, 15, 16, 256, 257, 315])
-      expect(checkVector(JSON.stringify(await audit.inclusion(position)))).toEqual({ valid: true });
+    const positions = await places();
+    for (const number of [1, 15, 16, 256, 257, 315]) {
+      const proof = await audit.inclusion(positions[number - 1]!);
+      expect(proof).toMatchObject({ index: number - 1, size: 315 });
+      expect(checkVector(JSON.stringify(proof))).toEqual({ valid: true });
+    }
     const growth = await audit.consistency(15);
     expect(growth.root1).toBe(first.root.toString('hex'));
     expect(checkVector(JSON.stringify(growth))).toEqual({ valid: true });
-    await expect(audit.inclusion(316)).rejects.toThrow(RangeError);
-    await expect(audit.inclusion(300, 10)).rejects.toThrow(RangeError);
+    await expect(audit.inclusion(positions[314]! + 1)).rejects.toThrow(RangeError);
+    await expect(audit.inclusion(positions[299]!, 10)).rejects.toThrow(RangeError);
     await expect(audit.consistency(0)).rejects.toThrow(RangeError);
   });
 
@@ -51,7 +65,8 @@ describe('the audit log', () => {
       if ((await audit.latest())?.size === 3) break;
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(await audit.status()).toEqual({ size: 3, signed: 3 });
+    const reached = (await places())[2]!;
+    expect(await audit.status()).toEqual({ size: 3, signed: 3, reached, signedReached: reached });
   });
 
   it('never puts an older checkpoint over a newer one because a witness was slow', async () => {
@@ -72,9 +87,10 @@ describe('the audit log', () => {
     await rig.append('case-a', 2);
     const commandId = await rig.append('case-a', 2);
     const receipt = (await audit.receipt(commandId))!;
-    expect(receipt.events.map(({ position, revision }) => [position, revision])).toEqual([
-      [3, 2],
-      [4, 3],
+    const [, , third, fourth] = await places();
+    expect(receipt.events.map(({ position, index, revision }) => [position, index, revision])).toEqual([
+      [third, 2, 2],
+      [fourth, 3, 3],
     ]);
     const { root } = openCheckpoint(receipt.checkpoint, [parseVerifierKey(receipt.key)]);
     for (const event of receipt.events) {
@@ -135,7 +151,13 @@ describe('the audit log', () => {
   });
 });
 
-describe('no second history is signed', () => {
+describe.each(KINDS)('no second history is signed on %s', (kind) => {
+  useRig(kind);
+
+  const CUT = {
+    sql: 'DELETE FROM event_store.event WHERE position > 6',
+    records: (log: Doctored) => log.cutFrom(7),
+  };
   const signedThenStopped = async (): Promise<string> => {
     const audit = await rig.start();
     for (const stream of ['case-a', 'case-b', 'case-a', 'case-b']) await rig.append(stream, 2);
@@ -153,17 +175,22 @@ describe('no second history is signed', () => {
 
   it('when the log got shorter', async () => {
     await signedThenStopped();
-    await rig.tamper('DELETE FROM event_store.event WHERE position > 6');
-    await rig.reopenStore();
+    await commit(rig, CUT);
     await expectRefused('shorter');
   });
 
   it('when a restore lost events and others took their places', async () => {
     await signedThenStopped();
-    await rig.tamper('DELETE FROM event_store.event WHERE position > 6');
-    await rig.reopenStore();
+    await commit(rig, CUT);
     await rig.pool.query('TRUNCATE audit.epoch, audit.tile, audit.stream_head');
     await rig.append('case-c', 4);
+    await expectRefused('forked');
+  });
+
+  it('when a restore lost events, others took their places, and the tree did not hear of it', async () => {
+    await signedThenStopped();
+    await commit(rig, CUT);
+    await rig.append('case-c', 40);
     await expectRefused('forked');
   });
 
@@ -187,9 +214,7 @@ describe('no second history is signed', () => {
   it('until a new epoch names the last checkpoint of the old one', async () => {
     const note = await signedThenStopped();
     const last = openCheckpoint(note, [parseVerifierKey(rig.signer.verifierKey)]);
-    await rig.tamper('DELETE FROM event_store.event WHERE position > 6');
-    // A restore stops the program; the one that starts then remembers no head.
-    await rig.reopenStore();
+    await commit(rig, CUT);
     await openEpoch(rig.pool, rig.evidence, rig.signer);
     const audit = await rig.start();
     const checkpoint = await audit.sign();

@@ -16,8 +16,9 @@ import {
   type Receipt,
 } from './proofs';
 import { keysOf, type SigningKey } from './handovers';
+import { numberingOf, type Numbering } from './numbering';
 import { readSigned, type SignedCheckpoint } from './signed';
-import { takeIn } from './take-in';
+import { takeIn, takeInAll } from './take-in';
 import { currentEpoch, ensureEpoch, nodeReader } from './tree';
 import { createWitnessing } from './witnessed';
 
@@ -41,8 +42,11 @@ export interface AuditDeps {
 export interface AuditStatus {
   /** Events in the tree. */
   size: number;
+  /** The position of the last of them in the store. */
+  reached: number;
   /** Events that a checkpoint covers. */
   signed: number;
+  signedReached: number;
   /** Why nothing is signed any more. */
   damage?: string;
 }
@@ -69,7 +73,8 @@ export interface AuditLog {
 /** Follows the event store. A store that is not the one that was signed is followed no further; `status` says why. */
 export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
   const { pool, raw, evidence, signer, log, witnesses = [] } = deps;
-  const { size } = await ensureEpoch(pool, signer.name);
+  const numbering = numberingOf(raw, evidence);
+  await ensureEpoch(pool, signer.name);
   let damage: LogDamaged | undefined;
 
   const judged = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -82,7 +87,6 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
       throw (damage = error);
     }
   };
-  const catchUp = (upTo: number): Promise<void> => takeIn(pool, raw, evidence, signer, upTo);
   const askWitnesses = createWitnessing(witnesses, log);
   const witnessed = async (checkpoint: SignedCheckpoint): Promise<SignedCheckpoint> => {
     const note = await askWitnesses(checkpoint, nodeReader(pool, checkpoint.epoch));
@@ -91,22 +95,28 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
   };
   const sign = (): Promise<SignedCheckpoint> =>
     judged(async () => {
-      await catchUp(await raw.head());
+      await takeInAll(deps);
       const last = await readSigned(evidence, signer);
       const checkpoint = await signNow(pool, evidence, signer);
       return last?.note === checkpoint.note ? checkpoint : witnessed(checkpoint);
     });
   const latest = (): Promise<SignedCheckpoint | undefined> => readSigned(evidence, signer);
-  const covering = async (position: number): Promise<SignedCheckpoint> => {
-    const checkpoint = await latest();
-    return checkpoint && checkpoint.size >= position ? checkpoint : sign();
+  const numberIn = (checkpoint: SignedCheckpoint, position: number): Promise<number | undefined> =>
+    numbering.numberOf(checkpoint.epoch, position, checkpoint.size);
+  /** A checkpoint that covers the event at a position, and its number there. */
+  const covering = async (position: number) => {
+    const known = await latest();
+    const number = known && (await numberIn(known, position));
+    if (known && number !== undefined) return { checkpoint: known, number };
+    const checkpoint = await sign();
+    return { checkpoint, number: await numberIn(checkpoint, position) };
   };
 
-  await judged(async () => catchUp(await raw.head())).catch(asDamage);
+  await judged(() => takeInAll(deps)).catch(asDamage);
   const running = follow(
     damage ? { ...deps, store: undefined } : deps,
-    size,
-    (upTo) => judged(() => catchUp(upTo)),
+    (await currentEpoch(pool))!.position,
+    (upTo) => judged(() => takeIn(deps, upTo)),
     sign,
   );
   return {
@@ -115,17 +125,19 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
     latest,
     sign,
     async inclusion(position, at) {
-      const { epoch, size: signedSize } = await covering(position);
-      return proveInclusion(pool, epoch, position, at ?? signedSize);
+      const { checkpoint, number } = await covering(position);
+      if (number === undefined) throw new RangeError(`no event stands at position ${position}`);
+      return proveInclusion(pool, checkpoint.epoch, { position, number, size: at ?? checkpoint.size });
     },
     async consistency(from, to) {
-      const { epoch, size: signedSize } = await covering(to ?? 0);
+      const known = await latest();
+      const { epoch, size: signedSize } = known && known.size >= (to ?? 0) ? known : await sign();
       return proveConsistency(pool, epoch, from, to ?? signedSize);
     },
     async receipt(commandId) {
       const events = await raw.readCommand(commandId);
       if (events.length === 0) return undefined;
-      const checkpoint = await covering(events.at(-1)!.position);
+      const { checkpoint } = await covering(events.at(-1)!.position);
       return {
         commandId,
         checkpoint: checkpoint.note,
@@ -134,13 +146,26 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
       };
     },
     async status() {
-      const epoch = await currentEpoch(pool);
-      const signed = await latest().catch(() => undefined);
-      const found = { size: epoch?.size ?? 0, signed: signed?.size ?? 0 };
+      const found = await statusOf(pool, numbering, await latest().catch(() => undefined));
       return damage ? { ...found, damage: damage.message } : found;
     },
     done: running.done,
     stop: running.stop,
+  };
+}
+
+async function statusOf(
+  pool: Pool,
+  numbering: Numbering,
+  signed: SignedCheckpoint | undefined,
+): Promise<AuditStatus> {
+  const epoch = await currentEpoch(pool);
+  const signedAt = signed && numbering.positionOf(signed.epoch, signed.size);
+  return {
+    size: epoch?.size ?? 0,
+    reached: epoch?.position ?? 0,
+    signed: signed?.size ?? 0,
+    signedReached: (await signedAt?.catch(() => undefined)) ?? 0,
   };
 }
 

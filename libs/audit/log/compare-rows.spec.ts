@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { commit } from '../bundle/tamper.fixture';
 import { startRig, type AuditRig } from '../testing.fixture';
 import { firstDifference, sampleDifference, type Compared } from './compare-rows';
 
@@ -60,4 +61,17 @@ describe('stored events and the leaves outside', () => {
     await edit(1);
     expect(await sampleDifference(compared, [1], Date.now())).toEqual({ events: 0 });
   });
+});
+
+it('on KurrentDB, where the audit log counts, are compared alike', async () => {
+  const other = await startRig('KurrentDB');
+  for (let n = 0; n < 8; n += 1) await other.append(`case-${n % 3}`, 2);
+  const audit = await other.start();
+  const signed: Compared = { raw: other.raw, evidence: other.evidence, checkpoint: await audit.sign() };
+  expect(await firstDifference(signed)).toBeUndefined();
+  expect(await sampleDifference(signed, [1, 16], LATER)).toEqual({ events: 10 });
+  await commit(other, { sql: '', records: (log) => log.edit(9, { occurredAt: '2026-03-01T01:00:00.000Z' }) });
+  expect(await firstDifference(signed)).toMatchObject({ position: 9 });
+  expect((await sampleDifference(signed, [9], LATER)).found).toMatchObject({ position: 9 });
+  await other.close();
 });

@@ -2,9 +2,11 @@ import { sameHash } from '../merkle/hash';
 import { compactTree } from '../bundle/compact';
 import type { EvidenceFolder } from '../evidence/folder';
 import { LogDamaged } from './errors';
-import type { RawEvent, RawLog } from './event';
+import { toRaw, type RawEvent, type RawLog } from './event';
 import { hashOfRecord, RECORD_BYTES, recordOf } from './leaf';
+import { numberingOf } from './numbering';
 import type { SignedCheckpoint } from './signed';
+import { standingEvents } from './standing';
 
 /** Events read at a time. */
 const PAGE = 1_000;
@@ -13,6 +15,7 @@ const STREAMS_MAX = 100_000;
 
 /** The first event that is not the one whose leaf lies outside. */
 export interface Difference {
+  /** Its number in the log; on PostgreSQL its position. */
   position: number;
   /** What stands there now; undefined for nothing. */
   event: Pick<RawEvent, 'stream' | 'revision'> | undefined;
@@ -35,7 +38,9 @@ export async function firstDifference(
   onProgress: (at: number) => void = () => undefined,
 ): Promise<Difference | undefined> {
   const tree = compactTree();
-  const previousOf = rememberLeaves(raw, evidence, epoch);
+  const previousOf = rememberLeaves(raw, evidence, { epoch, size });
+  const stored = standingEvents(raw, size);
+  let next = await stored.next();
   let found: Difference | undefined;
   for (let after = 0; after < size; after += PAGE) {
     const upTo = Math.min(size, after + PAGE);
@@ -43,10 +48,10 @@ export async function firstDifference(
     for (const record of records) tree.add(hashOfRecord(record));
     // The rest of the leaves still has to lead to the root.
     if (found) continue;
-    const events = new Map((await raw.read({ after, upTo })).map((event) => [event.position, event]));
     for (let position = after + 1; position <= upTo && !found; position += 1) {
       const record = records[position - after - 1]!;
-      const event = events.get(position);
+      const event = next.done || next.value.position > position ? undefined : next.value;
+      next = event ? await stored.next() : next;
       if (!event || !recordOf(event, await previousOf(event)).equals(record)) found = { position, event };
       else previousOf.remember(event, record);
     }
@@ -57,27 +62,30 @@ export async function firstDifference(
   return found;
 }
 
-/** Holds the streams of events at these positions against the leaves outside, until the time is over. */
+/** Holds the streams of the events of these numbers against the leaves outside, until the time is over. */
 export async function sampleDifference(
   { raw, evidence, checkpoint: { epoch, size } }: Compared,
-  positions: readonly number[],
+  numbers: readonly number[],
   until_ms: number,
 ): Promise<{ events: number; found?: Difference }> {
   const seen = new Set<string>();
   let events = 0;
-  for (const position of positions) {
+  const numbering = numberingOf(raw, evidence);
+  for (const picked of numbers) {
     if (Date.now() >= until_ms) break;
-    const [chosen] = await raw.readPositions([position]);
-    if (!chosen) return { events, found: { position, event: undefined } };
+    const [chosen] = await raw.readPositions([await numbering.positionOf(epoch, picked)]);
+    if (!chosen) return { events, found: { position: picked, event: undefined } };
     if (seen.has(chosen.stream)) continue;
     seen.add(chosen.stream);
     let previous: Buffer | undefined;
-    for (const event of await raw.readStream(chosen.stream)) {
-      if (event.position > size) break;
-      const [record] = await recordsOf(evidence, epoch, event.position - 1, event.position);
+    const stream = await raw.readStream(chosen.stream);
+    const places = stream.map(({ position }) => position);
+    for (const [index, position] of (await numbering.numbersOf(epoch, places, size)).entries()) {
+      if (position > size) break;
+      const event = toRaw(stream[index]!, position);
+      const [record] = await recordsOf(evidence, epoch, position - 1, position);
       events += 1;
-      if (!recordOf(event, previous).equals(record!))
-        return { events, found: { position: event.position, event } };
+      if (!recordOf(event, previous).equals(record!)) return { events, found: { position, event } };
       previous = hashOfRecord(record!);
     }
   }
@@ -99,15 +107,20 @@ async function recordsOf(
 }
 
 /** The hash of the stream's leaf before an event; the streams met last are remembered. */
-function rememberLeaves(raw: RawLog, evidence: EvidenceFolder, epoch: number) {
+function rememberLeaves(
+  raw: RawLog,
+  evidence: EvidenceFolder,
+  { epoch, size }: Pick<SignedCheckpoint, 'epoch' | 'size'>,
+) {
   const leaves = new Map<string, Buffer>();
   const previousOf = async (event: RawEvent): Promise<Buffer | undefined> => {
     const known = leaves.get(event.stream);
     if (known || event.revision === 0) return known;
     const stream = await raw.readStream(event.stream);
     const before = stream.find(({ revision }) => revision === event.revision - 1);
-    if (!before) return undefined;
-    const [record] = await recordsOf(evidence, epoch, before.position - 1, before.position);
+    const number = before && (await numberingOf(raw, evidence).numberOf(epoch, before.position, size));
+    if (number === undefined) return undefined;
+    const [record] = await recordsOf(evidence, epoch, number - 1, number);
     return hashOfRecord(record!);
   };
   const remember = ({ stream }: RawEvent, record: Buffer): void => {

@@ -1,7 +1,9 @@
+import type { ArchivedEvent, EventArchive } from '@huiyin/event-store';
 import { sha256 } from '../merkle/hash';
 
 /** An event as the store holds it: every value is the store's own text, nothing parsed and written again. */
 export interface RawEvent {
+  /** Its number in the log, 1, 2, 3, …: on PostgreSQL its position too. */
   position: number;
   id: string;
   stream: string;
@@ -17,18 +19,28 @@ export interface RawEvent {
   /** JSON, as stored. */
   data: string;
   meta: string;
+  /** The store's own position where that is another number: to find what others cite. Not part of the leaf. */
+  storePosition?: number;
 }
 
 /** The log below its port: the bytes, not what they mean. */
-export interface RawLog {
-  /** Position order, after `after` (exclusive), up to `upTo` (inclusive): as much as the caller can hold. */
-  read(range: { after: number; upTo: number }): Promise<RawEvent[]>;
-  readStream(stream: string): Promise<RawEvent[]>;
-  readPositions(positions: readonly number[]): Promise<RawEvent[]>;
-  /** What a command wrote; empty for a command that wrote nothing. */
-  readCommand(commandId: string): Promise<RawEvent[]>;
-  head(): Promise<number>;
-}
+export type RawLog = Omit<EventArchive, 'write' | 'close'>;
+
+export const toRaw = ({ position, request, ...event }: ArchivedEvent, number: number): RawEvent => ({
+  position: number,
+  id: event.id,
+  stream: event.stream,
+  revision: event.revision,
+  type: event.type,
+  version: event.version,
+  occurredAt: event.occurredAt,
+  recordedAt: event.recordedAt,
+  commandId: request?.commandId ?? '',
+  commandEvents: String(request?.events ?? ''),
+  data: event.data,
+  meta: event.meta,
+  ...(position !== number && { storePosition: position }),
+});
 
 /** Length, colon, bytes, comma, for each field: no two lists of fields give the same bytes. */
 export function netstrings(fields: readonly (string | number)[]): Buffer {

@@ -1,16 +1,20 @@
+import type { ArchivedEvent } from '@huiyin/event-store';
 import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import { consistencyProof, inclusionProof, rootOf } from '../merkle/tree';
 import type { SignedCheckpoint } from './signed';
-import { contentHash, type RawEvent, type RawLog } from './event';
+import { contentHash, toRaw, type RawEvent, type RawLog } from './event';
 import { LogDamaged } from './errors';
-import { hashOfRecord, recordOf } from './leaf';
+import { hashOfRecord } from './leaf';
+import { ownLeafOf } from './own-leaf';
 import { nodeReader } from './tree';
 
 /** Hashes in hex, as `huiyin audit-vector` reads them. */
 export interface InclusionProof {
   kind: 'inclusion';
+  /** In the store, as `Huiyin-Position` tells it. */
   position: number;
+  /** Of the leaf, from 0 on. */
   index: number;
   size: number;
   leafHash: string;
@@ -42,11 +46,10 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 export async function proveInclusion(
   pool: Pool,
   epoch: number,
-  position: number,
-  size: number,
+  { position, number, size }: { position: number; number: number; size: number },
 ): Promise<InclusionProof> {
   const node = nodeReader(pool, epoch);
-  const index = position - 1;
+  const index = number - 1;
   const proof = await inclusionProof(index, size, node);
   const leaf = await node(0, index);
   const root = await rootOf(size, node);
@@ -77,27 +80,19 @@ export async function receiptEvents(
   pool: Pool,
   raw: RawLog,
   evidence: EvidenceFolder,
-  events: readonly RawEvent[],
+  events: readonly ArchivedEvent[],
   { epoch, size }: SignedCheckpoint,
 ): Promise<Receipt['events']> {
   const proved: Receipt['events'] = [];
   for (const event of events) {
-    const before = (await raw.readStream(event.stream)).find(
-      ({ revision }) => revision === event.revision - 1,
-    );
-    const previous = before && hashOfRecord((await recordAt(evidence, epoch, before.position))!);
-    const leafHash = hashOfRecord(recordOf(event, previous));
-    const proof = await proveInclusion(pool, epoch, event.position, size);
-    if (proof.leafHash !== hex(leafHash))
-      throw new LogDamaged('forked', `position ${event.position} is not the event that was signed`);
-    const { id, stream, revision } = event;
-    const hashes = { contentHash: hex(contentHash(event)), previousLeafHash: previous ? hex(previous) : '' };
+    const { id, stream, revision, position } = event;
+    const { number, record, previous } = await ownLeafOf(raw, evidence, event, { epoch, size });
+    const proof = await proveInclusion(pool, epoch, { position, number, size });
+    if (proof.leafHash !== hex(hashOfRecord(record)))
+      throw new LogDamaged('forked', `position ${position} is not the event that was signed`);
+    const contents = hex(contentHash(toRaw(event, number)));
+    const hashes = { contentHash: contents, previousLeafHash: previous ? hex(previous) : '' };
     proved.push({ id, stream, revision, ...proof, ...hashes });
   }
   return proved;
-}
-
-async function recordAt(evidence: EvidenceFolder, epoch: number, position: number) {
-  for await (const record of evidence.readLeaves(epoch, position - 1, position)) return record;
-  throw new LogDamaged('evidence', `the leaf of position ${position} is missing in ${evidence.path}`);
 }

@@ -5,7 +5,7 @@ import { signedHandover } from '../note/trust';
 import { signNow } from './checkpoints';
 import type { RawLog } from './event';
 import { keysOf } from './handovers';
-import { takeIn } from './take-in';
+import { takeInAll } from './take-in';
 import { ensureEpoch } from './tree';
 
 /** The new key has signed for the log before; a key that was given up stays given up. */
@@ -29,7 +29,7 @@ export async function rotateKey({ pool, raw, evidence, from, to }: Rotation): Pr
   if (before.some(({ key }) => key === to.verifierKey))
     throw new KeyNotNew(`the new key is one that signed before: ${to.verifierKey}`);
   await ensureEpoch(pool, from.name);
-  await takeIn(pool, raw, evidence, from, await raw.head());
+  await takeInAll({ pool, raw, evidence, signer: from });
   await signNow(pool, evidence, from, to);
 }
 

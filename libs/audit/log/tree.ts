@@ -10,16 +10,31 @@ export interface Epoch {
   epoch: number;
   origin: string;
   size: number;
+  /** Where the last leaf's event stands in the store; 0 for an empty tree. */
+  position: number;
   /** The extension line that names the checkpoint before; none in the first epoch. */
   after: string | undefined;
 }
 
 export async function currentEpoch(db: Queryable, lock = false): Promise<Epoch | undefined> {
-  const { rows } = await db.query<{ epoch: number; origin: string; size: string; after: string | null }>(
-    `SELECT epoch, origin, size::text, after FROM audit.epoch ORDER BY epoch DESC LIMIT 1 ${lock ? 'FOR UPDATE' : ''}`,
+  const { rows } = await db.query<{
+    epoch: number;
+    origin: string;
+    size: string;
+    position: string;
+    after: string | null;
+  }>(
+    `SELECT epoch, origin, size::text, position::text, after FROM audit.epoch ORDER BY epoch DESC LIMIT 1 ${lock ? 'FOR UPDATE' : ''}`,
   );
   const row = rows[0];
-  return row && { ...row, size: Number(row.size), after: row.after ?? undefined };
+  return (
+    row && {
+      ...row,
+      size: Number(row.size),
+      position: Number(row.position),
+      after: row.after ?? undefined,
+    }
+  );
 }
 
 /** The epoch that grows, made if there is none. */
@@ -90,5 +105,9 @@ export async function writeHeads(
   );
 }
 
-export const setSize = async (db: Queryable, epoch: number, size: number): Promise<unknown> =>
-  db.query('UPDATE audit.epoch SET size = $2 WHERE epoch = $1', [epoch, size]);
+export const setSize = async (
+  db: Queryable,
+  epoch: number,
+  { size, position }: Pick<Epoch, 'size' | 'position'>,
+): Promise<unknown> =>
+  db.query('UPDATE audit.epoch SET size = $2, position = $3 WHERE epoch = $1', [epoch, size, position]);

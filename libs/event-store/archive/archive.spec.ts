@@ -5,10 +5,10 @@ import type { Pool } from 'pg';
 import { startFakeServer } from '../kurrentdb/fake-server.fixture';
 import { openKurrentDbEventStore } from '../kurrentdb';
 import { createPostgresEventStore, migrateEventStore } from '../postgres';
-import type { EventStore } from '../port';
+import { StoreUnavailable, type EventStore } from '../port';
 import { sampleEvent, sampleRequest } from '../samples';
 import { openEventArchive } from './open';
-import type { ArchivedEvent, EventArchive } from './event';
+import { NotInLog, type ArchivedEvent, type EventArchive } from './event';
 
 interface Rig {
   store: EventStore;
@@ -126,6 +126,23 @@ describe.each([
     }
   });
 
+  it('finds the events of a stream, of positions, and of a command as it reads them all', async () => {
+    const { store, archive, dispose } = await open();
+    await fill(store);
+    const events = await readIn(archive, 100);
+    const of = (name: string) => events.filter(({ stream }) => stream === name);
+    expect(await archive.readStream('case-a')).toEqual(of('case-a'));
+    expect(await archive.readStream('case-x')).toEqual([]);
+    const positions = events.slice(2, 5).map(({ position }) => position);
+    expect(await archive.readPositions(positions)).toEqual(events.slice(2, 5));
+    const beyond = events.at(-1)!.position + 1;
+    expect(await archive.readPositions([beyond])).toEqual([]);
+    expect(await archive.readCommand(events[1]!.request!.commandId)).toEqual(events.slice(1, 4));
+    expect(await archive.readCommand(REPEATED)).toEqual(events.slice(0, 1));
+    expect(await archive.readCommand(randomUUID())).toEqual([]);
+    await dispose();
+  });
+
   it('refuses half a request', async () => {
     const { store, archive, dispose } = await open();
     await fill(store);
@@ -143,6 +160,43 @@ it('goes from one kind of store to the other', async () => {
   expect(placeless(await readIn(to.archive, 100))).toEqual(placeless(events));
   await from.dispose();
   await to.dispose();
+});
+
+describe('on the files of a KurrentDB', () => {
+  it('tells the bytes that are there, also those that no program of ours would write', async () => {
+    const server = await startFakeServer();
+    const kurrentDb = { url: server.url };
+    const store = await openKurrentDbEventStore(kurrentDb);
+    const archive = await openEventArchive({ db: undefined as never, kurrentDb });
+    await fill(store);
+    const kept = server.log.records.find(({ stream }) => stream === 'huiyin:case-b')!;
+    kept.data = Buffer.from('{ "a" : 1.0, "a": 2 }');
+    expect((await archive.readStream('case-b'))[0]!.data).toBe('{ "a" : 1.0, "a": 2 }');
+    expect((await readIn(archive, 100))[1]!.data).toBe('{ "a" : 1.0, "a": 2 }');
+    await store.close();
+    await archive.close();
+    server.cut();
+  });
+
+  it('knows when its cursor is of another log, and when the server is away', async () => {
+    const server = await startFakeServer();
+    const kurrentDb = { url: server.url };
+    const store = await openKurrentDbEventStore(kurrentDb);
+    const archive = await openEventArchive({ db: undefined as never, kurrentDb });
+    await fill(store);
+    const [first, second] = await readIn(archive, 100);
+    await expect(archive.read({ after: second!.position - 1, limit: 1 })).rejects.toThrow(NotInLog);
+    server.log.records.splice(
+      server.log.records.findIndex(({ position }) => position === first!.position),
+      1,
+    );
+    await expect(archive.read({ after: first!.position, limit: 1 })).rejects.toThrow(NotInLog);
+    expect(await archive.readPositions([first!.position, second!.position])).toEqual([second]);
+    server.cut();
+    await expect(archive.read({ after: second!.position, limit: 1 })).rejects.toThrow(StoreUnavailable);
+    await store.close();
+    await archive.close();
+  });
 });
 
 it('keeps the bytes on PostgreSQL, also those that no program of ours would write', async () => {

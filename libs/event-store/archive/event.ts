@@ -15,18 +15,36 @@ export interface ArchivedEvent {
 }
 
 /**
- * The store below its port, for backup and restore alone: what went in by `append` comes out as it is kept, and goes
- * into an empty store as it was.
+ * The store below its port, for the audit log and for backup and restore alone: what went in by `append` comes out as it
+ * is kept, and goes into an empty store as it was.
  */
 export interface EventArchive {
-  /** Whether a restored event keeps its position: true where positions are counted, false where they are places. */
+  /**
+   * True where positions are counted, 1, 2, 3, …: a restored event keeps its own. False where they are places in the
+   * server's log.
+   */
   readonly keepsPositions: boolean;
   head(): Promise<number>;
-  /** Position order, after 0 or a position that the store has answered, at most `limit` events. */
+  /**
+   * Position order, after 0 or the position of an event, at most `limit` events; none only at the end. Rejects with NotInLog
+   * where the store can tell that no event stands at `after`.
+   */
   read(range: { after: number; limit: number }): Promise<ArchivedEvent[]>;
+  readStream(stream: string): Promise<ArchivedEvent[]>;
+  /** What stands at these positions, in no order; nothing for a position where no event stands. */
+  readPositions(positions: readonly number[]): Promise<ArchivedEvent[]>;
+  /** What a command wrote, in order; empty for a command that wrote nothing. */
+  readCommand(commandId: string): Promise<ArchivedEvent[]>;
   /** Behind what is there, in the order given; whole requests. Answers the positions. Nothing else may write meanwhile. */
   write(events: readonly ArchivedEvent[]): Promise<number[]>;
   close(): Promise<void>;
+}
+
+/** A position of another log: this one was restored, or exchanged, underneath. */
+export class NotInLog extends Error {
+  constructor(readonly position: number) {
+    super(`no event stands at position ${position} of the log`);
+  }
 }
 
 /** The requests of a run of events. Throws RangeError where the run begins or ends in the middle of one. */

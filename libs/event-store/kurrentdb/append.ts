@@ -1,6 +1,12 @@
-import type { AppendStreamState } from '@kurrent/kurrentdb-client';
+import type { AppendStreamState, EventData } from '@kurrent/kurrentdb-client';
 import { pause } from '@huiyin/kernel';
-import { StoreUnavailable, type AppendRequest, type AppendResult, type StreamAppend } from '../port';
+import {
+  StoreUnavailable,
+  type AppendRequest,
+  type AppendResult,
+  type NewEvent,
+  type StreamAppend,
+} from '../port';
 import type { Connection } from './connect';
 import { SERVER_MIN_FOR_CHECKS } from './connect';
 import { positionOf } from './decode';
@@ -51,6 +57,13 @@ function assertToldApart({ streams }: AppendRequest): void {
 
 const eventsOf = ({ streams }: AppendRequest) => streams.flatMap(({ events }) => events);
 
+/** As the server is to keep it: the first of a request says whose it is. */
+function recording(request: AppendRequest): (event: NewEvent) => EventData {
+  const events = eventsOf(request);
+  const begun = { commandId: request.commandId, events: events.length };
+  return (event) => toRecord(event, event === events[0] ? begun : undefined);
+}
+
 function stateOf({ expectedRevision }: StreamAppend): AppendStreamState {
   if (expectedRevision === 'any') return 'any';
   return expectedRevision === 'none' ? 'no_stream' : BigInt(expectedRevision);
@@ -58,8 +71,9 @@ function stateOf({ expectedRevision }: StreamAppend): AppendStreamState {
 
 function appendRecords({ names }: Reader, { client }: Connection, request: AppendRequest): Promise<Written> {
   const command = names.command(request.commandId);
+  const record = recording(request);
   const records = request.streams.flatMap(({ stream, events }) =>
-    events.map((event) => ({ streamName: names.stored(stream), record: toRecord(event) })),
+    events.map((event) => ({ streamName: names.stored(stream), record: record(event) })),
   );
   const checks = request.streams
     .filter(({ expectedRevision }) => expectedRevision !== 'any')
@@ -100,7 +114,7 @@ async function appendSession(
       .map((one) => ({
         streamName: names.stored(one.stream),
         expectedState: stateOf(one),
-        events: one.events.map(toRecord),
+        events: one.events.map(recording(request)),
       })),
   ]);
 }

@@ -1,16 +1,13 @@
-import type { RecordedEvent } from '@kurrent/kurrentdb-client';
 import { requestsOf, type ArchivedEvent, type EventArchive } from '../archive/event';
 import type { AppendRequest, EventMeta, NewEvent, StreamAppend } from '../port';
 import { append } from './append';
 import { connect } from './connect';
-import { positionOf, toEvent } from './decode';
-import { COMMAND_MARK, type CommandMark } from './encode';
+import { positionOf } from './decode';
+import type { CommandMark } from './encode';
 import { RefusedByServer } from './errors';
 import { createNames, NAMESPACE_DEFAULT } from './names';
-import { readHead, readLogPage, type Reader } from './read';
-
-/** Records in one read: a mark and its events are records alike. */
-const PAGE_records = 2_000;
+import { readRawAt, readRawBehind, readRaw, readRawStream } from './raw';
+import { readHead, readRange, readRecords, type Reader } from './read';
 
 /** Positions are places in the server's own log: a restored event stands elsewhere, in the same order. */
 export async function openKurrentDbArchive({
@@ -25,7 +22,14 @@ export async function openKurrentDbArchive({
   return {
     keepsPositions: false,
     head: () => readHead(reader),
-    read: (range) => readArchived(reader, range),
+    read: (range) => readRaw(reader, range),
+    readStream: (stream) => readRawStream(reader, stream),
+    async readPositions(positions) {
+      const found: ArchivedEvent[] = [];
+      for (const position of positions) found.push(...(await readRawAt(reader, position)));
+      return found;
+    },
+    readCommand: (commandId) => readCommand(reader, commandId),
     async write(events) {
       const positions: number[] = [];
       // One after the other: their order is the log's.
@@ -41,51 +45,22 @@ export async function openKurrentDbArchive({
   };
 }
 
+/** The mark in the command's own stream says where; the first event says whose it is. */
+async function readCommand(reader: Reader, commandId: string): Promise<ArchivedEvent[]> {
+  const [mark] = await readRecords(reader, reader.names.command(commandId), { limit: 1 });
+  if (!mark) return [];
+  const { events: limit } = mark.data as unknown as CommandMark;
+  const events = await readRawBehind(reader, { after: positionOf(mark), limit });
+  return events[0]?.request?.commandId === commandId ? events : [];
+}
+
 async function positionsOf(
   reader: Reader,
   { first, last }: { first: number; last: number },
 ): Promise<number[]> {
   if (first === last) return [first];
-  const records = await readLogPage(reader, { from: first, upTo: last });
-  return records.filter(({ type }) => type !== COMMAND_MARK).map(positionOf);
-}
-
-/** A mark stands right before what its command wrote. */
-async function readArchived(
-  reader: Reader,
-  { after, limit }: { after: number; limit: number },
-): Promise<ArchivedEvent[]> {
-  const found: ArchivedEvent[] = [];
-  let mark: RecordedEvent | undefined;
-  for (let from = after; ;) {
-    const page = await readLogPage(reader, { from, maxCount: PAGE_records });
-    for (const record of page) {
-      const position = positionOf(record);
-      if (position <= from) continue;
-      if (record.type === COMMAND_MARK) mark = record;
-      else found.push(toArchived(reader, record, mark));
-      if (record.type !== COMMAND_MARK) mark = undefined;
-      if (found.length === limit) return found;
-    }
-    if (page.length < PAGE_records) return found;
-    from = positionOf(page.at(-1)!);
-  }
-}
-
-function toArchived(
-  { names }: Reader,
-  record: RecordedEvent,
-  mark: RecordedEvent | undefined,
-): ArchivedEvent {
-  const { data, meta, ...event } = toEvent(names.own(record.streamId)!, record);
-  const texts = { data: JSON.stringify(data), meta: JSON.stringify(meta) };
-  if (!mark) return { ...event, ...texts };
-  const commandId = mark.streamId.slice(names.command('').length);
-  return {
-    ...event,
-    ...texts,
-    request: { commandId, events: (mark.data as unknown as CommandMark).events },
-  };
+  const events = await readRange(reader, { after: first, inclusive: true, upTo: last, limit: Infinity });
+  return events.map(({ position }) => position);
 }
 
 function toRequest(events: readonly ArchivedEvent[]): AppendRequest {

@@ -4,13 +4,25 @@ import type { Properties } from './encode';
 import { RefusedByServer } from './errors';
 import { toNumber } from './position';
 
-export function toEvent(stream: string, record: RecordedEvent): StoredEvent {
-  const { id, version, meta, occurredAt, recordedAt } = (record.metadata ?? {}) as Partial<Properties>;
+/** Throws RefusedByServer for what was written into our streams by others. */
+export function ownProperties(
+  properties: Partial<Properties>,
+  { stream, revision }: { stream: string; revision: number | bigint },
+): Properties {
+  const { id, version, meta, occurredAt, recordedAt } = properties;
   if (!id || !version || !meta || !occurredAt || !recordedAt) {
     throw new RefusedByServer(
-      `KurrentDB: ${stream} holds at revision ${record.revision} an event that Huiyin did not write`,
+      `KurrentDB: ${stream} holds at revision ${revision} an event that Huiyin did not write`,
     );
   }
+  return { ...properties, id, version, meta, occurredAt, recordedAt };
+}
+
+export function toEvent(stream: string, record: RecordedEvent): StoredEvent {
+  const { id, version, meta, occurredAt, recordedAt } = ownProperties(
+    (record.metadata ?? {}) as Partial<Properties>,
+    { stream, revision: record.revision },
+  );
   return {
     id,
     type: record.type,

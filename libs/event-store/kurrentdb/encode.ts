@@ -9,6 +9,15 @@ export interface Properties {
   meta: string;
   occurredAt: string;
   recordedAt: string;
+  /** On the first event of a request: its command id, and how many events it wrote. */
+  commandId?: string;
+  commandEvents?: string;
+}
+
+/** The request that an event is the first of. */
+export interface Begun {
+  commandId: string;
+  events: number;
 }
 
 const utc = (instant: string): string => new Date(instant).toISOString();
@@ -18,13 +27,17 @@ const utc = (instant: string): string => new Date(instant).toISOString();
  * stands beside the data: the server takes a record id that it knows for a repeat, and then answers a request that is
  * half known, such as the same command sent twice, in a way that cannot be told from others.
  */
-export function toRecord({ id, type, version, data, meta, occurredAt, recordedAt }: NewEvent): EventData {
+export function toRecord(
+  { id, type, version, data, meta, occurredAt, recordedAt }: NewEvent,
+  begun?: Begun,
+): EventData {
   const metadata: Properties = {
     id,
     version: String(version),
     meta: JSON.stringify(meta),
     occurredAt: utc(occurredAt),
     recordedAt: utc(recordedAt),
+    ...(begun && { commandId: begun.commandId, commandEvents: String(begun.events) }),
   };
   return {
     id: randomUUID(),

@@ -24,6 +24,21 @@ const isClientError = (error: unknown): error is ClientError =>
   error instanceof Error &&
   (typeof (error as ClientError).type === 'string' || typeof (error as ClientError).code === 'number');
 
+/** As the client would name what its read bridge throws. */
+const OF_BRIDGE: Readonly<Record<string, string>> = {
+  StreamNotFoundError: 'stream-not-found',
+  StreamDeletedError: 'stream-deleted',
+  NotLeaderError: 'not-leader',
+  AccessDeniedError: 'access-denied',
+  UnavailableError: 'unavailable',
+  DeadlineExceededError: 'deadline-exceeded',
+};
+
+export function asClientError(error: unknown): Error {
+  const { name, message } = error as Error;
+  return Object.assign(new Error(message, { cause: error }), { type: OF_BRIDGE[name] ?? 'unknown' });
+}
+
 export const isOfType = <Type extends string>(error: unknown, type: Type): boolean =>
   isClientError(error) && error.type === type;
 

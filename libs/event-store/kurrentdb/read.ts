@@ -123,39 +123,29 @@ const pageOf = ({ client, names }: Reader, from: number, maxCount: number, filte
 
 /** A position of another log, or one reckoned: between two records there is nothing that the server could read. */
 export class NoSuchPosition extends RefusedByServer {
-  constructor(position: number) {
+  constructor(readonly position: number) {
     super(`KurrentDB: ${position} is no position of this log; was it read in another?`);
   }
 }
 
-/** The client calls the server unavailable for a position that is none, too: if it answers otherwise, it is that. */
-async function readPage(
+const readPage = (
   reader: Reader,
   ...[from, maxCount, filter]: [number, number, EventFilter | undefined]
-): Promise<RecordedEvent[]> {
+): Promise<RecordedEvent[]> => readingAt(reader, from, () => pageOf(reader, from, maxCount, filter));
+
+/** The client calls the server unavailable for a position that is none, too: if it answers otherwise, it is that. */
+export async function readingAt<Result>(
+  reader: Reader,
+  from: number,
+  read: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await pageOf(reader, from, maxCount, filter);
+    return await read();
   } catch (error) {
     if (from === 0 || !(error instanceof StoreUnavailable)) throw error;
     await readHead(reader);
-    return pageOf(reader, from, maxCount, filter).catch(() => Promise.reject(new NoSuchPosition(from)));
+    return read().catch(() => Promise.reject(new NoSuchPosition(from)));
   }
-}
-
-/** Records of this installation as they stand in the log, from a position on (inclusive), the commands' marks among them. */
-export async function readLogPage(
-  { client, names }: Reader,
-  { from, upTo = Infinity, maxCount = PAGE_MAX }: { from: number; upTo?: number; maxCount?: number },
-): Promise<RecordedEvent[]> {
-  const read = client.readAll({
-    direction: 'forwards',
-    fromPosition: from === 0 ? 'start' : toPosition(from),
-    maxCount,
-    requiresLeader: true,
-    filter: { filterOn: 'streamName', prefixes: [names.prefix, names.command('')] } as never,
-  });
-  const records = await reaching(recordsOf(read as Raw));
-  return records.filter((record) => positionOf(record) <= upTo);
 }
 
 export async function readHead({ client, names }: Reader): Promise<number> {

@@ -30,13 +30,7 @@ export const toEvent = (row: EventRow): StoredEvent => ({
   position: Number(row.position),
 });
 
-/** `2026-01-02 03:04:05.6+00`, as a session in UTC writes it, to `2026-01-02T03:04:05.600Z`: every digit stays. */
-export function exactInstant(text: string): string {
-  const fraction = text.charAt(19) === '.' ? text.slice(20, text.indexOf('+', 20)) : '';
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0')}Z`;
-}
-
-/** The same with milliseconds, which is what the port writes. */
+/** `2026-01-02 03:04:05.6+00`, as a session in UTC writes it, to the `2026-01-02T03:04:05.600Z` that the port writes. */
 function isoInstant(text: string): string {
   const fraction = text.charAt(19) === '.' ? text.slice(20, text.indexOf('+', 20)) : '';
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;

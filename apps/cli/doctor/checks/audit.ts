@@ -1,13 +1,7 @@
-import {
-  createSigner,
-  DEFAULT_LOG_NAME,
-  inspectAudit,
-  openEvidence,
-  postgresRawLog,
-  readKeyFile,
-} from '@huiyin/audit';
+import { createSigner, DEFAULT_LOG_NAME, inspectAudit, openEvidence, readKeyFile } from '@huiyin/audit';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { withArchive } from '../archive';
 import { fail, ok, warn, type Check } from '../check';
 
 /** Checkpoints are a minute apart unless AUDIT_INTERVAL_s says otherwise. */
@@ -16,13 +10,14 @@ const NOT_BEGUN = 'start the audit app (AUDIT_FOLDER), or say --audit-folder whe
 
 export const audit: Check = {
   name: 'audit',
-  async look({ pool, eventStore, auditFolder, auditKeyFile, auditName, now }) {
-    if (eventStore !== 'postgres') return ok('not kept (EVENT_STORE=kurrentdb)');
+  async look({ pool, auditFolder, auditKeyFile, auditName, now }) {
     const seed = await readKeyFile(auditKeyFile);
     if (!seed) return warn(`there is no signing key at ${auditKeyFile}`, NOT_BEGUN);
     const evidence = openEvidence(auditFolder);
     const signer = createSigner(auditName ?? DEFAULT_LOG_NAME, seed);
-    const { stored, signed, damage } = await inspectAudit(pool, postgresRawLog(pool), evidence, signer);
+    const { stored, signed, damage } = await withArchive({ pool }, (archive) =>
+      inspectAudit(pool, archive, evidence, signer),
+    );
     if (damage !== undefined) return fail(damage, 'docs/how-to/verify-the-log.md, "When the log says"');
     if (signed === 0) return warn(`no checkpoint is in ${auditFolder}`, NOT_BEGUN);
     const { mtimeMs } = await stat(path.join(auditFolder, 'checkpoint'));

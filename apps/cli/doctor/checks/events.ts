@@ -4,13 +4,13 @@ import {
   firstDifference,
   LogDamaged,
   openEvidence,
-  postgresRawLog,
   readKeyFile,
   readSigned,
   sampleDifference,
   type Compared,
   type Difference,
 } from '@huiyin/audit';
+import { withArchive } from '../archive';
 import { fail, ok, type Check, type Patient, type Verdict } from '../check';
 
 /** Events picked at random; each brings its whole stream. */
@@ -23,11 +23,12 @@ const ADVICE = 'huiyin export --all and verify say what was done: docs/how-to/ve
 export const events: Check = {
   name: 'events',
   async look(patient) {
-    if (patient.eventStore !== 'postgres') return ok('not compared (EVENT_STORE=kurrentdb)');
     try {
-      const compared = await signedLog(patient);
-      if (!compared) return ok('nothing is signed yet');
-      return await (patient.deep ? compareAll(compared, patient.deep) : compareSome(compared));
+      const signed = await signedLog(patient);
+      if (!signed) return ok('nothing is signed yet');
+      return await withArchive(patient, (raw) =>
+        patient.deep ? compareAll({ ...signed, raw }, patient.deep) : compareSome({ ...signed, raw }),
+      );
     } catch (error) {
       if (error instanceof LogDamaged) return fail(error.message, ADVICE);
       throw error;
@@ -35,12 +36,12 @@ export const events: Check = {
   },
 };
 
-async function signedLog(patient: Patient): Promise<Compared | undefined> {
+async function signedLog(patient: Patient): Promise<Omit<Compared, 'raw'> | undefined> {
   const seed = await readKeyFile(patient.auditKeyFile);
   if (!seed) return undefined;
   const evidence = openEvidence(patient.auditFolder);
   const checkpoint = await readSigned(evidence, createSigner(patient.auditName ?? DEFAULT_LOG_NAME, seed));
-  return checkpoint && { raw: postgresRawLog(patient.pool), evidence, checkpoint };
+  return checkpoint && { evidence, checkpoint };
 }
 
 async function compareAll(compared: Compared, deep: NonNullable<Patient['deep']>): Promise<Verdict> {

@@ -3,13 +3,14 @@ import { fail, ok, warn, type Check, type Patient } from '../check';
 const LATE_s = 60;
 const VERY_LATE_s = 600;
 const MS_PER_s = 1_000;
-const NO_SUCH_TABLE = '42P01';
+/** A table or a column that is not there yet. */
+const NOT_THERE = ['42P01', '42703'];
 
 /** Who follows the log, and how far each has got; a table that is not there yet has nobody in it. */
 const FOLLOWERS = [
   "SELECT 'view ' || view AS name, position::text FROM views.checkpoint WHERE live",
   'SELECT group_name AS name, position::text FROM messaging.cursor',
-  "SELECT 'audit' AS name, size::text AS position FROM audit.epoch ORDER BY epoch DESC LIMIT 1",
+  "SELECT 'audit' AS name, position::text FROM audit.epoch ORDER BY epoch DESC LIMIT 1",
 ];
 
 interface Follower {
@@ -23,7 +24,7 @@ export async function followersOf({ pool }: Pick<Patient, 'pool'>): Promise<Foll
     const { rows } = await pool
       .query<{ name: string; position: string }>(sql)
       .catch((error: { code?: string }) => {
-        if (error.code === NO_SUCH_TABLE) return { rows: [] };
+        if (NOT_THERE.includes(error.code ?? '')) return { rows: [] };
         throw error;
       });
     found.push(...rows.map(({ name, position }) => ({ name, position: Number(position) })));
