@@ -1,4 +1,4 @@
-import type { NewEvent, StoredEvent } from '@huiyin/event-store';
+import { asStored, textOf, type NewEvent, type StoredEvent } from '@huiyin/event-store';
 import { RecentMap } from '@huiyin/kernel';
 
 /** About 10 MB of what was written last. */
@@ -33,7 +33,13 @@ export function recentHistories(): RecentHistories {
         stream,
         whenAsked(() => [
           ...history,
-          ...written.map((event, index) => asStored(event, stream, history.length + index, first + index)),
+          ...written.map((event, index) =>
+            asStored(event, textOf(event), {
+              stream,
+              revision: history.length + index,
+              position: first + index,
+            }),
+          ),
         ]),
       );
     },
@@ -45,12 +51,3 @@ function whenAsked<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
-
-/** As it would be read: fields without a value are not stored. */
-const asStored = (event: NewEvent, stream: string, revision: number, position: number): StoredEvent => ({
-  ...event,
-  data: JSON.parse(JSON.stringify(event.data)) as unknown,
-  stream,
-  revision,
-  position,
-});

@@ -18,7 +18,7 @@ export const FOLLOW_WINDOW_MAX = 5_000;
 const LINGER_ms = 5;
 /** Where a batch was this large, appends are hot: rarer batches leave them more of the machine. */
 const HOT_EVENTS = 32;
-const LINGER_HOT_ms = 25;
+const LINGER_HOT_ms = 10;
 const BACKOFF_MIN_ms = 50;
 const BACKOFF_MAX_ms = 5_000;
 

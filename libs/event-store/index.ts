@@ -4,3 +4,4 @@ export * from './memory';
 export * from './open';
 export * from './port';
 export * from './postgres';
+export { asStored, textOf } from './stored';

@@ -95,4 +95,64 @@ describe('the tail shared by the followers of a process', () => {
     log.length = 9;
     expect(await positions({ after: 7, upTo: 10, limit: 500 })).toEqual([8, 9]);
   });
+
+  describe('what the process wrote itself', () => {
+    const written = (log: StoredEvent[], after: number, upTo: number) => {
+      const made = jest.fn((event: StoredEvent) => event);
+      const events = () =>
+        log
+          .slice(after, upTo)
+          .map((event) => ({ stream: event.stream, type: event.type, event: () => made(event) }));
+      return { after, upTo, events, made };
+    };
+
+    it('is not read again, and made when somebody asks for it', async () => {
+      const { tail, known, reads, log, positions } = opened();
+      await positions({ after: 7, upTo: 10, limit: 500 });
+      const run = written(log, 10, 12);
+      tail.wrote(run);
+      known.raise(12);
+      const even = { after: 10, upTo: 12, limit: 500, filter: { types: ['Even'] } };
+      expect(await positions(even)).toEqual([12]);
+      expect(run.made.mock.calls.map(([{ position }]) => position)).toEqual([12]);
+      expect(await positions({ after: 9, upTo: 12, limit: 500 })).toEqual([10, 11, 12]);
+      expect(await positions({ after: 10, upTo: 12, limit: 500 })).toEqual([11, 12]);
+      expect(reads).toEqual([{ after: 7, upTo: 10 }]);
+    });
+
+    it('behind what others wrote is read together with that', async () => {
+      const { tail, known, reads, log, positions } = opened();
+      await positions({ after: 7, upTo: 10, limit: 500 });
+      tail.wrote(written(log, 11, 12));
+      known.raise(12);
+      expect(await positions({ after: 10, upTo: 12, limit: 500 })).toEqual([11, 12]);
+      expect(reads).toEqual([
+        { after: 7, upTo: 10 },
+        { after: 10, upTo: 12 },
+      ]);
+    });
+
+    it('while the tail is being read stands in it once', async () => {
+      const { tail, known, log, positions } = opened();
+      await positions({ after: 7, upTo: 10, limit: 500 });
+      known.raise(12);
+      const asked = positions({ after: 10, upTo: 12, limit: 500 });
+      tail.wrote(written(log, 10, 11));
+      expect(await asked).toEqual([11, 12]);
+      tail.wrote(written(log, 12, 13));
+      expect(await positions({ after: 8, upTo: 13, limit: 500 })).toEqual([9, 10, 11, 12, 13]);
+    });
+
+    it('is let go where nobody asks, the oldest first', async () => {
+      const { tail, known, reads, log, positions } = opened();
+      await positions({ after: 7, upTo: 10, limit: 500 });
+      const runs = [0, 1, 2].map((run) => written(log, 10 + run * 1_000, 1_010 + run * 1_000));
+      runs.forEach((run) => tail.wrote(run));
+      known.raise(3_010);
+      expect(await positions({ after: 1_010, upTo: 1_012, limit: 500 })).toEqual([1_011, 1_012]);
+      expect(runs.map(({ made }) => made.mock.calls.length)).toEqual([0, 2, 0]);
+      expect(await positions({ after: 9, upTo: 11, limit: 500 })).toEqual([10, 11]);
+      expect(reads.at(-1)).toEqual({ after: 9, upTo: 11 });
+    });
+  });
 });

@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** After a checkpoint the first change of a page writes all of it: over by then, and seldom again. */
-const PAGES_MET_ms = 10_000;
+const PAGES_MET_ms = 15_000;
 
 /** One store, with 32 writers. */
 export const appending: Workload = async (store) => {

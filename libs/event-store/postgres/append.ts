@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { AppendRequest, AppendResult } from '../port';
 import { encodeAppend, eventCount } from './encode';
 import { readWritten } from './queries';
+import type { Run } from '../tail';
+import { writtenBy } from './written';
 
 const APPEND = `SELECT head, known, refused, actual FROM event_store.append(
   $1::uuid[], $2::integer[], $3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::smallint[],
@@ -14,19 +16,24 @@ interface Verdicts {
   actual: number[];
 }
 
-/** One transaction for all requests; answers each in its order. No two of them share a stream or a command id. */
-export async function appendTogether(
-  pool: Pool,
-  requests: readonly AppendRequest[],
-): Promise<AppendResult[]> {
+export interface Appended {
+  /** One per request, in its order. */
+  results: AppendResult[];
+  written: Run;
+}
+
+/** One transaction for all requests. No two of them share a stream or a command id. */
+export async function appendTogether(pool: Pool, requests: readonly AppendRequest[]): Promise<Appended> {
+  const { values, texts } = encodeAppend(requests);
   const { rows } = await pool.query<Verdicts>({
     name: 'event_store.append',
     text: APPEND,
-    values: encodeAppend(requests),
+    values,
   });
   const verdicts = rows[0]!;
   const results: AppendResult[] = [];
-  let head = Number(verdicts.head);
+  const after = Number(verdicts.head);
+  let head = after;
   let target = 0;
   for (const [index, request] of requests.entries()) {
     const known = verdicts.known[index];
@@ -46,7 +53,7 @@ export async function appendTogether(
     }
     target += request.streams.length;
   }
-  return results;
+  return { results, written: { after, upTo: head, events: () => writtenBy(requests, results, texts) } };
 }
 
 const conflict = ({ streams }: AppendRequest, stream: number, actual: number): AppendResult => ({

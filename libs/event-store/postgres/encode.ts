@@ -1,8 +1,16 @@
 import { instantArray, int2Array, int4Array, jsonArray, textArray, uuidArray } from '@huiyin/database';
 import type { AppendRequest, NewEvent, StreamAppend } from '../port';
+import { textOf, type EventText } from '../stored';
 
-/** The parameters of event_store.append, in its order. Throws RangeError for a value that cannot be stored. */
-export function encodeAppend(requests: readonly AppendRequest[]): Buffer[] {
+export interface EncodedAppend {
+  /** The parameters of event_store.append, in its order. */
+  values: Buffer[];
+  /** One per event, in the order of the requests. */
+  texts: readonly EventText[];
+}
+
+/** Throws RangeError for a value that cannot be stored. */
+export function encodeAppend(requests: readonly AppendRequest[]): EncodedAppend {
   const target = { request: [] as number[], stream: [] as string[], expected: [] as (number | null)[] };
   const row = {
     request: [] as number[],
@@ -27,7 +35,8 @@ export function encodeAppend(requests: readonly AppendRequest[]): Buffer[] {
       });
     }
   });
-  return [
+  const texts = events.map(textOf);
+  const values = [
     uuidArray(requests.map(({ commandId }) => commandId)),
     int4Array(target.request),
     textArray(target.stream),
@@ -39,11 +48,12 @@ export function encodeAppend(requests: readonly AppendRequest[]): Buffer[] {
     uuidArray(events.map(({ id }) => id)),
     textArray(events.map(({ type }) => type)),
     int2Array(events.map(({ version }) => version)),
-    jsonArray(events.map(({ data }) => JSON.stringify(data))),
-    jsonArray(events.map(({ meta }) => JSON.stringify(meta))),
+    jsonArray(texts.map(({ data }) => data)),
+    jsonArray(texts.map(({ meta }) => meta)),
     instantArray(events.map(({ occurredAt }) => occurredAt)),
     instantArray(events.map(({ recordedAt }) => recordedAt)),
   ];
+  return { values, texts };
 }
 
 export const eventCount = ({ streams }: AppendRequest): number =>

@@ -12,7 +12,7 @@ import {
   type LogCut,
 } from '../port';
 import { assertAppendable } from '../request';
-import { shareTail } from '../tail';
+import { shareTail, type SharedTail } from '../tail';
 import { appendTogether } from './append';
 import { listen } from './listener';
 import { readHead, readRange, readStream } from './queries';
@@ -75,7 +75,7 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
     batchMax,
     queueMax,
     keysOf: ({ commandId, streams }) => [commandId, ...streams.map(({ stream }) => stream)],
-    flush: (requests) => flush(writer, requests),
+    flush: (requests) => flush(writer, requests, tail.wrote),
   });
 
   return {
@@ -127,15 +127,21 @@ interface Refusal {
   cause: unknown;
 }
 
-async function flush(writer: Pool, requests: AppendRequest[]): Promise<(AppendResult | Refusal)[]> {
+async function flush(
+  writer: Pool,
+  requests: AppendRequest[],
+  wrote: SharedTail['wrote'],
+): Promise<(AppendResult | Refusal)[]> {
   try {
-    return await reaching(persistently(() => appendTogether(writer, requests)));
+    const { results, written } = await reaching(persistently(() => appendTogether(writer, requests)));
+    wrote(written);
+    return results;
   } catch (cause) {
     if (cause instanceof StoreUnavailable) throw cause;
     if (requests.length === 1) return [{ cause }];
   }
   const results: (AppendResult | Refusal)[] = [];
-  for (const request of requests) results.push(...(await flush(writer, [request])));
+  for (const request of requests) results.push(...(await flush(writer, [request], wrote)));
   return results;
 }
 

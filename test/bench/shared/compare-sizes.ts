@@ -1,5 +1,4 @@
 import { bulkLoad, createPostgresEventStore, migrateEventStore, type EventStore } from '@huiyin/event-store';
-import { totalmem } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { madeUpEvents } from '../../../apps/cli/load/generate';
@@ -11,10 +10,6 @@ const SMALL = 100_000;
 const SEED = 7;
 const TARGET = 0.8;
 const ROUNDS = 7;
-/** As docs/operations.md asks of a server for a large log; the same for both. */
-const BUFFERS_share = 0.25;
-const BUFFERS_MB = Math.floor((totalmem() * BUFFERS_share) / 1_048_576);
-const SETTINGS = [`shared_buffers=${BUFFERS_MB}MB`, 'max_wal_size=8GB'];
 
 /** Makes ready on one log, and answers one round at a time. */
 export type Workload = (store: EventStore) => Promise<() => Promise<Round>>;
@@ -27,17 +22,17 @@ export async function compareSizes(
   await withPostgres(async (url) => {
     const sizes = [SMALL, events] as const;
     for (const size of sizes) await fill(url(), url(nameOf(size)), size);
-    await settle(url());
     const stores = sizes.map((size) => createPostgresEventStore({ url: url(nameOf(size)) }));
     try {
       for (const [what, workload] of Object.entries(workloads)) {
+        await settle(url());
         const [small, large] = await alternate(stores, workload);
         print(what, events, small!, large!);
       }
     } finally {
       await Promise.all(stores.map((store) => store.close()));
     }
-  }, SETTINGS);
+  });
 }
 
 const nameOf = (size: number): string => `log_of_${size}`;
@@ -52,7 +47,7 @@ async function fill(server: string, url: string, size: number): Promise<void> {
 
 const SETTLED_POLL_ms = 500;
 
-/** What the filling left to do is over before anything is measured: pages to write, tables to vacuum. */
+/** What was written before is settled before anything is measured: pages are on disk, tables are vacuumed. */
 async function settle(server: string): Promise<void> {
   const client = new Client({ connectionString: server });
   await client.connect();
