@@ -6,6 +6,7 @@ import {
   instructionBoard,
   reviewBoard,
   supervisionBoard,
+  targetBoard,
   type View,
 } from '@huiyin/read-models';
 
@@ -226,4 +227,81 @@ test('who was called in, or told to report to a leader, is followed by its succe
   expect((await owing()).filter((duty) => duty.startsWith('help') || duty.startsWith('report-i'))).toEqual(
     [],
   );
+});
+
+describe('what is about no single case', () => {
+  const owedBy = async (office: string): Promise<string[]> =>
+    (await board<{ status: string; rule: string; owner: string }>(dutyBoard))
+      .filter(({ status, owner }) => status === 'open' && owner === office)
+      .map(({ rule }) => rule)
+      .sort();
+  const handedOver = async (): Promise<void> => {
+    await one.caughtUp();
+    await merged();
+    await settled();
+    expect(await owedBy('housing')).toEqual([]);
+  };
+
+  test('an item of a ledger is the successor’s, and so is the ledger that the office kept', async () => {
+    await bench.give('ledgers', 'of-petitions', 'OpenLedger', { title: '台账', office: 'petitions' });
+    const item = { text: '管网改造', owner: 'housing', dueOn: '2026-10-31' };
+    await bench.give('ledgers', 'of-petitions', 'AddItem', item);
+    await bench.give('ledgers', 'of-housing', 'OpenLedger', { title: '台账', office: 'housing' });
+    await bench.give('ledgers', 'of-housing', 'AddItem', { ...item, owner: 'petitions' });
+    await handedOver();
+    expect(await owedBy('water')).toEqual(['ledger-item']);
+    await bench.give('ledgers', 'of-petitions', 'ReportItem', { item: 'i1', text: '已完成' }, 'water');
+    await bench.give('ledgers', 'of-housing', 'CancelItem', { item: 'i1', evidence: '核查' }, 'water');
+    await bench.give('ledgers', 'of-housing', 'ArchiveLedger', { number: '1' }, 'water');
+  });
+
+  test('a letter of targets is signed by the successor, under the name that it has now', async () => {
+    const targets = [{ metric: 'on-time-answer', value: 98 }];
+    const letter = { office: 'housing', by: 'petitions', year: 2026, targets };
+    await bench.give('targets', 'housing-2026', 'SetTargets', letter);
+    await handedOver();
+    expect(await owedBy('water')).toEqual(['sign-targets']);
+    expect(await board(targetBoard)).toMatchObject([{ office: 'water', by: 'petitions', status: 'set' }]);
+    await bench.give('targets', 'housing-2026', 'SignTargets', { post: 'first-responsible' }, 'water');
+  });
+
+  test('the reports of a drive that are still to come are the successor’s, beside its own', async () => {
+    await bench.give('drives', 'flood', 'OpenDrive', {
+      ...{ pack: 'xinfang-2022', by: 'government', subject: '汛期排查', offices: ['housing', 'water'] },
+      ...{ from: '2026-03-02', to: '2026-03-02' },
+    });
+    await handedOver();
+    expect(await owedBy('water')).toEqual(['drive-report', 'drive-report']);
+    for (const office of ['housing', 'water'])
+      await bench.give('drives', 'flood', 'ReportZero', { office, day: '2026-03-02' }, 'water');
+    await settled();
+    expect(await owedBy('water')).toEqual([]);
+  });
+
+  test('a request to a fund is decided by the successor, out of the money that there is', async () => {
+    const caseId = await sentToHousing();
+    await bench.give('funds', 'relief', 'OpenFund', { name: '救助', office: 'housing', budget_yuan: 500 });
+    const request = { caseId, by: 'petitions', amount_yuan: 300, reasons: '生活困难' };
+    await bench.give('funds', 'relief', 'RequestRelief', request);
+    await handedOver();
+    const approval = { request: 'r1', approvedBy: 'in-charge' };
+    await bench.give('funds', 'relief', 'ApproveRelief', approval, 'water');
+    await settled();
+    expect(await owedBy('water')).toContain('pay-relief');
+  });
+
+  test('a yearly assessment that is owed is owed by the successor of the level above', async () => {
+    await bench.give('assessments', 'housing', 'OpenAssessment', { year: 2026, offices: ['petitions'] });
+    await handedOver();
+    expect(await owedBy('water')).toEqual(['assess-office', 'open-assessment']);
+    await bench.give(
+      'assessments',
+      'housing',
+      'OpenAssessment',
+      { year: 2027, offices: ['petitions'] },
+      'water',
+    );
+    await settled();
+    expect(await owedBy('water')).toEqual(['assess-office', 'assess-office', 'open-assessment']);
+  });
 });

@@ -47,6 +47,7 @@ export const CONTRACT_MAP: ContractMap = {
     TargetsSigned: accountStep('target'),
     TargetsReported: accountStep('target'),
     TargetsConcluded: accountStep('target'),
+    OfficeReplaced: accountStep('target'),
     ...accountEscalated('target'),
   },
   office: {
@@ -66,6 +67,7 @@ export const CONTRACT_MAP: ContractMap = {
   assessment: {
     AssessmentOpened: accountStep('assessment'),
     OfficeAssessed: accountStep('assessment'),
+    OfficeReplaced: accountStep('assessment'),
     ...accountEscalated('assessment'),
   },
   fund: {
@@ -75,6 +77,7 @@ export const CONTRACT_MAP: ContractMap = {
     ReliefApproved: accountStep('fund'),
     ReliefRefused: accountStep('fund'),
     ReliefPaid: accountStep('fund'),
+    OfficeReplaced: accountStep('fund'),
     ...accountEscalated('fund'),
   },
   ledger: {
@@ -84,6 +87,7 @@ export const CONTRACT_MAP: ContractMap = {
     ItemCancelledOff: accountStep('ledger'),
     ItemReopened: accountStep('ledger'),
     LedgerArchived: accountStep('ledger'),
+    OfficeReplaced: accountStep('ledger'),
     ...accountEscalated('ledger'),
   },
   rhythm: { RhythmSet: 'private', RhythmStopped: 'private' },
@@ -94,6 +98,7 @@ export const CONTRACT_MAP: ContractMap = {
     ZeroReported: driveStep,
     MattersReported: driveStep,
     DriveClosed: driveStep,
+    OfficeReplaced: driveStep,
     OfficeReminded: ({ id, data }) => as('huiyin.drive.office-reminded.v1', id, { driveId: id, ...data }),
     DutyBreached: ({ id, data }) => as('huiyin.drive.duty-breached.v1', id, { driveId: id, ...data }),
     DutiesRecomputed: driveStep,

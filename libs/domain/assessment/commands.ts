@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { longText, officeId, packRef } from '../schemas';
+import { successionCommands } from '../succession';
 import { GRADES } from './events';
 
 const YEAR_MIN = 2005;
@@ -23,6 +24,7 @@ export const assessmentCommands = {
     grade: z.enum(GRADES),
     findings: longText.describe('how it met its duties; plain: no personal data'),
   }),
+  ...successionCommands,
   ...escalatedCommands,
 } as const;
 

@@ -13,6 +13,7 @@ import {
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { successionsOf } from '../succession';
 import { assessmentCommands, type AssessmentCommand } from './commands';
 import { assessmentVersions, type AssessmentEvent } from './events';
 import { assessmentExamples } from './examples';
@@ -42,18 +43,21 @@ function decide(
       return breach(command, state, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...(state.status === 'open' ? successionsOf([state.by], context.offices) : []));
     default:
       return unreachable(command);
   }
 }
 
 function open(
-  { id: by, office, data }: Given<'OpenAssessment'>,
+  { id, office, data }: Given<'OpenAssessment'>,
   state: AssessmentState,
   { rules, offices }: DecisionContext,
 ): Decided {
   const pack = adoptedPack(rules, data.pack);
   if (pack === undefined) return refuse('policy-unknown', { pack: data.pack });
+  const by = state.status === 'unopened' ? id : state.by;
   const { year } = data;
   const assessed = [...new Set(data.offices)];
   const yearEndsAt = isoOf(instantAt(Date.UTC(year + 1, 0, 1), rules.pack(pack).timeZone) - 1);
@@ -78,12 +82,14 @@ function open(
   );
 }
 
-function assess({ id: by, office: acting, occurredAt, data }: Given<'AssessOffice'>, state: Opened): Decided {
+function assess({ office: acting, occurredAt, data }: Given<'AssessOffice'>, state: Opened): Decided {
+  const { by } = state;
   const assessed = assessedIn(data.year, data.office);
   const opened = state.years.find(({ year }) => year === data.year);
   return unlessRefused(
     [
       onlyTheHolderActs(by, acting),
+      noOfficeAssessesItself(by, [data.office]),
       anAssessmentIsOwed(state.owed, assessed),
       opened && aYearIsAssessedWhenItIsOver(occurredAt, opened.endsAt),
     ],
@@ -114,9 +120,10 @@ export const assessmentAggregate: Aggregate<AssessmentState, AssessmentCommand, 
   examples: assessmentExamples,
   begunBy: 'OpenAssessment',
   begins: 'again',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: assessmentVersions,
   initial: unopened,
+  having: (state) => (state.status === 'open' ? [state.by] : []),
   decide,
   evolve,
 };

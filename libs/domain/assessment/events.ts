@@ -1,13 +1,14 @@
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
 export const GRADES = ['excellent', 'good', 'adequate', 'poor'] as const;
 
 /** 第三十九条: the petition work of an office is assessed each year by the level above it. */
-export interface AssessmentEvents extends EscalatedEvents {
+export interface AssessmentEvents extends EscalatedEvents, SuccessionEvents {
   AssessmentOpened: {
     pack: string;
     by: string;
@@ -34,6 +35,7 @@ export type AssessmentEvent = EventOf<AssessmentEvents>;
 export const assessmentVersions: Readonly<Record<AssessmentEvent['type'], number>> = {
   AssessmentOpened: 1,
   OfficeAssessed: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

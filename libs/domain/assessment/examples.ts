@@ -13,4 +13,5 @@ export const assessmentExamples: ExamplesOf<typeof assessmentCommands> = {
   RemindOffice: [{ dutyId: 'assess-office:0196a0c1-5d00-7000-8000-000000000003:2024/housing' }],
   RecordBreach: [{ dutyId: 'assess-office:0196a0c1-5d00-7000-8000-000000000003:2024/housing' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

@@ -1,9 +1,12 @@
 import { unreachable } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { AssessmentEvent } from './events';
 
 interface Opened {
+  /** The office that assesses: the one that the stream is named after, or its successor. */
+  by: string;
   years: readonly { year: number; endsAt: Instant }[];
   /** Not assessed yet: `2026/housing`. */
   owed: readonly string[];
@@ -19,7 +22,7 @@ export const assessedIn = (year: number, office: string): string => `${year}/${o
 
 export function evolve(state: AssessmentState, { type, data }: AssessmentEvent): AssessmentState {
   if (type === 'AssessmentOpened') {
-    const before = state.status === 'unopened' ? { years: [], owed: [], breached: [] } : state;
+    const before = state.status === 'unopened' ? { by: data.by, years: [], owed: [], breached: [] } : state;
     const owed = [...before.owed, ...data.offices.map(({ assessed }) => assessed)];
     const years = [...before.years, { year: data.year, endsAt: data.yearEndsAt }];
     return { ...before, status: 'open', years, owed };
@@ -30,6 +33,8 @@ export function evolve(state: AssessmentState, { type, data }: AssessmentEvent):
       const owed = state.owed.filter((one) => one !== data.assessed);
       return { ...state, status: owed.length === 0 ? 'assessed' : 'open', owed };
     }
+    case 'OfficeReplaced':
+      return { ...state, by: renamed(data)(state.by) };
     case 'OfficeReminded':
     case 'DutiesRecomputed':
       return state;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { day, longText, officeId, packRef, shortText } from '../schemas';
+import { successionCommands } from '../succession';
 
 /** As many as one event raises duties for. */
 const OFFICES_MAX = 200;
@@ -30,6 +31,7 @@ export const driveCommands = {
     text: longText.describe('plain: no personal data'),
   }),
   CloseDrive: z.strictObject({ result: longText }),
+  ...successionCommands,
   ...escalatedCommands,
 } as const;
 

@@ -1,6 +1,7 @@
 import { addDays, endOfDay, instantAt, localDate, unreachable } from '@huiyin/kernel';
 import { adoptedPack } from '../adopted';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -11,6 +12,7 @@ import {
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { successionsOf } from '../succession';
 import { driveCommands, type DriveCommand } from './commands';
 import { driveVersions, type DriveEvent } from './events';
 import { driveExamples } from './examples';
@@ -19,7 +21,7 @@ import { aDriveHasDays, daysOf } from './rules/a-drive-has-days';
 import { aDriveLiesAhead } from './rules/a-drive-lies-ahead';
 import { aDriveIsOpenedFromAbove } from './rules/a-drive-is-opened-from-above';
 import { aReportIsAskedFor } from './rules/a-report-is-asked-for';
-import { evolve, reportOf, unopened, type DriveState } from './state';
+import { evolve, havingPart, reporterFor, reportOf, unopened, type DriveState } from './state';
 
 type Decided = Decision<DriveEvent>;
 type Given<T extends DriveCommand['type']> = Extract<DriveCommand, { type: T }> & Issued;
@@ -45,6 +47,8 @@ function decide(command: DriveCommand & Issued, state: DriveState, context: Deci
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...(state.status === 'open' ? successionsOf(havingPart(state), context.offices) : []));
     default:
       return unreachable(command);
   }
@@ -89,11 +93,12 @@ function report(
   { rules }: DecisionContext,
 ): Decided {
   if (state.status === 'closed') return refuse('wrong-state', { status: state.status });
-  const { office: by, day, ...more } = data;
-  const key = reportOf(by, day);
+  const { office, day, ...more } = data;
+  const key = reportOf(office, day);
+  const by = reporterFor(state, office);
   const refusals = [
     onlyTheHolderActs(by, acts),
-    aReportIsAskedFor(state, by, day, localDate(now, rules.pack(state.pack).timeZone)),
+    aReportIsAskedFor(state, office, day, localDate(now, rules.pack(state.pack).timeZone)),
     aDayIsReportedOnce(state.reported, key),
   ];
   const said = { report: key, by, day };
@@ -112,9 +117,10 @@ export const driveAggregate: Aggregate<DriveState, DriveCommand, DriveEvent> = {
   examples: driveExamples,
   begunBy: 'OpenDrive',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: driveVersions,
   initial: unopened,
+  having: (state) => (state.status === 'open' ? havingPart(state) : []),
   decide,
   evolve,
 };

@@ -2,6 +2,7 @@ import type { LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -12,7 +13,7 @@ interface Reported {
   day: LocalDate;
 }
 
-export interface DriveEvents extends EscalatedEvents {
+export interface DriveEvents extends EscalatedEvents, SuccessionEvents {
   /** `by`: the office above all of `offices`. */
   DriveOpened: {
     pack: string;
@@ -46,6 +47,7 @@ export const driveVersions: Readonly<Record<DriveEvent['type'], number>> = {
   ZeroReported: 1,
   MattersReported: 1,
   DriveClosed: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -20,4 +20,5 @@ export const driveExamples: ExamplesOf<typeof driveCommands> = {
   RemindOffice: [{ dutyId }],
   RecordBreach: [{ dutyId }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

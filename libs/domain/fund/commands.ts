@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { longText, officeId, packRef, shortText } from '../schemas';
+import { successionCommands } from '../succession';
 
 const AMOUNT_yuan_MAX = 10_000_000_000;
 
@@ -30,6 +31,7 @@ export const fundCommands = {
   }),
   RefuseRelief: z.strictObject({ request, reasons: longText }),
   PayRelief: z.strictObject({ request, receipt: shortText.describe('number of the receipt') }),
+  ...successionCommands,
   ...escalatedCommands,
 } as const;
 

@@ -1,6 +1,7 @@
 import { unreachable } from '@huiyin/kernel';
 import { adoptedPack } from '../adopted';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -11,6 +12,7 @@ import {
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { successionsOf } from '../succession';
 import { fundCommands, type FundCommand } from './commands';
 import { fundVersions, type FundEvent } from './events';
 import { fundExamples } from './examples';
@@ -67,6 +69,8 @@ function decide(command: FundCommand & Issued, state: FundState, context: Decisi
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...successionsOf([by], offices));
     default:
       return unreachable(command);
   }
@@ -92,9 +96,10 @@ export const fundAggregate: Aggregate<FundState, FundCommand, FundEvent> = {
   examples: fundExamples,
   begunBy: 'OpenFund',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: fundVersions,
   initial: unopened,
+  having: (state) => (state.status === 'open' ? [state.office] : []),
   decide,
   evolve,
 };

@@ -1,9 +1,10 @@
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface FundEvents extends EscalatedEvents {
+export interface FundEvents extends EscalatedEvents, SuccessionEvents {
   /** `pack` governs its clocks; a fund of before has none. */
   FundOpened: { pack?: string; name: string; office: string; budget_yuan: number };
   FundToppedUp: { by: string; amount_yuan: number };
@@ -24,6 +25,7 @@ export const fundVersions: Readonly<Record<FundEvent['type'], number>> = {
   ReliefApproved: 1,
   ReliefRefused: 1,
   ReliefPaid: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -21,4 +21,5 @@ export const fundExamples: ExamplesOf<typeof fundCommands> = {
   RemindOffice: [{ dutyId: 'decide-relief:0196a0c1-5d00-7000-8000-000000000003:r1' }],
   RecordBreach: [{ dutyId: 'decide-relief:0196a0c1-5d00-7000-8000-000000000003:r1' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { FundEvent } from './events';
 
 export interface Request {
@@ -52,6 +53,8 @@ export function evolve(state: FundState, { type, data }: FundEvent): FundState {
       return changed(state, data.request, { status: 'refused' });
     case 'ReliefPaid':
       return changed(state, data.request, { status: 'paid' });
+    case 'OfficeReplaced':
+      return { ...state, office: renamed(data)(state.office) };
     case 'OfficeReminded':
     case 'DutiesRecomputed':
       return state;

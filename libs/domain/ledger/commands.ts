@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { day, longText, officeId, packRef, shortText } from '../schemas';
+import { successionCommands } from '../succession';
 
 const item = z.string().regex(/^i[1-9]\d{0,5}$/);
 
@@ -26,6 +27,7 @@ export const ledgerCommands = {
     dueOn: day.optional().describe('default: the day that it had'),
   }),
   ArchiveLedger: z.strictObject({ number: shortText }),
+  ...successionCommands,
   ...escalatedCommands,
 } as const;
 

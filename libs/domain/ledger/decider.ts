@@ -1,6 +1,7 @@
 import { unreachable } from '@huiyin/kernel';
 import { adoptedPack } from '../adopted';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -11,12 +12,13 @@ import {
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { successionsOf } from '../succession';
 import { ledgerCommands, type LedgerCommand } from './commands';
 import { ledgerVersions, type LedgerEvent } from './events';
 import { ledgerExamples } from './examples';
 import { anItemIsCancelledOffByAnother } from './rules/an-item-is-cancelled-off-by-another';
 import { everyItemIsCancelledOff } from './rules/every-item-is-cancelled-off';
-import { evolve, unopened, type LedgerState } from './state';
+import { evolve, havingPart, unopened, type LedgerState } from './state';
 
 type Decided = Decision<LedgerEvent>;
 type Open = Extract<LedgerState, { status: 'open' }>;
@@ -59,6 +61,8 @@ function decide(command: LedgerCommand & Issued, state: LedgerState, context: De
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...successionsOf(havingPart(state), offices));
     default:
       return unreachable(command);
   }
@@ -102,9 +106,10 @@ export const ledgerAggregate: Aggregate<LedgerState, LedgerCommand, LedgerEvent>
   examples: ledgerExamples,
   begunBy: 'OpenLedger',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: ledgerVersions,
   initial: unopened,
+  having: (state) => (state.status === 'open' ? havingPart(state) : []),
   decide,
   evolve,
 };

@@ -1,10 +1,11 @@
 import type { LocalDate } from '@huiyin/kernel';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
-export interface LedgerEvents extends EscalatedEvents {
+export interface LedgerEvents extends EscalatedEvents, SuccessionEvents {
   /** `pack` governs its clocks; a ledger of before has none. */
   LedgerOpened: { pack?: string; title: string; office: string };
   /** `item` is `i1`, `i2`, … of the ledger. */
@@ -27,6 +28,7 @@ export const ledgerVersions: Readonly<Record<LedgerEvent['type'], number>> = {
   ItemCancelledOff: 1,
   ItemReopened: 1,
   LedgerArchived: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

@@ -18,4 +18,5 @@ export const ledgerExamples: ExamplesOf<typeof ledgerCommands> = {
   RemindOffice: [{ dutyId: 'ledger-item:0196a0c1-5d00-7000-8000-000000000003:i1' }],
   RecordBreach: [{ dutyId: 'ledger-item:0196a0c1-5d00-7000-8000-000000000003:i1' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };

@@ -1,5 +1,6 @@
 import { unreachable, type LocalDate } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { LedgerEvent, LedgerEvents } from './events';
 
 export interface Item {
@@ -31,6 +32,23 @@ function reopened<S extends Opened>(state: S, { item, dueOn }: LedgerEvents['Ite
   return { ...open, items: { ...open.items, [item]: { ...open.items[item]!, dueOn } } };
 }
 
+const passedOn = <S extends Opened>(state: S, now: (office: string) => string): S => ({
+  ...state,
+  office: now(state.office),
+  items: Object.fromEntries(
+    Object.entries(state.items).map(([id, item]) => [
+      id,
+      item.status === 'cancelled-off' ? item : { ...item, owner: now(item.owner) },
+    ]),
+  ),
+});
+
+/** Who keeps an open ledger, and who owns what is open in it. */
+export const havingPart = ({ office, items }: Opened): readonly string[] => [
+  office,
+  ...Object.values(items).flatMap(({ status, owner }) => (status === 'cancelled-off' ? [] : [owner])),
+];
+
 export function evolve(state: LedgerState, { type, data }: LedgerEvent): LedgerState {
   if (type === 'LedgerOpened') return { status: 'open', office: data.office, items: {}, breached: [] };
   if (state.status !== 'open') return damagedLog(type, state.status);
@@ -45,6 +63,8 @@ export function evolve(state: LedgerState, { type, data }: LedgerEvent): LedgerS
       return moved(state, data.item, 'cancelled-off');
     case 'ItemReopened':
       return reopened(state, data);
+    case 'OfficeReplaced':
+      return passedOn(state, renamed(data));
     case 'LedgerArchived':
       return { ...state, status: 'archived' };
     case 'OfficeReminded':

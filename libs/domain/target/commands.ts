@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf } from '../decider';
 import { escalatedCommands } from '../escalated';
 import { longText, officeId, packRef, shortText } from '../schemas';
+import { successionCommands } from '../succession';
 
 const TARGETS_MAX = 50;
 const YEAR_MIN = 2000;
@@ -31,6 +32,7 @@ export const targetCommands = {
   ReportTargets: z.strictObject({ text: longText.describe('how the year went; plain: no personal data') }),
   /** The numbers are not in the form: they are computed from the log. */
   ConcludeTargets: z.strictObject({}),
+  ...successionCommands,
   ...escalatedCommands,
 } as const;
 

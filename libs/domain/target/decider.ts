@@ -2,6 +2,7 @@ import { instantAt, unreachable } from '@huiyin/kernel';
 import { isoOf } from '@huiyin/policy';
 import { adoptedPack } from '../adopted';
 import {
+  accept,
   refuse,
   unlessRefused,
   type Aggregate,
@@ -12,6 +13,7 @@ import {
 import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
+import { successionsBetween } from '../succession';
 import { targetCommands, type TargetCommand } from './commands';
 import { targetVersions, type TargetEvent } from './events';
 import { targetExamples } from './examples';
@@ -49,6 +51,8 @@ function decide(command: TargetCommand & Issued, state: TargetState, context: De
       return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
       return recomputeDuties(command.now, context);
+    case 'ReplaceOffice':
+      return accept(...(state.status === 'concluded' ? [] : letterSuccessions(state, context)));
     default:
       return unreachable(command);
   }
@@ -118,6 +122,10 @@ function conclude(
   );
 }
 
+/** What an office promised for its year its successor has promised; it does not end up setting its own targets. */
+const letterSuccessions = ({ office, by }: Letter, { offices }: DecisionContext) =>
+  successionsBetween({ office, by, keptFrom: [] }, offices);
+
 export const targetAggregate: Aggregate<TargetState, TargetCommand, TargetEvent> = {
   name: 'target',
   chinese: '目标责任书',
@@ -125,9 +133,11 @@ export const targetAggregate: Aggregate<TargetState, TargetCommand, TargetEvent>
   examples: targetExamples,
   begunBy: 'SetTargets',
   begins: 'once',
-  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties'],
+  system: ['RemindOffice', 'RecordBreach', 'RecomputeDuties', 'ReplaceOffice'],
   versions: targetVersions,
   initial: unset,
+  having: (state) =>
+    state.status === 'unset' || state.status === 'concluded' ? [] : [state.office, state.by],
   decide,
   evolve,
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@huiyin/policy';
 import type { EventOf } from '../decider';
 import type { EscalatedEvents } from '../escalated';
+import type { SuccessionEvents } from '../succession';
 
 /* Stored names are law: change one only by adding a version and its upcaster. */
 
@@ -13,7 +14,7 @@ export interface Target {
 }
 
 /** 目标责任书: what an office is to reach in a local year. */
-export interface TargetEvents extends EscalatedEvents {
+export interface TargetEvents extends EscalatedEvents, SuccessionEvents {
   TargetsSet: { pack: string; office: string; by: string; year: number; targets: readonly Target[] };
   /** `post`: who signed for the office. `for`: the office that set them; `yearEndsAt`: the report is owed from here. */
   TargetsSigned: { office: string; by: string; post: string; for: string; yearEndsAt: Instant };
@@ -37,6 +38,7 @@ export const targetVersions: Readonly<Record<TargetEvent['type'], number>> = {
   TargetsSigned: 1,
   TargetsReported: 1,
   TargetsConcluded: 1,
+  OfficeReplaced: 1,
   OfficeReminded: 1,
   DutyBreached: 1,
   DutiesRecomputed: 1,

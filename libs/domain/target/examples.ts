@@ -20,6 +20,7 @@ export const targetExamples: ExamplesOf<typeof targetCommands> = {
   RemindOffice: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
   RecordBreach: [{ dutyId: 'report-targets:0196a0c1-5d00-7000-8000-000000000003' }],
   RecomputeDuties: [{}],
+  ReplaceOffice: [{}],
 };
 
 /** What Huiyin has counted for the letter of the example. */

@@ -1,5 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { damagedLog } from '../damaged-log';
+import { renamed } from '../succession';
 import type { Target, TargetEvent } from './events';
 
 interface Letter {
@@ -32,6 +33,8 @@ export function evolve(state: TargetState, { type, data }: TargetEvent): TargetS
       return { status: 'reported', text: data.text, ...letter };
     case 'TargetsConcluded':
       return { status: 'concluded', met: data.results.filter(({ met }) => met).length, ...letter };
+    case 'OfficeReplaced':
+      return { ...state, office: renamed(data)(office), by: renamed(data)(by) };
     case 'DutyBreached':
       return { ...state, breached: [...breached, data.dutyId] };
     case 'OfficeReminded':

@@ -1,3 +1,4 @@
+import { renamed } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { driveBoardTable, type DriveRow } from './table';
 
@@ -42,6 +43,15 @@ function after(rows: readonly DriveRow[], event: LogEvent, drive: string): reado
       const missed = rows.find(({ report }) => report !== '' && dutyId.endsWith(`:${report}`));
       return missed ? on(rows, missed.report, { missedAt: event.occurredAt }) : rows;
     }
+    // What an office has reported, or missed, stays its own.
+    case 'OfficeReplaced': {
+      const now = renamed(event.data);
+      return rows.map((row) => ({
+        ...row,
+        by: row.by && now(row.by),
+        office: row.office && row.reportedAt === null && row.missedAt === null ? now(row.office) : row.office,
+      }));
+    }
     case 'DriveClosed':
       return on(rows, '', { status: 'closed' });
     // Other events of a drive leave what is shown.
@@ -53,7 +63,7 @@ function after(rows: readonly DriveRow[], event: LogEvent, drive: string): reado
 /** One row per drive, and one for each report that it asks for: zero, some and missing are three things. */
 export const driveBoard = defineView(driveBoardTable, {
   name: 'drive-board',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project: (rows, event, { group }) => after(rows as readonly DriveRow[], event, group),
 });

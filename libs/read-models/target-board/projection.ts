@@ -1,3 +1,4 @@
+import { renamed } from '@huiyin/domain';
 import { defineView, type LogEvent } from '../engine/view';
 import { targetBoardTable, type TargetRow } from './table';
 
@@ -41,11 +42,13 @@ function step(event: LogEvent): Partial<TargetRow> {
 /** One row per letter of yearly targets (目标责任书): who set and signed it, the report, and what the year came to. */
 export const targetBoard = defineView(targetBoardTable, {
   name: 'target-board',
-  version: 1,
+  version: 2,
   groupsOf: ({ stream }) => (stream.startsWith(PREFIX) ? [stream.slice(PREFIX.length)] : []),
   project(rows, event, { group }) {
     const [row] = rows as readonly TargetRow[];
     if (event.type === 'TargetsSet') return row ? [row] : [set(group, event)];
-    return row ? [{ ...row, ...step(event) }] : [];
+    if (!row || event.type !== 'OfficeReplaced') return row ? [{ ...row, ...step(event) }] : [];
+    const now = renamed(event.data);
+    return [{ ...row, office: now(row.office), by: now(row.by) }];
   },
 });
