@@ -50,10 +50,11 @@ interface RigStore {
   open(): Promise<EventStore>;
 }
 
+// A cut would end the process; here it is what the specs look at.
+const onCut = (): void => undefined;
+
 async function onPostgres(url: string, db: Pool): Promise<RigStore> {
   await migrateEventStore(url);
-  // A cut would end the process; here it is what the specs look at.
-  const onCut = (): void => undefined;
   return {
     server: undefined,
     raw: await openEventArchive({ db }),
@@ -67,7 +68,7 @@ async function onKurrentDb(db: Pool): Promise<RigStore> {
   return {
     server,
     raw: await openEventArchive({ db, kurrentDb }),
-    open: () => openKurrentDbEventStore({ ...kurrentDb, pollMs: 50 }),
+    open: () => openKurrentDbEventStore({ ...kurrentDb, pollMs: 50, onCut }),
   };
 }
 

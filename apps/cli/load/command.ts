@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { reach, withConnection, type ConnectOptions } from '../connect';
 import { createProgress } from '../progress';
 import { madeUpEvents } from './generate';
+import { assertOnPostgres } from './on-postgres';
 import { printSizes } from './sizes';
 import { wholeNumber } from './whole-number';
 
@@ -23,6 +24,7 @@ export const loadCommand = (program: Command): void => {
 };
 
 async function load(options: LoadOptions): Promise<void> {
+  assertOnPostgres('load');
   const { databaseUrl, end } = await reach(options);
   try {
     await migrateEventStore(databaseUrl);

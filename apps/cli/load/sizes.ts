@@ -2,6 +2,7 @@ import { createPool } from '@huiyin/database';
 import { logSizes, migrateEventStore } from '@huiyin/event-store';
 import type { Command } from 'commander';
 import { reach, withConnection, type ConnectOptions } from '../connect';
+import { assertOnPostgres } from './on-postgres';
 import { wholeNumber } from './whole-number';
 
 const GB = 1e9;
@@ -20,6 +21,7 @@ export const sizesCommand = (program: Command): void => {
     .option('--per-year <events>', 'events a year', wholeNumber, PER_YEAR)
     .option('--years <count>', 'how many years', wholeNumber, YEARS);
   withConnection(command).action(async (options: SizesOptions) => {
+    assertOnPostgres('sizes');
     const { databaseUrl, end } = await reach(options);
     try {
       await migrateEventStore(databaseUrl);

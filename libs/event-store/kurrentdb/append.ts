@@ -11,7 +11,7 @@ import type { Connection } from './connect';
 import { SERVER_MIN_FOR_CHECKS } from './connect';
 import { positionOf } from './decode';
 import { toMark, toRecord, type CommandMark } from './encode';
-import { translated, UnsupportedServer, violations } from './errors';
+import { RefusedByServer, translated, UnsupportedServer, violations } from './errors';
 import { toNumber } from './position';
 import { readRange, readRecords, type Reader } from './read';
 
@@ -156,6 +156,9 @@ async function refused(reader: Reader, request: AppendRequest, error: unknown): 
   for (const { stream } of request.streams) {
     const one = found.find(({ streamName }) => streamName === reader.names.stored(stream));
     if (!one) continue;
+    // Below -1 the server tells of streams that somebody has deleted.
+    if (one.actualState !== 'no_stream' && one.actualState < 0n)
+      throw new RefusedByServer(`KurrentDB: ${stream} was deleted by hand`, { cause: error });
     const actualRevision = one.actualState === 'no_stream' ? 'none' : toNumber(one.actualState);
     return { status: 'conflict', stream, actualRevision };
   }

@@ -1,5 +1,5 @@
 import { describeEventStoreContract } from '../contract';
-import { StoreUnavailable, type EventStore, type StoredEvent } from '../port';
+import { LogCut, StoreUnavailable, type EventStore, type StoredEvent } from '../port';
 import { sampleEvent, sampleRequest } from '../samples';
 import { describeDifferential } from './differential.fixture';
 import { BadConnectionString, UnsupportedServer } from './errors';
@@ -116,6 +116,20 @@ describe('KurrentDB adapter on a fake server', () => {
     await expect(store.readAll({ after: 7, limit: 1 })).rejects.toThrow('7 is no position of this log');
     expect(await store.readAll({ after: 7, inclusive: true, limit: 1 })).toEqual([]);
     expect(await store.readAll({ after: 1e12, limit: 1 })).toEqual([]);
+    await store.close();
+  });
+
+  it('notices that the log was restored shorter while it ran', async () => {
+    server = await startFakeServer();
+    const cut = Promise.withResolvers<LogCut>();
+    const store = await openKurrentDbEventStore({ url: server.url, pollMs: 10, onCut: cut.resolve });
+    const { until, subscription } = seenBy(store);
+    for (let n = 0; n < 3; n++) await store.append(sampleRequest('case-1', 'any', [sampleEvent({ n })]));
+    await until(3);
+    const own = server.log.records.findLastIndex(({ stream }) => stream === 'huiyin:case-1');
+    server.log.records.splice(own);
+    expect(await cut.promise).toBeInstanceOf(LogCut);
+    await subscription.stop();
     await store.close();
   });
 

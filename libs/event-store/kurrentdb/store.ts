@@ -1,7 +1,7 @@
 import { QueueFull, silentLog, type Log } from '@huiyin/kernel';
 import { follow } from '../follow';
 import { createKnownHead } from '../head';
-import { StoreUnavailable, type EventStore } from '../port';
+import { endOnCut, StoreUnavailable, type EventStore, type LogCut } from '../port';
 import { assertAppendable } from '../request';
 import { append } from './append';
 import { connect } from './connect';
@@ -21,12 +21,14 @@ export interface KurrentDbOptions {
   queueMax?: number;
   pollMs?: number;
   log?: Log;
+  /** By default the process ends. */
+  onCut?: (error: LogCut) => void;
 }
 
 /** The port on KurrentDB. Rejects with BadConnectionString, StoreUnavailable or UnsupportedServer. */
 export async function openKurrentDbEventStore(options: KurrentDbOptions): Promise<EventStore> {
   const { namespace = NAMESPACE_DEFAULT, queueMax = QUEUE_MAX, pollMs: poll_ms = POLL_ms } = options;
-  const { log = silentLog } = options;
+  const { log = silentLog, onCut = endOnCut } = options;
   const names = createNames(namespace);
   const connection = await connect(options.url);
   const reader: Reader = { client: connection.client, names };
@@ -52,9 +54,8 @@ export async function openKurrentDbEventStore(options: KurrentDbOptions): Promis
       if (appending >= queueMax) throw new QueueFull('event store', 1);
       appending += 1;
       try {
-        const result = await until(append(reader, connection, request));
-        if (result.status === 'appended') head.raise(result.last);
-        return result;
+        // Followers hear of it by the push: what the writer answers is never anybody's cursor.
+        return await until(append(reader, connection, request));
       } finally {
         appending -= 1;
       }
@@ -69,7 +70,7 @@ export async function openKurrentDbEventStore(options: KurrentDbOptions): Promis
     },
     subscribe(subscribeOptions) {
       open();
-      if (!watching) void until(watch({ reader, head, poll_ms, log }, closing.signal));
+      if (!watching) void until(watch({ reader, head, poll_ms, log, onCut }, closing.signal));
       watching = true;
       // A position is a byte of the log: a window of so many positions would hold a handful of events.
       const source = {

@@ -1,6 +1,7 @@
 import { pause, type Log } from '@huiyin/kernel';
 import { backoff_ms } from '../follow';
 import type { KnownHead } from '../head';
+import { LogCut } from '../port';
 import { positionOf } from './decode';
 import { translated } from './errors';
 import { serverFilter } from './names';
@@ -12,17 +13,27 @@ export interface WatchOptions {
   /** The safety net for a push that got lost. */
   poll_ms: number;
   log: Log;
+  /** The log ends before an event that was seen in it. */
+  onCut: (error: LogCut) => void;
 }
+
+/** A reader may be behind for a moment: so many looks in a row must find the log shorter than it was. */
+const CUT_LOOKS = 2;
 
 /**
  * Keeps the known head fresh: one catch-up subscription of the process to what is ours in the log, made anew, with
  * growing waits, whenever it ends. It only wakes: followers read for themselves, each behind its own cursor.
  */
 export async function watch(
-  { reader, head, poll_ms, log }: WatchOptions,
+  { reader, head, poll_ms, log, onCut }: WatchOptions,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
+  let [seen, shorter] = [0, 0];
+  const see = (position: number): void => {
+    seen = Math.max(seen, position);
+    head.raise(position);
+  };
   while (!signal.aborted) {
     const lost = new AbortController();
     const until = AbortSignal.any([signal, lost.signal]);
@@ -44,12 +55,15 @@ export async function watch(
     subscription.on('end', () => end());
     subscription.on('close', () => end());
     subscription.on('data', ({ event }) => {
-      if (event) head.raise(positionOf(event));
+      if (event) see(positionOf(event));
     });
     try {
       await confirmed(subscription, until);
       while (!until.aborted) {
-        head.raise(await readHead(reader));
+        const found = await readHead(reader);
+        shorter = found < seen ? shorter + 1 : 0;
+        if (shorter === CUT_LOOKS) onCut(new LogCut(seen, found));
+        see(found);
         failures = 0;
         await pause(poll_ms, until);
       }

@@ -1,3 +1,4 @@
+import { RefusedByServer, type EventStore, type StoredEvent } from '@huiyin/event-store';
 import { fail, ok, warn, type Check, type Patient } from '../check';
 
 const LATE_s = 60;
@@ -35,21 +36,38 @@ export async function followersOf({ pool }: Pick<Patient, 'pool'>): Promise<Foll
 export const lag: Check = {
   name: 'lag',
   async look(patient) {
-    const { store, now } = patient;
+    const { store, eventStore, now } = patient;
     const head = await store.head();
     const followers = await followersOf(patient);
+    // KurrentDB's positions are bytes of its log.
+    const counted = (events: number): string => (eventStore === 'postgres' ? `${events} events and ` : '');
     const judged = followers.map(async ({ name, position }) => {
       if (position > head) return fail(`${name} is at ${position}, the log ends at ${head}`, BEYOND);
-      const [oldest] = position < head ? await store.readAll({ after: position, limit: 1 }) : [];
+      const oldest = position < head ? await nextAfter(store, position) : undefined;
+      if (oldest === 'of another log')
+        return fail(`${name} is at ${position}, where no event stands`, BEYOND);
       const age_s = oldest ? (now.getTime() - Date.parse(oldest.recordedAt)) / MS_PER_s : 0;
       if (age_s < LATE_s) return undefined;
-      const says = `${name} is ${head - position} events and ${Math.round(age_s)} s behind`;
+      const says = `${name} is ${counted(head - position)}${Math.round(age_s)} s behind`;
       return (age_s >= VERY_LATE_s ? fail : warn)(says, 'see that its app runs, and what it logs');
     });
     const late = (await Promise.all(judged)).filter((finding) => finding !== undefined);
-    return late.length > 0 ? late : ok(`${followers.length} followers are up to date with ${head} events`);
+    const log = eventStore === 'postgres' ? `${head} events` : `the log, which ends at position ${head}`;
+    return late.length > 0 ? late : ok(`${followers.length} followers are up to date with ${log}`);
   },
 };
+
+async function nextAfter(
+  store: EventStore,
+  position: number,
+): Promise<StoredEvent | 'of another log' | undefined> {
+  try {
+    return (await store.readAll({ after: position, limit: 1 }))[0];
+  } catch (error) {
+    if (error instanceof RefusedByServer) return 'of another log';
+    throw error;
+  }
+}
 
 const BEYOND =
   'the log is not the one that it followed: was an older backup restored? See docs/operations.md';
