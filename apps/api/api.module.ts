@@ -1,6 +1,6 @@
 import type { Platform } from '@huiyin/runtime';
 import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AttachmentsController } from './attachments/attachments.controller';
@@ -11,7 +11,6 @@ import { acceptForms, answerInItsForm } from './open311/form-body';
 import { Open311Controller } from './open311/open311.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PageController } from './page/page.controller';
-import { Patience } from './patience';
 import { ProblemFilter } from './problems/problem.filter';
 import { ChannelsController } from './public/channels.controller';
 import { PublicController } from './public/public.controller';
@@ -57,7 +56,6 @@ export class ApiModule implements OnModuleInit {
         { provide: ExecuteCommandHandler, useFactory: () => new ExecuteCommandHandler(platform.execute) },
         { provide: RunQueryHandler, useFactory: () => new RunQueryHandler() },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
-        { provide: APP_INTERCEPTOR, useFactory: () => new Patience(platform.databaseUrl) },
         { provide: 'platform', useValue: platform },
         { provide: 'reads', useValue: reads },
         { provide: 'open311', useValue: open311 },

@@ -4,4 +4,5 @@ export * from './errors';
 export * from './migrate';
 export * from './pool';
 export * from './pending';
+export * from './silence';
 export * from './version';

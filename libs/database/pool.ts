@@ -1,7 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
+import { leaveWhenSilent } from './silence';
 
 const CONNECT_TIMEOUT_ms = 5_000;
-/** A server that says nothing for this long is taken for gone: a broken network does not close connections. */
+/** An answer that takes longer is given up, even of a server that greets. */
 const ANSWER_TIMEOUT_ms = 30_000;
 const POOL_MAX = 10;
 
@@ -33,7 +34,9 @@ export function connectionConfig(options: ConnectionOptions): PoolConfig {
 
 /** A pool that survives the server: a connection that breaks while idle is dropped, the next query opens another. */
 export function createPool(options: ConnectionOptions): Pool {
-  const pool = new Pool(connectionConfig(options));
+  const config = connectionConfig(options);
+  const pool = new Pool(config);
+  leaveWhenSilent(pool, config);
   pool.on('error', () => undefined);
   // A connection that breaks while it is in use fails its query; its own event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,4 +1,5 @@
-import { connectionConfig } from '@huiyin/database';
+import { connectionConfig, leaveWhenSilent } from '@huiyin/database';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { VIEW_TYPES } from './engine/codec';
 import { SCHEMA } from './engine/ddl';
@@ -39,5 +40,9 @@ export async function migrateReadModels(url: string): Promise<void> {
 }
 
 /** Where the queries read. The schema is made by `migrateReadModels`, the tables by the projector. */
-export const openReadModels = (url: string, max = POOL_MAX): Promise<DataSource> =>
-  dataSource(url, max).initialize();
+export async function openReadModels(url: string, max = POOL_MAX): Promise<DataSource> {
+  const source = await dataSource(url, max).initialize();
+  const { master } = source.driver as unknown as { master: Pool };
+  leaveWhenSilent(master, connectionConfig({ url }));
+  return source;
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GREETING_ms, PATIENCE_ms } from '../../apps/api/patience';
+import { GREETING_ms, PATIENCE_ms } from '@huiyin/database';
 import { createDataFolder, type DataFolder } from '../flow/standalone-process';
 
 /** What the machine may take on top of it. */
