@@ -1,5 +1,5 @@
 import { inWords } from '@huiyin/kernel/in-words';
-import type { Check, Finding, Patient } from './check';
+import { fail, warn, type Check, type Finding, type Patient, type Verdict } from './check';
 import { audit } from './checks/audit';
 import { calendars } from './checks/calendars';
 import { disk } from './checks/disk';
@@ -27,6 +27,17 @@ const CHECKS: readonly Check[] = [
   events,
 ];
 
+/** A table or a column that is not there yet. */
+const NOT_THERE = ['42P01', '42703', '3F000'];
+
+/** Before the apps of a newer version have been started, tables may lack what a check asks for. */
+function unseen(error: unknown): Verdict {
+  const says = `it could not be looked at: ${inWords(error)}`;
+  return NOT_THERE.includes((error as { code?: string }).code ?? '')
+    ? warn(says, 'start the apps: each applies the steps that it needs')
+    : fail(says, 'see to this first');
+}
+
 /** Looks at everything and changes nothing; a check that cannot be made is a failure, and keeps no other from being made. */
 export async function examine(patient: Patient): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -34,12 +45,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     try {
       findings.push(...[await look(patient)].flat().map((finding) => ({ check: name, ...finding })));
     } catch (error) {
-      findings.push({
-        check: name,
-        level: 'fail',
-        says: `it could not be looked at: ${inWords(error)}`,
-        advice: 'see to this first',
-      });
+      findings.push({ check: name, ...unseen(error) });
     }
   }
   return findings;
