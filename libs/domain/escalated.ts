@@ -1,6 +1,15 @@
 import { redated, type Duty, type Instant } from '@huiyin/policy';
 import { z } from 'zod';
-import { accept, refuse, type Decision, type DecisionContext, type EventOf } from './decider';
+import { unreachable } from '@huiyin/kernel';
+import {
+  accept,
+  refuse,
+  type CommandOf,
+  type Decision,
+  type DecisionContext,
+  type EventOf,
+  type Issued,
+} from './decider';
 import { aBreachIsOverdue } from './rules/a-breach-is-overdue';
 import { shortText } from './schemas';
 
@@ -30,6 +39,8 @@ export const escalatedCommands = {
   RecordBreach: z.strictObject({ dutyId: shortText }),
   RecomputeDuties: z.strictObject({}),
 } as const;
+
+export type EscalatedCommand = CommandOf<typeof escalatedCommands>;
 
 type Escalated<T extends keyof EscalatedEvents> = Decision<EventOf<Pick<EscalatedEvents, T>>>;
 
@@ -76,4 +87,22 @@ export function recomputeDuties(now: Instant, context: DecisionContext): Escalat
       }),
     },
   });
+}
+
+/** What the clock asks of any stream that carries duties; `breached`: the duties whose breach is on record. */
+export function byTheClock(
+  command: EscalatedCommand & Issued,
+  { breached }: { breached: readonly string[] },
+  context: DecisionContext,
+): Escalated<keyof EscalatedEvents> {
+  switch (command.type) {
+    case 'RemindOffice':
+      return remindOffice(command.data.dutyId, context);
+    case 'RecordBreach':
+      return recordBreach(command.data.dutyId, command.now, breached, context);
+    case 'RecomputeDuties':
+      return recomputeDuties(command.now, context);
+    default:
+      return unreachable(command);
+  }
 }

@@ -10,7 +10,7 @@ import {
   type StreamKind,
 } from '../decider';
 import { caseAggregate } from '../case';
-import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { byTheClock } from '../escalated';
 import { onceOnADuty } from '../once-on-a-duty';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { reviewCommands, type ReviewCommand } from './commands';
@@ -68,11 +68,9 @@ function decide(command: ReviewCommand & Issued, state: ReviewState, context: De
     case 'CloseReview':
       return close(command, state);
     case 'RemindOffice':
-      return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
-      return recomputeDuties(command.now, context);
+      return byTheClock(command, state, context);
     case 'ReplaceOffice':
       return accept(...reviewSuccessions(state, context.offices));
     default:

@@ -9,7 +9,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
-import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { byTheClock } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { successionsOf } from '../succession';
@@ -56,11 +56,9 @@ function decide(command: LedgerCommand & Issued, state: LedgerState, context: De
         data: { by, ...command.data },
       });
     case 'RemindOffice':
-      return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
-      return recomputeDuties(command.now, context);
+      return byTheClock(command, state, context);
     case 'ReplaceOffice':
       return accept(...successionsOf(havingPart(state), offices));
     default:

@@ -7,7 +7,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
-import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { byTheClock } from '../escalated';
 import { anOfficeDoesNotFindOnItself } from '../accountability-review/rules/an-office-does-not-find-on-itself';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { standingCommands, type StandingCommand } from './commands';
@@ -44,11 +44,9 @@ function decide(command: StandingCommand & Issued, state: StandingState, context
     case 'StepDown':
       return stepDown(command, state, context);
     case 'RemindOffice':
-      return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
-      return recomputeDuties(command.now, context);
+      return byTheClock(command, state, context);
     default:
       return unreachable(command);
   }

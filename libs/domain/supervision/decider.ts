@@ -9,7 +9,7 @@ import {
   type Issued,
   type StreamKind,
 } from '../decider';
-import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { byTheClock } from '../escalated';
 import { onceOnADuty } from '../once-on-a-duty';
 import { articleOfSupervision, namingArticle } from '../refusals/step-articles';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
@@ -36,11 +36,9 @@ function decideInOrder(command: Given, state: SupervisionState, context: Decisio
   if (state.status === 'unordered') return refuse('does-not-exist');
   switch (command.type) {
     case 'RemindOffice':
-      return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
-      return recomputeDuties(command.now, context);
+      return byTheClock(command, state, context);
     case 'ReplaceOffice':
       return accept(...successions(state, context));
     case 'AcknowledgeSupervision':

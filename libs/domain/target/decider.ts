@@ -10,7 +10,7 @@ import {
   type DecisionContext,
   type Issued,
 } from '../decider';
-import { recomputeDuties, recordBreach, remindOffice } from '../escalated';
+import { byTheClock } from '../escalated';
 import { anOfficeIsInTheDirectory } from '../rules/an-office-is-in-the-directory';
 import { onlyTheHolderActs } from '../rules/only-the-holder-acts';
 import { successionsBetween } from '../succession';
@@ -46,11 +46,9 @@ function decide(command: TargetCommand & Issued, state: TargetState, context: De
         return refuse('wrong-state', { status: state.status });
       return conclude(command, state, context);
     case 'RemindOffice':
-      return remindOffice(command.data.dutyId, context);
     case 'RecordBreach':
-      return recordBreach(command.data.dutyId, command.now, state.breached, context);
     case 'RecomputeDuties':
-      return recomputeDuties(command.now, context);
+      return byTheClock(command, state, context);
     case 'ReplaceOffice':
       return accept(...(state.status === 'concluded' ? [] : letterSuccessions(state, context)));
     default:

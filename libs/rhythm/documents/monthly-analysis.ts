@@ -1,10 +1,11 @@
 import type { Dimension } from '@huiyin/metrics';
 import { CATEGORIES, type Text } from '@huiyin/policy';
 import type { Column, ReportDocument, Section } from '@huiyin/reports';
-import { idOf, type Asked } from '../asked';
+import { type Asked } from '../asked';
 import type { Cut, Figures } from '../material';
 import { cellOf, columnOf, figureOf, keysOf, metricOf } from './figures';
-import { KEPT_OUT, text, textCell } from './words';
+import { text, textCell } from './words';
+import { ofTheCity } from './of-the-city';
 
 const CUT_BY: readonly { by: Dimension; heading: Text }[] = [
   { by: 'category', heading: text('按类别', 'By category') },
@@ -21,16 +22,12 @@ export const ANALYSIS_CUTS: readonly Cut[] = CUT_BY.flatMap(({ by }) =>
 export function monthlyAnalysis(asked: Asked, position: number, figures: Figures): ReportDocument {
   const month = asked.period.to.slice(0, 7);
   return {
-    format: 1,
-    id: idOf(asked),
-    kind: 'monthly-analysis',
-    title: text(`信访形势月分析（${month}）`, `Monthly analysis, ${month}`),
-    period: asked.period,
-    scope: { of: 'city' },
-    computedAt: { position, instant: asked.at },
-    policies: [],
-    calendars: [],
-    notes: [KEPT_OUT],
+    ...ofTheCity(
+      asked,
+      position,
+      'monthly-analysis',
+      text(`信访形势月分析（${month}）`, `Monthly analysis, ${month}`),
+    ),
     sections: CUT_BY.map(({ by, heading }) => section(figures, by, heading)),
   };
 }

@@ -1,8 +1,9 @@
 import type { ReportDocument } from '@huiyin/reports';
-import { idOf, type Asked } from '../asked';
+import { type Asked } from '../asked';
 import type { Cut, Figures } from '../material';
 import { cellOf, columnOf, figureOf, keysOf, metricOf } from './figures';
-import { KEPT_OUT, namesOf, OFFICE_COLUMN, text, textCell } from './words';
+import { namesOf, OFFICE_COLUMN, text, textCell } from './words';
+import { ofTheCity } from './of-the-city';
 
 /** What each office did about what it owed; what people brought stands beside it as demand. */
 export const CIRCULAR_CUTS: readonly Cut[] = [
@@ -25,16 +26,12 @@ export function monthlyCircular(asked: Asked, position: number, figures: Figures
   const metrics = CIRCULAR_CUTS.map((cut) => ({ cut, metric: metricOf(cut.metric) }));
   const month = asked.period.to.slice(0, 7);
   return {
-    format: 1,
-    id: idOf(asked),
-    kind: 'monthly-circular',
-    title: text(`信访工作月通报（${month}）`, `Monthly circular, ${month}`),
-    period: asked.period,
-    scope: { of: 'city' },
-    computedAt: { position, instant: asked.at },
-    policies: [],
-    calendars: [],
-    notes: [KEPT_OUT],
+    ...ofTheCity(
+      asked,
+      position,
+      'monthly-circular',
+      text(`信访工作月通报（${month}）`, `Monthly circular, ${month}`),
+    ),
     sections: [
       {
         id: 'offices',

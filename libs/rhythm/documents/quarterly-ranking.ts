@@ -1,9 +1,10 @@
 import type { Cell as Counted } from '@huiyin/metrics';
 import type { Column, ReportDocument, Section } from '@huiyin/reports';
-import { idOf, quarterOf, type Asked } from '../asked';
+import { quarterOf, type Asked } from '../asked';
 import type { Cut, Figures } from '../material';
 import { cellOf, columnOf, keysOf, metricOf } from './figures';
-import { byText, countCell, KEPT_OUT, namesOf, OFFICE_COLUMN, text, textCell } from './words';
+import { byText, countCell, namesOf, OFFICE_COLUMN, text, textCell } from './words';
+import { ofTheCity } from './of-the-city';
 
 const RANKED: Cut = { metric: 'duties-on-time', by: 'office' };
 export const RANKING_CUTS: readonly Cut[] = [RANKED];
@@ -90,16 +91,12 @@ export function quarterlyRanking(asked: Asked, position: number, figures: Figure
   const columns = [...COLUMNS, { ...share, definition }];
   const quarter = quarterOf(asked.period.to);
   return {
-    format: 1,
-    id: idOf(asked),
-    kind: 'quarterly-ranking',
-    title: text(`各单位履职季度排名（${quarter}）`, `Quarterly ranking of offices, ${quarter}`),
-    period: asked.period,
-    scope: { of: 'city' },
-    computedAt: { position, instant: asked.at },
-    policies: [],
-    calendars: [],
-    notes: [KEPT_OUT],
+    ...ofTheCity(
+      asked,
+      position,
+      'quarterly-ranking',
+      text(`各单位履职季度排名（${quarter}）`, `Quarterly ranking of offices, ${quarter}`),
+    ),
     sections: [
       {
         id: 'ranking',

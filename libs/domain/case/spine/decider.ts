@@ -1,6 +1,6 @@
 import { unreachable } from '@huiyin/kernel';
 import { refuse, type DecisionContext, type Issued } from '../../decider';
-import { recomputeDuties, recordBreach, remindOffice } from '../../escalated';
+import { byTheClock } from '../../escalated';
 import type { CaseState } from '../state';
 import type { Decided } from '../step';
 import type { SpineCommand } from './commands';
@@ -61,21 +61,8 @@ export function decideSpine(
     case 'RemindOffice':
     case 'RecordBreach':
     case 'RecomputeDuties':
-      return escalated(command, state, context);
+      return state.status === 'unregistered' ? refuse('does-not-exist') : byTheClock(command, state, context);
     default:
       return unreachable(command);
   }
-}
-
-function escalated(
-  command: Extract<SpineCommand, { type: 'RemindOffice' | 'RecordBreach' | 'RecomputeDuties' }> & Issued,
-  state: CaseState,
-  context: DecisionContext,
-): Decided {
-  if (state.status === 'unregistered') return refuse('does-not-exist');
-  if (command.type === 'RecomputeDuties') return recomputeDuties(command.now, context);
-  const { dutyId } = command.data;
-  return command.type === 'RemindOffice'
-    ? remindOffice(dutyId, context)
-    : recordBreach(dutyId, command.now, state.breached, context);
 }
