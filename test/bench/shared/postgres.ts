@@ -18,7 +18,10 @@ export async function withPostgres<Result>(
   settings: readonly string[] = [],
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-bench-'));
-  const postgres = await startEmbeddedPostgres({ folder: path.join(folder, 'pg'), settings: [...SETTINGS, ...settings] });
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(folder, 'pg'),
+    settings: [...SETTINGS, ...settings],
+  });
   try {
     return await run(postgres.url);
   } finally {
