@@ -8,6 +8,7 @@ import {
   RefusedByServer,
   StoreUnavailable,
   UnsupportedServer,
+  WrongEventStore,
 } from '@huiyin/event-store';
 import { inWords, QueueFull, told } from '@huiyin/kernel';
 import { WrongMasterKey } from '@huiyin/privacy';
@@ -36,6 +37,7 @@ const BAD_INPUT: readonly (new (...args: never[]) => Error)[] = [
   NotEmpty,
   MasterKeyMissing,
   WrongMasterKey,
+  WrongEventStore,
 ];
 
 const KNOWN: readonly (readonly [new (...args: never[]) => Error, string, ExitCode])[] = [

@@ -1,5 +1,6 @@
 import type { Log } from '@huiyin/kernel';
 import { openKurrentDbEventStore } from './kurrentdb';
+import { assertInPostgres, noteElsewhere } from './one-log';
 import type { EventStore } from './port';
 import { createPostgresEventStore, migrateEventStore } from './postgres';
 
@@ -16,7 +17,15 @@ export async function openEventStore({
   kurrentDb,
   log,
 }: EventStoreOptions): Promise<EventStore> {
-  if (kurrentDb) return openKurrentDbEventStore({ ...kurrentDb, log });
+  if (kurrentDb) {
+    const store = await openKurrentDbEventStore({ ...kurrentDb, log });
+    await noteElsewhere(databaseUrl).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+    return store;
+  }
+  await assertInPostgres(databaseUrl);
   await migrateEventStore(databaseUrl);
   return createPostgresEventStore({ url: databaseUrl, log });
 }

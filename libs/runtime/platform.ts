@@ -66,8 +66,8 @@ export interface PlatformOptions {
 }
 
 /**
- * Migrates, then opens. Rejects with BadConfig, WrongMasterKey, SchemaTooNew, StoreUnavailable, BadConnectionString or
- * UnsupportedServer before any event is written.
+ * Migrates, then opens. Rejects with BadConfig, WrongMasterKey, WrongEventStore, SchemaTooNew, StoreUnavailable,
+ * BadConnectionString or UnsupportedServer before any event is written.
  */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { databaseUrl, log, clock } = options;
