@@ -5,7 +5,6 @@
 const OID = { bytea: 17, int2: 21, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
-const UTF8_BYTES_MAX = 3;
 const UUID_BYTES = 16;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** PostgreSQL counts microseconds from the year 2000. */
@@ -38,7 +37,7 @@ export const int4Array = (values: readonly (number | null)[]): Buffer => integer
 
 function strings(type: 'text' | 'json', values: readonly string[]): Buffer {
   let bytes = 0;
-  for (const value of values) bytes += value.length * UTF8_BYTES_MAX;
+  for (const value of values) bytes += Buffer.byteLength(value);
   const buffer = allocate(type, values.length, bytes);
   let at = HEADER_BYTES;
   for (const value of values) {
@@ -46,7 +45,7 @@ function strings(type: 'text' | 'json', values: readonly string[]): Buffer {
     buffer.writeInt32BE(length, at);
     at += LENGTH_BYTES + length;
   }
-  return buffer.subarray(0, at);
+  return buffer;
 }
 
 export const textArray = (values: readonly string[]): Buffer => strings('text', values);

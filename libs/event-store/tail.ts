@@ -5,8 +5,8 @@ import type { StoredEvent } from './port';
 
 /** Most events that one reading of the tail brings. */
 const TAIL_READ_MAX = 500;
-/** Most events kept for the followers that come a little later. */
-const TAIL_EVENTS_MAX = 2_000;
+/** Most events kept for the followers that come a little later: what is kept long makes the collector's pauses longer. */
+const TAIL_EVENTS_MAX = 500;
 
 /** An event that is made when somebody asks for it; until then a filter has what it needs. */
 export interface Unmade extends Filterable {
