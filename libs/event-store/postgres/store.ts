@@ -12,7 +12,7 @@ import {
   type LogCut,
 } from '../port';
 import { assertAppendable } from '../request';
-import { shareTail, type SharedTail } from '../tail';
+import { shareTail, type Run } from '../tail';
 import { appendTogether } from './append';
 import { listen } from './listener';
 import { readHead, readRange, readStream } from './queries';
@@ -75,7 +75,8 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
     batchMax,
     queueMax,
     keysOf: ({ commandId, streams }) => [commandId, ...streams.map(({ stream }) => stream)],
-    flush: (requests) => flush(writer, requests, tail.wrote),
+    // Where nobody follows nothing is kept for followers.
+    flush: (requests) => flush(writer, requests, (run) => listening && tail.wrote(run)),
   });
 
   return {
@@ -130,7 +131,7 @@ interface Refusal {
 async function flush(
   writer: Pool,
   requests: AppendRequest[],
-  wrote: SharedTail['wrote'],
+  wrote: (run: Run) => unknown,
 ): Promise<(AppendResult | Refusal)[]> {
   try {
     const { results, written } = await reaching(persistently(() => appendTogether(writer, requests)));
