@@ -14,6 +14,8 @@ const CONNECTIONS = 50;
 const ROUNDS = 5;
 const ROUND_s = 5;
 const WARM_UP_s = 4;
+const RATIO = 0.6;
+const P99_ms = 40;
 
 /** The life of a case, command by command. */
 const LIFE: readonly { command?: string; body: object }[] = [
@@ -50,10 +52,10 @@ interface Workload {
   steps: readonly { command?: string; body: object }[];
 }
 
-/** A registration costs the most: a new key, four values sealed; the life shows what clerks send on average. */
+/** What clerks send, and the dearest command alone: a new key, four values sealed, a query code. */
 const WORKLOADS: readonly Workload[] = [
-  { title: 'registrations, each with four values sealed under a new key', steps: LIFE.slice(0, 1) },
   { title: `the life of a case, ${LIFE.length} commands`, steps: LIFE },
+  { title: 'registrations alone, each with four values sealed under a new key', steps: LIFE.slice(0, 1) },
 ];
 
 /** The commands of cases through all of Huiyin, sealed and durable, against a hand-written route with one INSERT. */
@@ -107,6 +109,8 @@ async function compare(servers: readonly Server[], { title, steps }: Workload): 
     `commands: ${title}; ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_s} s`,
     rows,
   );
+  const reached = rows.at(-1)!.ratio >= RATIO && rows.at(-1)!['p99 ms'] < P99_ms;
+  console.log(`target ≥${RATIO} ×, p99 <${P99_ms} ms: ${reached ? 'reached' : 'not reached'}`);
 }
 
 let keys = 0;

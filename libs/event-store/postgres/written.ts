@@ -29,10 +29,16 @@ export function writtenBy(
 }
 
 function unmade(event: NewEvent, text: EventText, place: Place): Unmade {
+  // Let go once it is made: what waits for followers is all that outlives an append.
+  let from: { event: NewEvent; text: EventText } | undefined = { event, text };
   let made: StoredEvent | undefined;
   return {
     stream: place.stream,
     type: event.type,
-    event: () => (made ??= asStored(event, text, place)),
+    event() {
+      if (from) made = asStored(from.event, from.text, place);
+      from = undefined;
+      return made!;
+    },
   };
 }
