@@ -1,3 +1,4 @@
+import { createPool } from '@huiyin/database';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
 import { Pool } from 'pg';
 import {
@@ -19,7 +20,7 @@ let store: KeyStore;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.url });
+  pool = createPool({ url: database.url });
   await migratePrivacy(database.url);
   store = postgresKeyStore(pool);
 });
@@ -35,7 +36,7 @@ keyStoreContract('PostgreSQL', () => store);
 
 test('a wrong master key is told apart at the start, before anything is written', async () => {
   const fresh = await createTestDatabase();
-  const own = new Pool({ connectionString: fresh.url });
+  const own = createPool({ url: fresh.url });
   await migratePrivacy(fresh.url);
   const keyStore = postgresKeyStore(own);
   await createPrivacy({ masterKey: localMasterKey(newKey()), keyStore });
