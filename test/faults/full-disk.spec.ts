@@ -57,6 +57,10 @@ test(
       // The server may have ended itself: it is started again on what it left.
       server = await startEmbeddedPostgres({ folder });
       const store = createPostgresEventStore({ url: server.url() });
+      await new Promise<void>((resolve) => {
+        // It may still recover: whoever follows waits for that.
+        store.subscribe({ after: 0, handler: async () => resolve() });
+      });
       const all = await store.readAll({ after: 0, limit: EVENTS_MAX });
       const stored = new Set(all.map(({ meta }) => meta.commandId));
       expect(acknowledged.filter((command) => !stored.has(command))).toEqual([]);

@@ -1,3 +1,4 @@
+import { RecentMap } from '@huiyin/kernel';
 import { sameHash } from '../merkle/hash';
 import { compactTree } from '../bundle/compact';
 import type { EvidenceFolder } from '../evidence/folder';
@@ -5,12 +6,13 @@ import { LogDamaged } from './errors';
 import { toRaw, type RawEvent, type RawLog } from './event';
 import { hashOfRecord, RECORD_BYTES, recordOf } from './leaf';
 import { numberingOf } from './numbering';
+import { recordAt } from './own-leaf';
 import type { SignedCheckpoint } from './signed';
 import { standingEvents } from './standing';
 
 /** Events read at a time. */
 const PAGE = 1_000;
-/** Streams whose last leaf is remembered; of others it is looked up again. */
+/** Most streams whose last leaf is remembered; of others it is looked up again. */
 const STREAMS_MAX = 100_000;
 
 /** The first event that is not the one whose leaf lies outside. */
@@ -83,10 +85,10 @@ export async function sampleDifference(
     for (const [index, position] of (await numbering.numbersOf(epoch, places, size)).entries()) {
       if (position > size) break;
       const event = toRaw(stream[index]!, position);
-      const [record] = await recordsOf(evidence, epoch, position - 1, position);
+      const record = await recordAt(evidence, epoch, position);
       events += 1;
-      if (!recordOf(event, previous).equals(record!)) return { events, found: { position, event } };
-      previous = hashOfRecord(record!);
+      if (!recordOf(event, previous).equals(record)) return { events, found: { position, event } };
+      previous = hashOfRecord(record);
     }
   }
   return { events };
@@ -112,7 +114,7 @@ function rememberLeaves(
   evidence: EvidenceFolder,
   { epoch, size }: Pick<SignedCheckpoint, 'epoch' | 'size'>,
 ) {
-  const leaves = new Map<string, Buffer>();
+  const leaves = new RecentMap<Buffer>(STREAMS_MAX);
   const previousOf = async (event: RawEvent): Promise<Buffer | undefined> => {
     const known = leaves.get(event.stream);
     if (known || event.revision === 0) return known;
@@ -120,13 +122,8 @@ function rememberLeaves(
     const before = stream.find(({ revision }) => revision === event.revision - 1);
     const number = before && (await numberingOf(raw, evidence).numberOf(epoch, before.position, size));
     if (number === undefined) return undefined;
-    const [record] = await recordsOf(evidence, epoch, number - 1, number);
-    return hashOfRecord(record!);
+    return hashOfRecord(await recordAt(evidence, epoch, number));
   };
-  const remember = ({ stream }: RawEvent, record: Buffer): void => {
-    leaves.delete(stream);
-    leaves.set(stream, hashOfRecord(record));
-    if (leaves.size > STREAMS_MAX) leaves.delete(leaves.keys().next().value!);
-  };
+  const remember = ({ stream }: RawEvent, record: Buffer): void => leaves.set(stream, hashOfRecord(record));
   return Object.assign(previousOf, { remember });
 }
