@@ -3,7 +3,7 @@ import type { Log } from '@huiyin/kernel';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { openEvidence, type EvidenceFolder } from './evidence/folder';
-import { loadOrCreateKeyFile } from './evidence/key-file';
+import { loadOrCreateKeyFile, readKeyFile } from './evidence/key-file';
 import { startAuditLog, type AuditLog } from './log/audit-log';
 import { migrateAudit } from './log/schema';
 import { createSigner, type Signer } from './note/signer';
@@ -43,8 +43,15 @@ export async function openAudit(place: AuditPlace): Promise<OpenAudit> {
   return {
     raw: place.raw,
     evidence: openEvidence(place.folder),
-    signer: createSigner(place.name ?? DEFAULT_LOG_NAME, seed),
+    signer: signerOf(place, seed),
   };
+}
+
+const signerOf = ({ name }: AuditPlace, seed: Buffer): Signer => createSigner(name ?? DEFAULT_LOG_NAME, seed);
+
+async function rereadKey(place: AuditPlace): Promise<Signer | undefined> {
+  const seed = await readKeyFile(place.keyFile);
+  return seed && signerOf(place, seed);
 }
 
 export interface RunAuditOptions extends AuditPlace {
@@ -58,13 +65,8 @@ export interface RunAuditOptions extends AuditPlace {
 /** The audit log of an installation. */
 export async function runAudit(options: RunAuditOptions): Promise<AuditLog & OpenAudit> {
   const opened = await openAudit(options);
-  const audit = await startAuditLog({ ...options, ...opened });
-  return {
-    ...opened,
-    ...audit,
-    async stop() {
-      await audit.stop();
-      await opened.raw.close();
-    },
-  };
+  const audit = await startAuditLog({ ...options, ...opened, rereadKey: () => rereadKey(options) });
+  const { stop } = audit;
+  // Assigned and not spread: the key in force is a getter.
+  return Object.assign(audit, opened, { stop: () => stop().finally(() => opened.raw.close()) });
 }

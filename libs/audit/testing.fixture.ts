@@ -34,7 +34,7 @@ export interface AuditRig {
   folder: string;
   evidence: EvidenceFolder;
   signer: Signer;
-  start(more?: Pick<AuditDeps, 'interval_ms' | 'witnesses'>): Promise<AuditLog>;
+  start(more?: Pick<AuditDeps, 'interval_ms' | 'witnesses' | 'rereadKey'>): Promise<AuditLog>;
   /** Answers the command id. */
   append(stream: string, count?: number): Promise<string>;
   /** On PostgreSQL: what a superuser does behind the program's back. */

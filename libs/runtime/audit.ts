@@ -49,7 +49,8 @@ function observeAudit({ metrics, readiness, store, clock }: Platform, audit: Pic
     async () => ({ audit: (await audit.status()).damage === undefined ? 0 : 1 }),
   );
   readiness.watch('audit', async () => {
-    const { damage } = await audit.status();
-    return damage === undefined ? undefined : { level: 'attention', says: damage };
+    const { damage, replaced } = await audit.status();
+    const says = damage ?? replaced;
+    return says === undefined ? undefined : { level: 'attention', says };
   });
 }

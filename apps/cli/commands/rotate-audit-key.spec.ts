@@ -1,4 +1,6 @@
+import { runAudit } from '@huiyin/audit';
 import { startRig, type AuditRig } from '@huiyin/audit/testing.fixture';
+import { silentLog } from '@huiyin/kernel';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -42,6 +44,20 @@ test('the new key signs, the files have changed places, and who has the old key 
       status: 0,
       stdout: expect.stringMatching(/^INTACT: the whole log, /),
     });
+});
+
+test('an app that runs meanwhile goes on with the new key, and nothing is damaged', async () => {
+  await rig.append('case-a', 3);
+  const app = await runAudit({
+    ...{ databaseUrl: rig.url, pool: rig.pool, raw: rig.raw, log: silentLog },
+    ...{ keyFile: file('audit.key'), folder: rig.evidence.path, name: rig.signer.name },
+  });
+  await app.sign();
+  expect(rotate().status).toBe(0);
+  await rig.append('case-a', 1);
+  expect((await app.sign()).size).toBe(4);
+  expect(app.key).not.toBe(rig.signer.verifierKey);
+  expect(await app.status()).toEqual({ size: 4, reached: 4, signed: 4, signedReached: 4 });
 });
 
 test('the new key can be had beforehand, for the witnesses', async () => {

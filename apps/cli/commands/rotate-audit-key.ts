@@ -28,8 +28,8 @@ interface RotateOptions extends AuditOptions {
 const HELP = `
 Signs one more checkpoint, with both keys; from then on only the new one signs, and the files change places. Who knows
 either key can check the other by that checkpoint: it is in the audit folder, in every bundle and at GET /audit/keys.
-Tell the witnesses the new key before (--show; WITNESS_LOGS takes both), start the audit app again afterwards. Cut short, the
-same command goes on.`;
+Tell the witnesses the new key before (--show; WITNESS_LOGS takes both). A running audit app goes on with the key that is in
+its file. Cut short, the same command goes on.`;
 
 export const rotateAuditKeyCommand = (program: Command): void => {
   const command = program
@@ -65,7 +65,7 @@ async function rotate(options: RotateOptions): Promise<string> {
       })
       .finally(() => raw.close());
     const kept = await changePlaces(keyFile, newFile, from);
-    return `${to.verifierKey} signs from now on: start the audit app again, and destroy ${kept} once it does`;
+    return `${to.verifierKey} signs from now on: a running audit app takes it from ${keyFile}; destroy ${kept} once it does`;
   } finally {
     await pool.end();
     await reached.end();

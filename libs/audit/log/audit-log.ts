@@ -1,11 +1,11 @@
-import type { EventStore, Subscription } from '@huiyin/event-store';
+import type { EventStore } from '@huiyin/event-store';
 import type { Log } from '@huiyin/kernel';
 import type { Pool } from 'pg';
 import type { EvidenceFolder } from '../evidence/folder';
 import type { Signer } from '../note/signer';
 import type { WitnessAddress } from '../witness/client';
 import { addCosignatures, signNow } from './checkpoints';
-import { LogDamaged } from './errors';
+import { isFinal, LogDamaged } from './errors';
 import type { RawLog } from './event';
 import {
   proveConsistency,
@@ -15,17 +15,14 @@ import {
   type InclusionProof,
   type Receipt,
 } from './proofs';
+import { follow } from './follow';
 import { keysOf, type SigningKey } from './handovers';
+import { keyInForce, type KeyInForce } from './key-in-force';
 import { numberingOf, type Numbering } from './numbering';
 import { readSigned, type SignedCheckpoint } from './signed';
-import { takeIn, takeInAll } from './take-in';
+import { takeIn, takeInAll, type TakingIn } from './take-in';
 import { currentEpoch, ensureEpoch, nodeReader } from './tree';
 import { createWitnessing } from './witnessed';
-
-/** How long an event may wait for the next checkpoint. */
-export const CHECKPOINT_INTERVAL_ms = 60_000;
-/** No event has this type: the subscription only wakes, the events are read below the port. */
-const NO_TYPE = '';
 
 export interface AuditDeps {
   pool: Pool;
@@ -34,6 +31,8 @@ export interface AuditDeps {
   store?: Pick<EventStore, 'subscribe'> | undefined;
   evidence: EvidenceFolder;
   signer: Signer;
+  /** The key that is in the key file now: it may have been rotated since. */
+  rereadKey?: () => Promise<Signer | undefined>;
   witnesses?: readonly WitnessAddress[];
   interval_ms?: number;
   log: Log;
@@ -49,11 +48,13 @@ export interface AuditStatus {
   signedReached: number;
   /** Why nothing is signed any more. */
   damage?: string;
+  /** Why nothing is signed although the log is well: another key took over, and its file is not in place yet. */
+  replaced?: string;
 }
 
 export interface AuditLog {
-  /** The log's verifier key. */
-  key: string;
+  /** The log's verifier key in force. */
+  readonly key: string;
   /** Every key that has signed for the log, the one in force last. */
   keys(): Promise<SigningKey[]>;
   latest(): Promise<SignedCheckpoint | undefined>;
@@ -72,21 +73,13 @@ export interface AuditLog {
 
 /** Follows the event store. A store that is not the one that was signed is followed no further; `status` says why. */
 export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
-  const { pool, raw, evidence, signer, log, witnesses = [] } = deps;
+  const { pool, raw, evidence, log, witnesses = [] } = deps;
+  const inForce = keyInForce(deps);
+  const takingIn = (): TakingIn => ({ pool, raw, evidence, signer: inForce.signer });
   const numbering = numberingOf(raw, evidence);
-  await ensureEpoch(pool, signer.name);
-  let damage: LogDamaged | undefined;
-
-  const judged = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (damage) throw damage;
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof LogDamaged)) throw error;
-      log.error({ code: error.code }, `audit: ${error.message}`);
-      throw (damage = error);
-    }
-  };
+  await ensureEpoch(pool, deps.signer.name);
+  const found = finding(inForce, log);
+  const { judged } = found;
   const askWitnesses = createWitnessing(witnesses, log);
   const witnessed = async (checkpoint: SignedCheckpoint): Promise<SignedCheckpoint> => {
     const note = await askWitnesses(checkpoint, nodeReader(pool, checkpoint.epoch));
@@ -95,12 +88,13 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
   };
   const sign = (): Promise<SignedCheckpoint> =>
     judged(async () => {
-      await takeInAll(deps);
-      const last = await readSigned(evidence, signer);
-      const checkpoint = await signNow(pool, evidence, signer);
+      await takeInAll(takingIn());
+      const last = await readSigned(evidence, inForce.signer);
+      const checkpoint = await signNow(pool, evidence, inForce.signer);
       return last?.note === checkpoint.note ? checkpoint : witnessed(checkpoint);
     });
-  const latest = (): Promise<SignedCheckpoint | undefined> => readSigned(evidence, signer);
+  const latest = (): Promise<SignedCheckpoint | undefined> =>
+    inForce.with(() => readSigned(evidence, inForce.signer));
   const numberIn = (checkpoint: SignedCheckpoint, position: number): Promise<number | undefined> =>
     numbering.numberOf(checkpoint.epoch, position, checkpoint.size);
   /** A checkpoint that covers the event at a position, and its number there. */
@@ -112,16 +106,18 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
     return { checkpoint, number: await numberIn(checkpoint, position) };
   };
 
-  await judged(() => takeInAll(deps)).catch(asDamage);
+  await judged(() => takeInAll(takingIn())).catch(asDamage);
   const running = follow(
-    damage ? { ...deps, store: undefined } : deps,
+    found.damage ? { ...deps, store: undefined } : deps,
     (await currentEpoch(pool))!.position,
-    (upTo) => judged(() => takeIn(deps, upTo)),
+    (upTo) => judged(() => takeIn(takingIn(), upTo)),
     sign,
   );
   return {
-    key: signer.verifierKey,
-    keys: () => keysOf(evidence, signer.verifierKey),
+    get key() {
+      return inForce.signer.verifierKey;
+    },
+    keys: () => keysOf(evidence, inForce.signer.verifierKey),
     latest,
     sign,
     async inclusion(position, at) {
@@ -141,16 +137,43 @@ export async function startAuditLog(deps: AuditDeps): Promise<AuditLog> {
       return {
         commandId,
         checkpoint: checkpoint.note,
-        key: signer.verifierKey,
+        key: inForce.signer.verifierKey,
         events: await receiptEvents(pool, raw, evidence, events, checkpoint),
       };
     },
     async status() {
-      const found = await statusOf(pool, numbering, await latest().catch(() => undefined));
-      return damage ? { ...found, damage: damage.message } : found;
+      const status = await statusOf(pool, numbering, await latest().catch(() => undefined));
+      const { replaced } = inForce;
+      if (found.damage) return { ...status, damage: found.damage.message };
+      return replaced === undefined ? status : { ...status, replaced };
     },
     done: running.done,
     stop: running.stop,
+  };
+}
+
+interface Finding {
+  readonly damage: LogDamaged | undefined;
+  judged<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+/** What was found to be damaged stays so until a person has looked. */
+function finding(inForce: KeyInForce, log: Log): Finding {
+  let damage: LogDamaged | undefined;
+  return {
+    get damage() {
+      return damage;
+    },
+    async judged(work) {
+      if (damage) throw damage;
+      try {
+        return await inForce.with(work);
+      } catch (error) {
+        if (!isFinal(error)) throw error;
+        log.error({ code: error.code }, `audit: ${error.message}`);
+        throw (damage = error);
+      }
+    },
   };
 }
 
@@ -172,39 +195,4 @@ async function statusOf(
 /** A damaged log is no reason not to start: what is there can still be read and compared. */
 function asDamage(error: unknown): void {
   if (!(error instanceof LogDamaged)) throw error;
-}
-
-/** Takes in what is appended, and signs at the interval what has grown. */
-function follow(
-  { store, interval_ms = CHECKPOINT_INTERVAL_ms, log }: AuditDeps,
-  after: number,
-  catchUp: (upTo: number) => Promise<void>,
-  sign: () => Promise<unknown>,
-): Pick<AuditLog, 'done' | 'stop'> {
-  const unlessDamaged = (error: unknown): void => {
-    if (error instanceof LogDamaged) throw error;
-    log.warn({ code: (error as { code?: string }).code }, 'audit: events were not taken in yet');
-  };
-  const subscription: Subscription | undefined = store?.subscribe({
-    after,
-    filter: { types: [NO_TYPE] },
-    // A server that is away for a moment ends nothing: the next event, or the interval, takes in what was missed.
-    handler: (_none, reached) => catchUp(reached).catch(unlessDamaged),
-  });
-  let signing: Promise<unknown> = Promise.resolve();
-  const timer =
-    store &&
-    setInterval(() => {
-      signing = signing.then(sign).catch((error: unknown) => {
-        log.warn({ code: (error as { code?: string }).code }, 'audit: no checkpoint was signed');
-      });
-    }, interval_ms);
-  return {
-    done: subscription?.done ?? Promise.resolve(),
-    async stop() {
-      clearInterval(timer);
-      await subscription?.stop();
-      await signing;
-    },
-  };
 }

@@ -171,6 +171,27 @@ describe('a signing key that is rotated', () => {
     await expect(sign()).rejects.toThrow(/was replaced by/);
   });
 
+  it('is taken up by a process that runs meanwhile, once its file is in place', async () => {
+    await rig.append('case-a', 3);
+    let inFile = old;
+    const running = await rig.start({ rereadKey: async () => inFile });
+    await running.sign();
+    await rotate(NEW);
+    await rig.append('case-a', 1);
+    await expect(running.sign()).rejects.toThrow(/was replaced by/);
+    expect(await running.status()).toMatchObject({ replaced: expect.stringMatching(/put that key's file/) });
+    // Another that is none of the log's is not taken.
+    inFile = NEWER;
+    await expect(running.sign()).rejects.toThrow(/was replaced by/);
+    inFile = NEW;
+    expect(openCheckpoint((await running.sign()).note, [parseVerifierKey(NEW.verifierKey)]).size).toBe(4);
+    expect(running.key).toBe(NEW.verifierKey);
+    expect(await running.status()).toEqual({ size: 4, reached: 4, signed: 4, signedReached: 4 });
+    // Its follower has not ended.
+    await rig.append('case-a', 1);
+    while ((await running.status()).size < 5);
+  });
+
   it('is told to a witness before: one that knows the old key only takes the handover, and nothing after it', async () => {
     const follow = (folder: string, ...signers: Signer[]) => {
       const keys = signers.map(({ verifierKey }) => parseVerifierKey(verifierKey));

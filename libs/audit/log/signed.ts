@@ -50,6 +50,6 @@ async function assertNotReplaced(
   const ids = [own.id, replaced.to.id].map(hexId);
   throw new LogDamaged(
     'key',
-    `the signing key ${ids[0]} was replaced by ${ids[1]}: put that key's file in its place and start the audit app again`,
+    `the signing key ${ids[0]} was replaced by ${ids[1]}: put that key's file in its place`,
   );
 }
