@@ -68,8 +68,28 @@ describe('a reader', () => {
   });
 
   test('finds nothing under what nobody wrote, and that is no error', async () => {
-    const { status, body } = await api.get<Page>(`/api/v1/cases?status=nowhere&office=${randomUUID()}`);
+    const { status, body } = await api.get<Page>(`/api/v1/cases?status=struck&office=${randomUUID()}`);
     expect({ status, items: body.items }).toEqual({ status: 200, items: [] });
+  });
+});
+
+test.each([
+  'cases?status=nonsense',
+  'cases?channel=nonsense',
+  'case-counts?status=nonsense',
+  'supervisions?status=nonsense',
+  'instructions?status=nonsense',
+  'reviews?status=nonsense',
+  'offices?level=nonsense',
+  'offices?kind=nonsense',
+  'metrics/inflow?channel=nonsense',
+  'metrics/inflow?level=nonsense',
+  'metrics/inflow/cases?exact=true&level=nonsense',
+])('what no value can be is told, not answered with nothing: %s', async (path) => {
+  const [, parameter] = /[?&](\w+)=nonsense/.exec(path)!;
+  expect(await api.get(`/api/v1/${path}`)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid-request', errors: [{ parameter }] },
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type PeriodUnit,
   type Slicing,
 } from '@huiyin/metrics';
+import { CHANNELS, LEVELS } from '@huiyin/domain';
 import { inReach, localDate } from '@huiyin/kernel';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../../problems/problem';
@@ -20,6 +21,9 @@ export const PERIODS_MAX = 100;
 const KEY_CHARS_MAX = 200;
 
 const key = (meaning: string) => z.string().trim().max(KEY_CHARS_MAX).optional().describe(meaning);
+
+/** Empty is a part of its own: what has no such value. */
+const keyOf = <Value extends string>(values: readonly Value[]) => z.enum(['', ...values]).optional();
 
 const day = z.iso.date().refine(...inReach);
 
@@ -37,8 +41,8 @@ const question = {
   office: key('an office with all that is rolled up into it: below it, or succeeded by it'),
   area: key('territory that the place of the issue lies in; empty: none of the directory'),
   category: key('category'),
-  channel: key('channel'),
-  level: key('level of the office'),
+  channel: z.enum(CHANNELS).optional(),
+  level: keyOf(LEVELS).describe('level of the office; empty: an office that is not in the directory'),
   exact: z.stringbool().default(false).describe('small numbers too: for work inside, not for publication'),
 };
 

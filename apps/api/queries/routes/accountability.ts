@@ -4,6 +4,7 @@ import { withTitles } from '@huiyin/read-models/case-titles';
 import { z } from 'zod';
 import { withoutUnannouncedVisits } from '../unannounced';
 import { ofPage, page, record, route, text, type ReadRoute } from '../route';
+import { instructionStatus, reviewStatus, supervisionStatus } from '../statuses';
 
 export const accountabilityRoutes: readonly ReadRoute[] = [
   route({
@@ -11,7 +12,7 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     tag: 'supervisions',
     path: '/supervisions',
     summary: 'Supervision orders, newest first',
-    query: z.strictObject({ status: text, office: text, by: text, caseId: text, ...page }),
+    query: z.strictObject({ status: supervisionStatus, office: text, by: text, caseId: text, ...page }),
     async run({ views, sight, viewer, platform }, _, request) {
       const found = await withTitles(views, await listSupervisions(views, request, sight));
       const items = found.items.map((row) => withoutUnannouncedVisits(row, viewer, platform.directory));
@@ -23,7 +24,7 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     tag: 'cases',
     path: '/instructions',
     summary: 'Written instructions of leaders, newest first, each with what is owed on it next',
-    query: z.strictObject({ status: text, office: text, of: text, caseId: text, ...page }),
+    query: z.strictObject({ status: instructionStatus, office: text, of: text, caseId: text, ...page }),
     run: async ({ views, sight }, _, request) =>
       ofPage(await withTitles(views, await listInstructions(views, request, sight))),
   }),
@@ -34,7 +35,7 @@ export const accountabilityRoutes: readonly ReadRoute[] = [
     path: '/reviews',
     summary: 'Accountability reviews, newest first',
     query: z.strictObject({
-      status: text,
+      status: reviewStatus,
       office: text,
       by: text,
       caseId: text,

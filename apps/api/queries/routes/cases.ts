@@ -1,4 +1,12 @@
-import { AGGREGATES, keptFromOf, proposeOffices, RATINGS, streamOf, type CaseEvents } from '@huiyin/domain';
+import {
+  AGGREGATES,
+  CHANNELS,
+  keptFromOf,
+  proposeOffices,
+  RATINGS,
+  streamOf,
+  type CaseEvents,
+} from '@huiyin/domain';
 import { CATEGORIES } from '@huiyin/policy';
 import {
   caseTimelineOf,
@@ -11,16 +19,17 @@ import {
 } from '@huiyin/read-models';
 import { z } from 'zod';
 import { instant, none, now, ofAnswer, ofPage, page, record, route, text, type ReadRoute } from '../route';
+import { caseStatus } from '../statuses';
 
 const rating = z.enum(RATINGS).optional();
 const required = z.string().trim().min(1).max(200);
 
 const caseFilter = {
-  status: text,
+  status: caseStatus,
   office: text.describe('that holds it'),
   receiver: text,
   category: text,
-  channel: text,
+  channel: z.enum(CHANNELS).optional(),
   place: text,
   pack: text,
   externalId: text,

@@ -1,3 +1,4 @@
+import { LEVELS, OFFICE_KINDS } from '@huiyin/domain';
 import { findOffice, listOffices, listStandings, scorecard, type OfficeRow } from '@huiyin/read-models';
 import { z } from 'zod';
 import { none, ofAnswer, reaching, record, route, text, type ReadRoute } from '../route';
@@ -16,7 +17,13 @@ export const officeRoutes: readonly ReadRoute[] = [
     tag: 'offices',
     path: '/offices',
     summary: 'The directory of offices',
-    query: z.strictObject({ kind: text, level: text, territory: text, superior: text, function: text }),
+    query: z.strictObject({
+      kind: z.enum(OFFICE_KINDS).optional(),
+      level: z.enum(LEVELS).optional(),
+      territory: text,
+      superior: text,
+      function: text,
+    }),
     async run({ views }, _, filter) {
       const { position, result } = await listOffices(views, filter);
       return { position, body: result.map(listed) };
