@@ -1,4 +1,4 @@
-import { duties, type Duty, type Fact, type Instant, type RuleBook } from '@huiyin/policy';
+import { duties, type Fact, type Instant, type RuleBook } from '@huiyin/policy';
 import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
 import { revised, stampOf } from './explore-revision';
@@ -61,8 +61,6 @@ export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
     statuses: new Map(),
   };
   search(aggregate, rules, found);
-  // Again, beside another stream in each status that the first search has found.
-  if (aggregate.refersTo) search(aggregate, rules, found);
   return {
     transitions: [...found.transitions.values()],
     parts: partsOf(found),
@@ -72,19 +70,31 @@ export function explore(aggregate: AnyAggregate, rules: RuleBook): Exploration {
 }
 
 function search(aggregate: AnyAggregate, rules: RuleBook, found: Found): void {
-  const initial = { state: aggregate.initial as Reached['state'], history: [], now: START };
+  const initial = { state: aggregate.initial as State, history: [], now: START };
+  const examples = examplesOf(aggregate);
   const novelty = createNovelty();
   novelty.of(initial.state);
-  const queue: Reached[] = [initial];
-  for (let from = queue.shift(); from; from = queue.shift()) {
-    const { status } = from.state;
-    if (!found.statuses.has(status)) found.statuses.set(status, from.state);
-    for (const one of tries(aggregate, from, rules, found)) {
+  const reached: Reached[] = [initial];
+  const goOn = (from: Reached, tries: Iterable<Try>): void => {
+    for (const one of tries) {
       const next = take(aggregate, from, one, rules, found);
       if (!next || next.history.length > DEPTH_MAX || !novelty.of(next.state)) continue;
       if (novelty.size() >= STATES_MAX) throw new Error(`${aggregate.name}: more than ${STATES_MAX} states`);
-      queue.push(next);
+      reached.push(next);
     }
+  };
+  const visit = (from: Reached): void => {
+    const { status } = from.state;
+    if (!found.statuses.has(status)) found.statuses.set(status, from.state);
+    goOn(from, alone(from, rules, examples));
+  };
+  for (const from of reached) visit(from);
+  if (!aggregate.refersTo) return;
+  // Again, beside another stream in each status that the first round has found.
+  const inFirstRound = reached.length;
+  for (const [index, from] of reached.entries()) {
+    if (index >= inFirstRound) visit(from);
+    goOn(from, beside(aggregate, from, found.statuses.values(), examples));
   }
 }
 
@@ -117,31 +127,43 @@ function* moved(command: string, before: State, after: State): Generator<Transit
 
 const after = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
 
-function* tries(aggregate: AnyAggregate, from: Reached, rules: RuleBook, found: Found): Generator<Try> {
+/** Each example of each command as its schema reads it. */
+type Examples = readonly (readonly [command: string, data: unknown])[];
+
+const examplesOf = ({ examples, commands }: AnyAggregate): Examples =>
+  Object.entries(examples).flatMap(([command, all]) =>
+    all.map((data) => [command, commands[command]!.parse(data)] as const),
+  );
+
+function* alone(from: Reached, rules: RuleBook, examples: Examples): Generator<Try> {
   const other = from.state;
   const now = after(from.now, HOUR_ms);
   const owed = duties(from.history, rules).filter(({ status, kind }) => status === 'open' && kind === 'duty');
-  for (const [command, examples] of Object.entries(aggregate.examples)) {
-    for (const data of examples) {
-      const onDuty = typeof data === 'object' && data !== null && command in ON_A_DUTY;
-      if (!onDuty) {
-        yield { command, data, now, other };
-        if (refers(aggregate, command, data, from))
-          for (const state of found.statuses.values()) yield { command, data, now, other: state };
-      } else
-        for (const duty of owed)
-          yield { command, data: { dutyId: duty.id }, now: momentFor(command, duty, now), other };
-    }
+  for (const [command, data] of examples) {
+    if (!(command in ON_A_DUTY)) yield { command, data, now, other };
+    else
+      for (const { id: dutyId, dueAt } of owed)
+        yield { command, data: { dutyId }, now: momentFor(command, dueAt, now), other };
   }
 }
 
-const refers = (aggregate: AnyAggregate, type: string, data: unknown, { state }: Reached): boolean =>
-  (aggregate.refersTo?.({ type, data }, () => state).length ?? 0) > 0;
+function* beside(
+  { refersTo }: AnyAggregate,
+  { state, now }: Reached,
+  others: Iterable<State>,
+  examples: Examples,
+): Generator<Try> {
+  const all = [...others];
+  for (const [command, data] of examples) {
+    if ((refersTo?.({ type: command, data }, () => state).length ?? 0) === 0) continue;
+    for (const other of all) yield { command, data, now: after(now, HOUR_ms), other };
+  }
+}
 
 /** Commands about a duty: the examples' own duty ids are of no stream. */
 const ON_A_DUTY = { RemindOffice: true, RecordBreach: true };
 
-const momentFor = (command: string, { dueAt }: Duty, now: Instant): Instant =>
+const momentFor = (command: string, dueAt: Instant, now: Instant): Instant =>
   command === 'RecordBreach' && dueAt > now ? dueAt : now;
 
 function take(
@@ -151,9 +173,8 @@ function take(
   rules: RuleBook,
   found: Found,
 ): Reached | undefined {
-  const parsed = aggregate.commands[command]!.parse(data);
   const issued = {
-    id: idFor(aggregate, parsed),
+    id: idFor(aggregate, data),
     now,
     occurredAt: now,
     actor: 'explorer',
@@ -162,7 +183,7 @@ function take(
   const inForce = command === 'RecomputeDuties' ? revised(rules, duties(from.history, rules)) : rules;
   const offices = command === 'ReplaceOffice' ? ALL_SUCCEEDED : EXAMPLE_OFFICES;
   const context = contextOf(from.history, inForce, offices, () => other);
-  const decision = aggregate.decide({ ...issued, type: command, data: parsed }, from.state, context);
+  const decision = aggregate.decide({ ...issued, type: command, data }, from.state, context);
   const { status } = from.state;
   if (!decision.ok) {
     const { code } = decision.refusal;

@@ -35,7 +35,14 @@ function shown(key: string, value: unknown): unknown {
   return Array.isArray(value) ? Math.min(value.length, LENGTH_MAX) : value;
 }
 
-const keyOf = (state: object): string => JSON.stringify(state, shown);
+const keys = new WeakMap<object, string>();
+
+/** A part that a step leaves alone stays the same object: what it shows is written out once. */
+function keyOf(state: object): string {
+  let key = keys.get(state);
+  if (key === undefined) keys.set(state, (key = JSON.stringify(state, shown)));
+  return key;
+}
 
 /**
  * What a state shows, piece by piece. A search looks at a state when a piece of it is new: each part of a case is seen

@@ -59,10 +59,12 @@ describe.each(Object.values(aggregates))('the stored events of $name', (aggregat
 
   it('have every field that is written today', () => {
     const written = new Map<string, Set<string>>();
-    for (const { type, data } of explore(aggregate, bundledRules).events) {
+    const texts = new Set(explore(aggregate, bundledRules).events.map((event) => JSON.stringify(event)));
+    for (const text of texts) {
+      const { type, data } = JSON.parse(text) as { type: string; data: unknown };
       if (type === 'PolicyAdopted') continue; // what a pack may hold is checked below
       const known = written.get(type) ?? new Set();
-      pathsOf(JSON.parse(JSON.stringify(data))).forEach((one) => known.add(one));
+      pathsOf(data).forEach((one) => known.add(one));
       written.set(type, known);
     }
     for (const { type, version, data } of samples) {
