@@ -30,11 +30,17 @@ function leadsBack(duties: readonly DutyRule[], from: DutyRule, step: Escalation
   return false;
 }
 
+const LEFT_BY_A_STEP = new Set(Object.values(RECORDED));
+
 /** Steps that would go round in a circle for ever. */
-export const escalationProblems = (duties: readonly DutyRule[]): Problem[] =>
-  duties.flatMap((rule, index) =>
+export function escalationProblems(duties: readonly DutyRule[]): Problem[] {
+  // Most rules are raised by no step of another one, so lie on no circle.
+  const raisedByAny = duties.filter(({ raisedBy }) =>
+    raisedBy.some(({ event }) => LEFT_BY_A_STEP.has(event)),
+  );
+  return duties.flatMap((rule, index) =>
     rule.escalation.flatMap((step, at) =>
-      leadsBack(duties, rule, step.do)
+      leadsBack(raisedByAny, rule, step.do)
         ? [
             {
               path: ['duties', index, 'escalation', at, 'do'],
@@ -44,3 +50,4 @@ export const escalationProblems = (duties: readonly DutyRule[]): Problem[] =>
         : [],
     ),
   );
+}
