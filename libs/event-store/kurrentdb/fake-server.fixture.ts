@@ -23,6 +23,9 @@ export interface FakeServer {
   listen(): Promise<void>;
 }
 
+/** The client looks for its server once more before the first read, after half a second unless told otherwise. */
+const DISCOVERY_INTERVAL_ms = 10;
+
 const METHODS: Record<string, string[]> = {
   '24.10': [],
   '26.0': ['AppendSession'],
@@ -44,7 +47,7 @@ export async function startFakeServer(version: keyof typeof METHODS = '26.1'): P
   await listen();
   return {
     log,
-    url: `kurrentdb://127.0.0.1:${port}?tls=false`,
+    url: `kurrentdb://127.0.0.1:${port}?tls=false&discoveryInterval=${DISCOVERY_INTERVAL_ms}`,
     cut() {
       server.forceShutdown();
       server = make(version, log);
