@@ -12,8 +12,9 @@ export const sealed = z
     $sealed: z.literal('v1'),
     subject: uuid,
     field: z.string().describe("JSON Pointer of the value in its event's data"),
+    cipher: z.literal('chacha20-poly1305').optional().describe('RFC 8439; AES-256-GCM where nothing is said'),
     nonce: z.string().describe('12 bytes, base64'),
-    text: z.string().describe('AES-256-GCM ciphertext and tag, base64'),
+    text: z.string().describe('ciphertext and tag of 16 bytes, base64'),
   })
   .describe('a personal value: never in plain text outside the office that needs it');
 

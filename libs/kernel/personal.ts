@@ -11,9 +11,11 @@ export interface Sealed {
   readonly subject: string;
   /** JSON Pointer (RFC 6901) of the value in its event's data. */
   readonly field: string;
+  /** What it was sealed with; AES-256-GCM where nothing is said. */
+  readonly cipher?: 'chacha20-poly1305';
   /** 12 bytes, base64. */
   readonly nonce: string;
-  /** AES-256-GCM ciphertext, then the 16-byte tag, base64. */
+  /** Ciphertext, then the 16-byte tag, base64. */
   readonly text: string;
 }
 

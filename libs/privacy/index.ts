@@ -11,4 +11,5 @@ export * from './privacy';
 export * from './rotate';
 export { KEY_CACHED_max_ms, KEYS_CACHED_MAX } from './subject-keys';
 export type { QueryCodes } from './query-code';
+export type { Opened } from './value';
 export { assertNothingPersonal, personalsIn, sealedIn } from './walk';

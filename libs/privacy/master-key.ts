@@ -1,5 +1,7 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { decrypt, encrypt, KEY_bytes, NONCE_bytes } from './cipher';
+import { hkdfSync } from 'node:crypto';
+import { CIPHER_NOW, decrypt, encrypt, KEY_bytes, packed, unpacked, type CipherVersion } from './cipher';
+import { hmacSha256 } from './hmac';
+import { SecretKey } from './secret-key';
 
 export interface KeyToWrap {
   subject: string;
@@ -26,16 +28,14 @@ export interface MasterKey {
   derive(purpose: string): Promise<Buffer>;
 }
 
-/** Format of a wrapped key: this byte, nonce, ciphertext, tag. */
-const WRAPPING_VERSION = 1;
-
-const associated = (subject: string): string => `huiyin subject key v${WRAPPING_VERSION} ${subject}`;
+const associated = (cipher: CipherVersion, subject: string): string =>
+  `huiyin subject key v${cipher} ${subject}`;
 
 /** A master key held by this process; `bytes` are 32 random bytes. */
 export function localMasterKey(bytes: Buffer, source = 'in memory'): MasterKey {
   const derived = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', bytes, '', `huiyin ${purpose}`, KEY_bytes));
-  const wrapping = createSecretKey(derived('wrapping v1'));
+  const wrapping = new SecretKey(derived('wrapping v1'));
   return {
     source,
     wrap: (keys) => Promise.resolve(keys.map(({ subject, key }) => wrapOne(wrapping, subject, key))),
@@ -44,19 +44,17 @@ export function localMasterKey(bytes: Buffer, source = 'in memory'): MasterKey {
   };
 }
 
-function wrapOne(wrapping: KeyObject, subject: string, key: Buffer): Buffer {
-  const { nonce, body } = encrypt(wrapping, key, associated(subject));
-  return Buffer.concat([Buffer.of(WRAPPING_VERSION), nonce, body]);
+function wrapOne(wrapping: SecretKey, subject: string, key: Buffer): Buffer {
+  return packed(encrypt(wrapping, key, associated(CIPHER_NOW, subject)));
 }
 
-function unwrapOne(wrapping: KeyObject, { subject, wrapped }: WrappedKey): Buffer | undefined {
-  if (wrapped[0] !== WRAPPING_VERSION) return undefined;
-  const box = { nonce: wrapped.subarray(1, 1 + NONCE_bytes), body: wrapped.subarray(1 + NONCE_bytes) };
-  return decrypt(wrapping, box, associated(subject));
+function unwrapOne(wrapping: SecretKey, { subject, wrapped }: WrappedKey): Buffer | undefined {
+  const box = unpacked(wrapped);
+  return box && decrypt(wrapping, box, associated(box.cipher, subject));
 }
 
 /** Kept in the database: tells the right master key from a wrong one before anything is written. */
 export async function checkValue(masterKey: MasterKey): Promise<Buffer> {
   const key = await masterKey.derive('check v1');
-  return createHmac('sha256', key).update('huiyin master key check').digest();
+  return hmacSha256(key)('huiyin master key check');
 }

@@ -1,14 +1,15 @@
 import { isSealed, isUuid, type Personal, type Sealed } from '@huiyin/kernel';
-import { createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { openBytes, sealBytes } from './bytes';
-import { decrypt, encrypt } from './cipher';
 import { DERIVED, withKeptDerivations } from './derived-keys';
-import { NotWritable, SealBroken, WrongMasterKey } from './errors';
+import { WrongMasterKey } from './errors';
 import type { KeyStore } from './key-store';
+import { hmacSha256 } from './hmac';
 import { lookupToken, type LookupKind } from './lookup';
 import { checkValue, type MasterKey } from './master-key';
 import { queryCodes, type QueryCodes } from './query-code';
 import { subjectKeys, type SubjectKeys } from './subject-keys';
+import { assertOpenable, assertSealable, openOne, placesNow, sealOne, type Opened } from './value';
 import { personalPlaces, pointerOf, replaceNodes, sealedIn, withNodesAt } from './walk';
 
 export interface SealableEvent {
@@ -17,8 +18,6 @@ export interface SealableEvent {
   readonly stream: string;
   readonly data: unknown;
 }
-
-export type Opened = { status: 'open'; text: string } | { status: 'erased' };
 
 /** The same shape, with what can be read, or `erased`, in place of what was sealed. */
 export type OpenedIn<T> = T extends Personal | Sealed
@@ -63,7 +62,7 @@ export interface PrivacyOptions {
 export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions): Promise<Privacy> {
   const check = await verify(masterKey, keyStore);
   const lasting = await withKeptDerivations(masterKey, keyStore);
-  const lookupKey = createSecretKey(await lasting.derive(DERIVED.lookUp));
+  const keyedLookUp = hmacSha256(await lasting.derive(DERIVED.lookUp));
   const keys = subjectKeys(keyStore, masterKey, { now, check });
   const sealEvent = <E extends SealableEvent>(event: E) => seal(keys, event, event.stream);
   return {
@@ -82,7 +81,7 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
       if (!isUuid(subject)) throw new RangeError('a subject is a UUID in lower case');
       return keys.destroy(subject);
     },
-    lookupToken: (kind, text) => lookupToken(lookupKey, kind, text),
+    lookupToken: (kind, text) => lookupToken(keyedLookUp, kind, text),
   };
 }
 
@@ -104,7 +103,7 @@ async function seal<E extends Omit<SealableEvent, 'stream'>>(
   const personals = places.map(({ node }) => node);
   personals.forEach(assertSealable);
   const bySubject = await keysOf(personals, (subject) => keys.forSealing(subject));
-  const placeOf = placesOf(stream, event.id);
+  const placeOf = placesNow(stream, event.id);
   const sealed = places.map(({ node, keys: path }) => ({
     keys: path,
     node: sealOne(bySubject.get(node.subject)!, node, pointerOf(path), placeOf),
@@ -122,17 +121,6 @@ async function openEvent<E extends SealableEvent>(keys: SubjectKeys, event: E) {
   return { ...event, data: data as OpenedIn<E['data']> };
 }
 
-/** A malformed subject would fail the whole batch that it is fetched in. */
-function assertSealable({ $personal, subject }: Personal): void {
-  if (typeof $personal !== 'string') throw new NotWritable('personal text must be a string');
-  if (!isUuid(subject)) throw new NotWritable('the subject of personal text must be a UUID in lower case');
-}
-
-function assertOpenable({ $sealed, subject, field, nonce, text }: Sealed): void {
-  const texts = [subject, field, nonce, text].every((part) => typeof part === 'string');
-  if ($sealed !== 'v1' || !texts || !isUuid(subject)) throw new SealBroken(field);
-}
-
 async function keysOf<Key>(
   values: readonly { subject: string }[],
   keyOf: (subject: string) => Promise<Key>,
@@ -141,34 +129,4 @@ async function keysOf<Key>(
   return new Map(
     await Promise.all(subjects.map(async (subject) => [subject, await keyOf(subject)] as const)),
   );
-}
-
-/** What the ciphertexts of an event are bound to, as JSON: ["v1", stream, id, field]. */
-function placesOf(stream: string, id: string): (field: string) => string {
-  const event = JSON.stringify(['v1', stream, id]).slice(0, -1);
-  return (field) => `${event},${JSON.stringify(field)}]`;
-}
-
-function sealOne(key: KeyObject, value: Personal, field: string, placeOf: (field: string) => string): Sealed {
-  const { nonce, body } = encrypt(key, value.$personal, placeOf(field));
-  return {
-    $sealed: 'v1',
-    subject: value.subject,
-    field,
-    nonce: nonce.toString('base64'),
-    text: body.toString('base64'),
-  };
-}
-
-function openOne(
-  key: KeyObject | 'erased',
-  value: Sealed,
-  from: { stream: string; id: string },
-  field: string,
-): Opened {
-  if (key === 'erased') return { status: 'erased' };
-  const box = { nonce: Buffer.from(value.nonce, 'base64'), body: Buffer.from(value.text, 'base64') };
-  const plain = decrypt(key, box, placesOf(from.stream, from.id)(field));
-  if (!plain) throw new SealBroken(field);
-  return { status: 'open', text: plain.toString('utf8') };
 }

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey } from 'node:crypto';
 import { DERIVED } from './derived-keys';
+import { hmacSha256 } from './hmac';
 import type { MasterKey } from './master-key';
 
 /** Crockford's base 32: no letter that is taken for another, or for a digit. */
@@ -21,15 +21,15 @@ export interface QueryCodes {
 }
 
 export async function queryCodes(masterKey: MasterKey): Promise<QueryCodes> {
-  const making = createSecretKey(await masterKey.derive(DERIVED.queryCode));
-  const looking = createSecretKey(await masterKey.derive(DERIVED.queryCodeLookUp));
+  const making = hmacSha256(await masterKey.derive(DERIVED.queryCode));
+  const looking = hmacSha256(await masterKey.derive(DERIVED.queryCodeLookUp));
   return {
-    codeFor: (commandId) => written(createHmac('sha256', making).update(commandId).digest()),
+    codeFor: (commandId) => written(making(commandId)),
     token(code) {
       // As it is written here, and almost always typed.
       const letters = code.replaceAll('-', '');
       const plain = CODE.test(letters) ? letters : normalise(code);
-      return CODE.test(plain) ? createHmac('sha256', looking).update(plain).digest('base64url') : undefined;
+      return CODE.test(plain) ? looking(plain).toString('base64url') : undefined;
     },
   };
 }

@@ -1,10 +1,11 @@
 import { Batcher, RecentMap } from '@huiyin/kernel';
-import { createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { newKey } from './cipher';
 import { SubjectErased, SubjectKeyMissing, WrongMasterKey } from './errors';
 import type { KeyStore, StoredKey } from './key-store';
 import type { MasterKey } from './master-key';
 import { createReserve } from './reserve';
+import { SecretKey } from './secret-key';
 
 /** Opened keys kept in memory: about 10 MB. */
 export const KEYS_CACHED_MAX = 20_000;
@@ -15,16 +16,16 @@ const QUEUE_MAX = 20_000;
 
 export interface SubjectKeys {
   /** The subject's key, minted if they never had one. Rejects with `SubjectErased`. */
-  forSealing(subject: string): Promise<KeyObject>;
+  forSealing(subject: string): Promise<SecretKey>;
   /** Somebody not known before, whose key is kept already: sealing for them waits for nothing. */
   newSubject(): Promise<string>;
   /** Rejects with `SubjectKeyMissing` when there is neither key nor tombstone. */
-  forOpening(subject: string): Promise<KeyObject | 'erased'>;
+  forOpening(subject: string): Promise<SecretKey | 'erased'>;
   /** True when there was a key to destroy. */
   destroy(subject: string): Promise<boolean>;
 }
 
-type Opened = KeyObject | 'erased' | undefined;
+type Opened = SecretKey | 'erased' | undefined;
 
 export interface SubjectKeysOptions {
   /** A monotonic clock in ms. */
@@ -40,7 +41,7 @@ export function subjectKeys(
   { now = () => performance.now(), check }: SubjectKeysOptions = {},
 ): SubjectKeys {
   const cache = new KeyCache(now);
-  const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, KeyObject | 'erased'>>) =>
+  const batcher = (name: string, fetch: (subjects: string[]) => Promise<Map<string, SecretKey | 'erased'>>) =>
     new Batcher<string, Opened>({
       name,
       batchMax: BATCH_MAX,
@@ -53,7 +54,7 @@ export function subjectKeys(
         return subjects.map((subject) => opened.get(subject));
       },
     });
-  const mint = async (subjects: readonly string[]): Promise<Map<string, KeyObject | 'erased'>> => {
+  const mint = async (subjects: readonly string[]): Promise<Map<string, SecretKey | 'erased'>> => {
     const fresh = subjects.map((subject) => ({ subject, key: newKey() }));
     const wrapped = await masterKey.wrap(fresh);
     const stored = await store.mint(
@@ -102,12 +103,12 @@ async function openKeys(
   masterKey: MasterKey,
   stored: Map<string, StoredKey>,
   known: ReadonlyMap<Buffer, Buffer> = new Map(),
-): Promise<Map<string, KeyObject | 'erased'>> {
-  const opened = new Map<string, KeyObject | 'erased'>();
+): Promise<Map<string, SecretKey | 'erased'>> {
+  const opened = new Map<string, SecretKey | 'erased'>();
   const kept: { subject: string; wrapped: Buffer }[] = [];
   for (const [subject, key] of stored) {
     const ours = key.status === 'kept' ? known.get(key.wrapped) : undefined;
-    if (ours) opened.set(subject, createSecretKey(ours));
+    if (ours) opened.set(subject, new SecretKey(ours));
     else if (key.status === 'kept') kept.push({ subject, wrapped: key.wrapped });
     else opened.set(subject, 'erased');
   }
@@ -115,26 +116,26 @@ async function openKeys(
   kept.forEach(({ subject }, index) => {
     const key = keys[index];
     if (!key) throw new WrongMasterKey(masterKey.source);
-    opened.set(subject, createSecretKey(key));
+    opened.set(subject, new SecretKey(key));
   });
   return opened;
 }
 
 class KeyCache {
-  private readonly keys = new RecentMap<{ key: KeyObject; until_ms: number }>(KEYS_CACHED_MAX);
+  private readonly keys = new RecentMap<{ key: SecretKey; until_ms: number }>(KEYS_CACHED_MAX);
   /** Moves at each `forget`: what was fetched before it may hold the key that it forgot. */
   epoch = 0;
 
   constructor(private readonly now: () => number) {}
 
-  get(subject: string): KeyObject | undefined {
+  get(subject: string): SecretKey | undefined {
     const found = this.keys.get(subject);
     if (!found || found.until_ms > this.now()) return found?.key;
     this.keys.delete(subject);
     return undefined;
   }
 
-  put(subject: string, key: KeyObject, epoch: number): void {
+  put(subject: string, key: SecretKey, epoch: number): void {
     if (epoch === this.epoch) this.keys.set(subject, { key, until_ms: this.now() + KEY_CACHED_max_ms });
   }
 
