@@ -1,9 +1,16 @@
+import { getHeapStatistics } from 'node:v8';
 import { rowEncoder } from './codec';
 import { columnsOf, type Column } from './table';
 import type { LogEvent, Row, View, ViewContext } from './view';
 
-/** Groups kept in memory between batches, per view. */
-export const GROUPS_CACHED_MAX = 20_000;
+/** Groups kept in memory between batches, per view. A group is some 3 kB, and a dozen views have one for each case. */
+const GROUPS_MAX = 20_000;
+/** `npm start` has the heap of a laptop, and shares it with everything else. */
+const HEAP_PER_GROUP_bytes = 64 * 1_024;
+
+export const groupsFor = (heap_bytes: number): number =>
+  Math.min(GROUPS_MAX, Math.floor(heap_bytes / HEAP_PER_GROUP_bytes));
+const GROUPS_CACHED_MAX = groupsFor(getHeapStatistics().heap_size_limit);
 
 interface Group {
   rows: readonly Row[];
