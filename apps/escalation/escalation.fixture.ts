@@ -2,7 +2,7 @@ import { createExecute, followDirectory, followRules, type Execute } from '@huiy
 import { createPool } from '@huiyin/database';
 import { aggregates, type AggregatePath } from '@huiyin/domain';
 import { createMemoryEventStore, type EventStore, type StoredEvent } from '@huiyin/event-store';
-import { ManualClock, silentLog, type Clock } from '@huiyin/kernel';
+import { DAY_ms, ManualClock, silentLog, type Clock } from '@huiyin/kernel';
 import {
   createLogConsumer,
   createMemoryCursors,
@@ -23,7 +23,6 @@ import { migrateEscalation, postgresTimers, type Timers } from './timers';
 
 /** Noon of a Monday in Beijing. */
 export const START = '2026-03-02T04:00:00.000Z';
-const DAY_ms = 86_400_000;
 
 export interface Process {
   escalation: Escalation;

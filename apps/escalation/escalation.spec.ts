@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@huiyin/event-store';
-import { systemClock } from '@huiyin/kernel';
+import { DAY_ms, systemClock } from '@huiyin/kernel';
 import { createMemoryCursors } from '@huiyin/messaging';
 import { randomUUID } from 'node:crypto';
 import { createBench, type Bench, type Process } from './escalation.fixture';
@@ -332,7 +332,7 @@ test('on the real clock it wakes by itself', async () => {
     filter: { types: ['ReviewOpened'] },
     handler: (events) => Promise.resolve(void (events.length > 0 && reviewed.resolve())),
   });
-  const receivedAt = new Date(Date.now() - 60 * 86_400_000).toISOString();
+  const receivedAt = new Date(Date.now() - 60 * DAY_ms).toISOString();
   await real.give('cases', caseId, 'RegisterCase', { ...CASE, receivedAt });
   await reviewed.promise;
   await following.stop();

@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { readMessage } from '@huiyin/contracts';
 import type { Message } from '@huiyin/messaging';
 import type { Pool, PoolClient } from 'pg';
@@ -7,7 +8,6 @@ import { lockOffice, plan, type PlanOptions } from './plan';
 import { replanFor } from './replan';
 import { WHO_IS_TOLD, type Telling } from './who-is-told';
 
-const DAY_ms = 86_400_000;
 /** A notice of what happened longer ago than this helps nobody: it comes from an import, or from a log read anew. */
 export const STALE_ms = 30 * DAY_ms;
 

@@ -22,7 +22,7 @@ import {
 import { STALE_ms } from './handle';
 import { countNotices, listNotices } from './list-notices';
 import { NotificationModule } from './notification.module';
-import { systemClock } from '@huiyin/kernel';
+import { HOUR_ms, systemClock } from '@huiyin/kernel';
 import type { SendPolicy } from './send';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
@@ -333,7 +333,7 @@ describe('a channel that fails', () => {
     expect((await running.stats()).notices).toEqual([{ state: 'parked', channel: 'sms', count: 1 }]);
     const { notices } = await listNotices(bench.pool, { state: 'parked', caseId, limit: 10 });
     expect(notices[0]).toMatchObject({ attempts: 3, lastErrorCode: 'http-503' });
-    later(3_600_000);
+    later(HOUR_ms);
     await running.waitIdle();
     expect(gateway.requests).toHaveLength(3);
     status = 200;

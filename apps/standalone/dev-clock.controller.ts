@@ -1,12 +1,13 @@
+import { DAY_ms, HOUR_ms, MINUTE_ms, SECOND_ms } from '@huiyin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { apiProblem, ProblemError } from '../api/problems/problem';
 import type { SimulatedTime } from './simulated-time';
 
-const ADVANCE_MAX_ms = 5 * 366 * 86_400_000;
+const ADVANCE_MAX_ms = 5 * 366 * DAY_ms;
 
 const DURATION = /^P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/;
-const UNITS_ms = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000];
+const UNITS_ms = [7 * DAY_ms, DAY_ms, HOUR_ms, MINUTE_ms, SECOND_ms];
 
 /** ISO 8601 durations of weeks, days, hours, minutes and seconds; undefined for anything else. */
 export function duration_ms(text: string): number | undefined {

@@ -1,10 +1,9 @@
-import { ManualClock } from '@huiyin/kernel';
+import { ManualClock, SECOND_ms } from '@huiyin/kernel';
 import fc from 'fast-check';
 import { toProblem } from '../api/problems/problem.filter';
 import { DevClockController, duration_ms } from './dev-clock.controller';
 import type { SimulatedTime } from './simulated-time';
 
-const SECOND_ms = 1_000;
 const [MINUTE_ms, HOUR_ms, DAY_ms] = [60 * SECOND_ms, 3_600 * SECOND_ms, 86_400 * SECOND_ms];
 
 describe('a duration', () => {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLog, inWords, ManualClock } from '@huiyin/kernel';
+import { createLog, DAY_ms, inWords, ManualClock } from '@huiyin/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded';
@@ -27,7 +27,6 @@ const HOST = '127.0.0.1';
 const DATABASE = 'huiyin';
 const DEMO_SEED = 12_345;
 const DEMO_DAYS = 365;
-const DAY_ms = 86_400_000;
 const VIEWS_WAIT_ms = 60_000;
 
 class FolderInUse extends Error {

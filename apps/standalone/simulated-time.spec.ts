@@ -1,9 +1,9 @@
-import { ManualClock } from '@huiyin/kernel';
+import { HOUR_ms, ManualClock } from '@huiyin/kernel';
 import fc from 'fast-check';
 import { createSimulatedTime } from './simulated-time';
 
 const START = '2026-03-02T00:00:00.000Z';
-const at = (hours: number): string => new Date(Date.parse(START) + hours * 3_600_000).toISOString();
+const at = (hours: number): string => new Date(Date.parse(START) + hours * HOUR_ms).toISOString();
 
 /** Timers at these hours; firing one sets those that follow from it. */
 function createTimers(hours: readonly number[], following: (hour: number) => number[] = () => []) {
@@ -20,7 +20,7 @@ function createTimers(hours: readonly number[], following: (hour: number) => num
       for (const each of due) {
         waiting.splice(waiting.indexOf(each), 1);
         fired.push({ due: each, now });
-        const hour = (Date.parse(each) - Date.parse(START)) / 3_600_000;
+        const hour = (Date.parse(each) - Date.parse(START)) / HOUR_ms;
         waiting.push(...following(hour).map(at));
       }
       return Promise.resolve(due.length);

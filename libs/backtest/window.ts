@@ -1,7 +1,5 @@
-import { instantAt, type LocalDate } from '@huiyin/kernel';
+import { DAY_ms, instantAt, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
-
-const DAY_ms = 86_400_000;
 
 /** From the first instant to the one before `until`. */
 export interface Window {

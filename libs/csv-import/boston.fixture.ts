@@ -1,3 +1,4 @@
+import { DAY_ms, HOUR_ms } from '@huiyin/kernel';
 /** Made-up rows in the shape of Boston's 311 export; nothing in them is real. */
 
 export const BOSTON_HEADER =
@@ -6,9 +7,6 @@ export const BOSTON_HEADER =
   'police_district,neighborhood,neighborhood_services_district,ward,precinct,location_street_name,' +
   'location_zipcode,latitude,longitude,source';
 const COLUMNS = BOSTON_HEADER.split(',');
-
-const DAY_ms = 86_400_000;
-const HOUR_ms = 3_600_000;
 
 export type Expected = { weekdays: number } | { days: number } | undefined;
 

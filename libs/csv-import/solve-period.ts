@@ -1,4 +1,4 @@
-import { wallClock } from '@huiyin/kernel';
+import { DAY_ms, wallClock } from '@huiyin/kernel';
 import { deadline, PERIOD_MAX_days, type Period, type PolicyPack, type WorkCalendar } from '@huiyin/policy';
 
 /** A target agrees with a computed date that is less than a minute away: exports cut the filing time to the minute. */
@@ -18,7 +18,6 @@ export interface Rules {
   calendar: WorkCalendar;
 }
 
-const DAY_ms = 86_400_000;
 const STEPS_MAX = 8;
 
 export const agrees = (due_ms: number, computed_ms: number): boolean =>

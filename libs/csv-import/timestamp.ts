@@ -1,4 +1,4 @@
-import { instantAt } from '@huiyin/kernel';
+import { HOUR_ms, instantAt, MINUTE_ms } from '@huiyin/kernel';
 
 /** `iso`: 2023-01-31 00:21:00; `month-first`: 1/31/2023 12:21 AM; `day-first`: 31.1.2023 00:21. */
 export const DATE_FORMATS = ['iso', 'month-first', 'day-first'] as const;
@@ -18,8 +18,6 @@ const PATTERNS: Readonly<Record<DateFormat, RegExp>> = {
 
 const YEAR_MIN = 1970;
 const YEAR_MAX = 2199;
-const HOUR_ms = 3_600_000;
-const MINUTE_ms = 60_000;
 
 type Parts = Readonly<Record<string, string | undefined>>;
 

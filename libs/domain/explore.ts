@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { duties, type Fact, type Instant, type RuleBook } from '@huiyin/policy';
 import type { AnyAggregate } from './aggregates';
 import { contextOf } from './context';
@@ -7,7 +8,6 @@ import { ALL_SUCCEEDED, EXAMPLE_OFFICES } from './offices';
 import { EXAMPLE_MEASURED } from './target/examples';
 import type { RefusalCode } from './refusals';
 
-const HOUR_ms = 3_600_000;
 const MONTH_ms = 30 * 24 * HOUR_ms;
 /** Refused today, and not for ever: tried again a month later. */
 const LIFTED_BY_TIME: readonly RefusalCode[] = ['hearing-before-its-day', 'too-soon-to-come-down'];

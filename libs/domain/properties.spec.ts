@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import { decide, START } from '@huiyin/testing/decision';
 import { EXAMPLE_OFFICES } from './offices';
@@ -14,7 +15,6 @@ interface Step {
 }
 
 const STEPS_MAX = 25;
-const HOUR_ms = 3_600_000;
 const MONTH_ms = 30 * 24 * HOUR_ms;
 const pick = <T>(all: readonly T[], n: number): T => all[n % all.length]!;
 

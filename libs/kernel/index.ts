@@ -16,3 +16,4 @@ export * from './personal';
 export * from './random';
 export * from './readable';
 export * from './tracing';
+export * from './units';

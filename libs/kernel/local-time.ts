@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_ms, MINUTE_ms } from './units';
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type LocalDate = string;
@@ -39,11 +38,11 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return found;
 }
 
-const HALF_HOUR_MS = 30 * MINUTE_MS;
+const HALF_HOUR_ms = 30 * MINUTE_ms;
 
 /** Minutes east of UTC in an IANA zone at an instant; remembered per half hour, the finest step zones change at. */
 export function offsetMinutes(instant_ms: number, zone: string): number {
-  const key = `${zone}|${Math.floor(instant_ms / HALF_HOUR_MS)}`;
+  const key = `${zone}|${Math.floor(instant_ms / HALF_HOUR_ms)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
   const text = formatter(zone)
@@ -60,23 +59,23 @@ const OFFSETS_REMEMBERED_MAX = 200_000;
 
 /** The wall clock in a zone, as ms since the epoch of a clock that shows local time as if it were UTC. */
 export const wallClock = (instant_ms: number, zone: string): number =>
-  instant_ms + offsetMinutes(instant_ms, zone) * MINUTE_MS;
+  instant_ms + offsetMinutes(instant_ms, zone) * MINUTE_ms;
 
 /** The instant at which a zone's wall clock shows this; in a gap or an overlap, the earlier offset's instant. */
 export function instantAt(wall_ms: number, zone: string): number {
-  const guess = wall_ms - offsetMinutes(wall_ms, zone) * MINUTE_MS;
-  return wall_ms - offsetMinutes(guess, zone) * MINUTE_MS;
+  const guess = wall_ms - offsetMinutes(wall_ms, zone) * MINUTE_ms;
+  return wall_ms - offsetMinutes(guess, zone) * MINUTE_ms;
 }
 
 export const localDate = (instant: string | Date, zone: string): LocalDate =>
   new Date(wallClock(new Date(instant).getTime(), zone)).toISOString().slice(0, 10);
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_ms).toISOString().slice(0, 10);
 
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 
 /** The last millisecond of a local day: a duty "by the 15th" is met at any time on the 15th. */
 export const endOfDay = (date: LocalDate, zone: string): Date =>
-  new Date(instantAt(Date.parse(`${date}T00:00:00Z`) + DAY_MS, zone) - 1);
+  new Date(instantAt(Date.parse(`${date}T00:00:00Z`) + DAY_ms, zone) - 1);

@@ -1,10 +1,10 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { caseSteps } from '@huiyin/testing/histories';
 import type { Told } from '@huiyin/testing/view';
 
 /* Some whole lives of cases, so that every metric has something to count in every random city, met and not. */
 
 const START_ms = Date.parse('2026-03-02T02:00:00.000Z');
-const DAY_ms = 86_400_000;
 const on = (days: number): string => new Date(START_ms + days * DAY_ms).toISOString();
 
 const told = (stream: string, type: string, data: object, days: number): Told => ({

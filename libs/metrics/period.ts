@@ -1,4 +1,4 @@
-import { addDays, instantAt, weekday, type LocalDate } from '@huiyin/kernel';
+import { addDays, DAY_ms, instantAt, weekday, type LocalDate } from '@huiyin/kernel';
 import type { Window } from './metric';
 
 export const PERIOD_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -81,7 +81,7 @@ export function around(day: LocalDate, unit: PeriodUnit): Period {
   }
 }
 
-const WEEK_ms = 7 * 86_400_000;
+const WEEK_ms = 7 * DAY_ms;
 
 /**
  * The periods of this length that lie in another one; the first and the last are cut off at its ends. No more are made than

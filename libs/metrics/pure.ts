@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { LogEvent } from '@huiyin/read-models';
 import type { Instant } from '@huiyin/policy';
 import type { CaseFacts } from './facts';
@@ -31,6 +32,5 @@ export const item = ({ id }: CaseFacts, office: string, met = true, amount: numb
   amount,
 });
 
-const DAY_ms = 86_400_000;
 export const daysBetween = (from: Instant, to: Instant): number =>
   (Date.parse(to) - Date.parse(from)) / DAY_ms;

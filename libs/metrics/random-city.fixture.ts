@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { LEVELS } from '@huiyin/domain';
 import type { Instant } from '@huiyin/policy';
 import { play, playSteps } from '@huiyin/testing/play';
@@ -11,7 +12,6 @@ import { DIMENSIONS, type Slicing } from './slicing';
 
 const PLAYS = 5;
 const STEPS_MAX = 60;
-const DAY_ms = 86_400_000;
 const START_ms = Date.parse('2026-03-01T16:00:00.000Z');
 const SPAN_days = 400;
 

@@ -1,3 +1,4 @@
+import { DAY_ms, HOUR_ms } from '@huiyin/kernel';
 import fc from 'fast-check';
 import {
   bundledRules,
@@ -20,8 +21,6 @@ import { dateOf, workDays } from './work-days';
  * that no pause has touched.
  */
 
-const HOUR_ms = 3_600_000;
-const DAY_ms = 24 * HOUR_ms;
 const BEIJING_ms = 8 * HOUR_ms;
 const china = bundledRules.calendar('cn');
 const worked = workDays(china);

@@ -1,9 +1,9 @@
+import { DAY_ms } from '@huiyin/kernel';
 import fc from 'fast-check';
 import { bundledRules } from './bundled';
 import { dated } from './dated';
 import type { DutyRule, PolicyPack } from './pack';
 
-const DAY_ms = 86_400_000;
 const calendar = bundledRules.calendar('cn');
 const pack = bundledRules.pack('xinfang-2022');
 const rule = pack.duties.find(({ id }) => id === 'accept')!;

@@ -1,11 +1,8 @@
-import { own, unreachable, type LocalDate } from '@huiyin/kernel';
+import { DAY_ms, HOUR_ms, MINUTE_ms, own, unreachable, type LocalDate } from '@huiyin/kernel';
 import type { Duty } from './duty';
 import type { Instant, Period, PolicyPack, WorkCalendar } from './pack';
 import { dayNumber, workDays, type DayNumber, type WorkDays } from './work-days';
-import { DAY_ms, instantAt, localDay, wallClock } from './zone-time';
-
-const HOUR_ms = 3_600_000;
-const MINUTE_ms = 60_000;
+import { instantAt, localDay, wallClock } from './zone-time';
 
 /** Nothing runs longer: what a damaged event asks for beyond it is cut off here, so that no count runs away. */
 export const PERIOD_MAX_days = 3_660;

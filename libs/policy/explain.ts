@@ -1,4 +1,4 @@
-import { wallClock } from '@huiyin/kernel';
+import { HOUR_ms, wallClock } from '@huiyin/kernel';
 import type { Duty, RuleBook } from './duty';
 import type { Instant, PolicyPack, Text } from './pack';
 import { packIndex } from './matching';
@@ -6,8 +6,6 @@ import { skippedDays, type Skipped } from './skipped';
 import { EVENT_WORDS, FIRST_DAY, LAST_DAY, periodWords, START_WORDS } from './words';
 
 export type Language = 'zh-CN' | 'en';
-
-const HOUR_ms = 3_600_000;
 
 /** `2026-03-19 23:59` on the zone's wall clock. */
 const localTime = (instant: Instant, { timeZone }: PolicyPack): string =>

@@ -1,4 +1,4 @@
-import { deterministicId } from '@huiyin/kernel';
+import { deterministicId, HOUR_ms } from '@huiyin/kernel';
 import { bundledPacks } from './bundled';
 import type { Fact } from './duty';
 import { eventsOf } from './matching';
@@ -23,7 +23,7 @@ export const by = (type: string, at: string, office: string, more: Record<string
 
 /** Beijing's wall clock of an instant, `2026-05-01 09:00`. */
 export const beijing = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  new Date(Date.parse(instant) + 8 * HOUR_ms).toISOString().slice(0, 16).replace('T', ' ');
 
 /** As validatePack is told of them; which aggregate holds which, the domain knows. */
 export const everyEvent = (): ReadonlyMap<string, readonly string[]> =>

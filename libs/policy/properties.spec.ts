@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import fc from 'fast-check';
 import {
   bundledRules,
@@ -16,7 +17,6 @@ import {
 } from '.';
 import { bundledEvents } from './facts.fixture';
 
-const HOUR_ms = 3_600_000;
 const china = bundledRules.calendar('cn');
 const base = bundledRules.pack('xinfang-2022');
 const rule = base.duties.find(({ id }) => id === 'state-side')!;

@@ -1,9 +1,7 @@
-import { unreachable } from '@huiyin/kernel';
+import { DAY_ms, HOUR_ms, unreachable } from '@huiyin/kernel';
 import type { DutyStep } from './duty';
 import type { DutyRule, EscalationAction, EscalationStep } from './pack';
-import { DAY_ms, instantAt, isoOf, wallClock } from './zone-time';
-
-const HOUR_ms = 3_600_000;
+import { instantAt, isoOf, wallClock } from './zone-time';
 
 /** Steps of one instant are taken in this order. */
 export const ACTIONS: readonly EscalationAction[] = [

@@ -1,7 +1,6 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { LocalDate } from '@huiyin/kernel';
 import type { WorkCalendar } from './pack';
-
-const DAY_ms = 86_400_000;
 
 /** A calendar date as a number: days since 1970-01-01. */
 export type DayNumber = number;

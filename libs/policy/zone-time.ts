@@ -1,4 +1,4 @@
-import { offsetMinutes } from '@huiyin/kernel';
+import { DAY_ms, MINUTE_ms, offsetMinutes } from '@huiyin/kernel';
 import type { Instant } from './pack';
 
 /*
@@ -6,8 +6,6 @@ import type { Instant } from './pack';
  * costs is the look-up of an offset and the writing of a date.
  */
 
-const MINUTE_ms = 60_000;
-export const DAY_ms = 86_400_000;
 const DAYS_REMEMBERED_MAX = 50_000;
 
 const zones = new Map<string, Map<number, number>>();

@@ -1,5 +1,5 @@
 import { CITY, type Rhythm } from '@huiyin/domain';
-import { addDays, instantAt, localDate, type LocalDate } from '@huiyin/kernel';
+import { addDays, instantAt, localDate, MINUTE_ms, type LocalDate } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import { idOf, type Asked } from './asked';
 import { monthBefore } from './windows';
@@ -13,7 +13,6 @@ export type LastIssued = (kind: Asked['kind'], office?: string) => LocalDate | u
 /** After a longer downtime the daily lists of the last days are made up for, and no older ones. */
 export const CATCH_UP_days_MAX = 14;
 const CATCH_UP_months_MAX = 6;
-const MINUTE_ms = 60_000;
 
 interface Given {
   rhythms: Rhythms;

@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import {
   contextOf,
   EVERY_OFFICE,
@@ -22,7 +23,6 @@ import { bundledRules, duties, type Duty, type Fact, type Instant } from '@huiyi
 /** Monday 2 March 2026, 09:00 in Beijing. */
 export const START: Instant = '2026-03-02T01:00:00.000Z';
 export const ID = '0196a0c1-5d00-7000-8000-000000000001';
-const HOUR_ms = 3_600_000;
 
 interface Shape {
   type: string;

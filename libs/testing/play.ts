@@ -6,7 +6,7 @@ import {
   streamOf,
   type AggregatePath,
 } from '@huiyin/domain';
-import { deterministicId } from '@huiyin/kernel';
+import { DAY_ms, deterministicId } from '@huiyin/kernel';
 import { bundledRules, type Fact } from '@huiyin/policy';
 import fc from 'fast-check';
 import { decide, START } from './decision';
@@ -25,7 +25,6 @@ export interface PlayStep {
 const STREAMS_MAX = 3;
 /** `2026-03-02` */
 const DATE_CHARS = 10;
-const DAY_ms = 86_400_000;
 const idOf = (path: AggregatePath, number: number): string => deterministicId(path, number);
 const pick = <T>(all: readonly T[], n: number): T => all[n % all.length]!;
 

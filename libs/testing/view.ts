@@ -1,5 +1,5 @@
 import type { NewEvent, StoredEvent } from '@huiyin/event-store';
-import { deterministicId } from '@huiyin/kernel';
+import { deterministicId, HOUR_ms } from '@huiyin/kernel';
 import { foldInMemory, type LogEvent, type Row, type View } from '@huiyin/read-models/engine';
 import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 
@@ -7,7 +7,6 @@ import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 export type Told = Pick<StoredEvent, 'stream' | 'type' | 'data'> & Partial<NewEvent>;
 
 const START_ms = Date.parse('2026-03-02T01:00:00.000Z');
-const HOUR_ms = 3_600_000;
 
 /** Numbered as a store would: in their streams, and from 1 in the log; an hour apart where they give no time. */
 export function stored(events: readonly Told[]): StoredEvent[] {

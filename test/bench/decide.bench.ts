@@ -1,5 +1,5 @@
 import { EVERY_OFFICE, aggregates, contextOf, streamOf } from '@huiyin/domain';
-import { deterministicId } from '@huiyin/kernel';
+import { deterministicId, HOUR_ms } from '@huiyin/kernel';
 import { bundledRules, duties, refOf, type Fact, type RuleBook } from '@huiyin/policy';
 import { parseArgs } from 'node:util';
 import { compareSizes } from './shared/compare-sizes';
@@ -10,7 +10,6 @@ import { printTable, type Row } from './shared/table';
 const EVENTS = 500;
 const ROUNDS = 2_000;
 const WARM_UP = 200;
-const HOUR_ms = 3_600_000;
 const START_ms = Date.parse('2026-01-05T01:00:00.000Z');
 const LIMIT_ms = 5;
 

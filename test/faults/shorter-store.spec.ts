@@ -1,5 +1,5 @@
 import { createPool } from '@huiyin/database';
-import { ManualClock, silentLog } from '@huiyin/kernel';
+import { DAY_ms, ManualClock, silentLog } from '@huiyin/kernel';
 import type { LogConsumption } from '@huiyin/messaging';
 import { auditSchema, deliverySchema, readConfig } from '@huiyin/runtime';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
@@ -13,7 +13,6 @@ import { buildDemoCity } from '../../apps/standalone/demo/build-city';
 import { assertLog, assertViews } from '../crash/invariants';
 
 const FROM = '2026-03-02T00:00:00.000Z';
-const DAY_ms = 86_400_000;
 const [CASES, DAYS] = [15, 40];
 const SPEC_MAX_ms = 120_000;
 

@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { REFUSALS, type RefusalCode } from '@huiyin/domain';
 import { bundledRules, duties, type Fact } from '@huiyin/policy';
 import { beijing, by, fact } from '@huiyin/policy/facts.fixture';
@@ -240,7 +241,7 @@ const RULES: readonly Rule[] = [
 describe('信访工作条例 (2022), what is done and what is refused', () => {
   it.each(RULES)('%s: %s', (article, _, history, type, data, expected) => {
     const last = history.at(-1)?.occurredAt ?? '2026-03-02T01:00:00.000Z';
-    const outcome = give(history, beijing(new Date(Date.parse(last) + 3_600_000).toISOString()), type, data);
+    const outcome = give(history, beijing(new Date(Date.parse(last) + HOUR_ms).toISOString()), type, data);
     expect(outcome).toEqual(expected);
     if (typeof outcome !== 'string' || outcome === 'claim-unknown') return;
     expect((REFUSALS[outcome] as { article?: string }).article).toContain(article);

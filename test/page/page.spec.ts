@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +21,7 @@ const OFFICES = [
   },
 ];
 
-const SHANGHAI_ms = 8 * 3_600_000;
+const SHANGHAI_ms = 8 * HOUR_ms;
 
 const aCase = (title: string) => ({
   pack: 'hotline-12345',

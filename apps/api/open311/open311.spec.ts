@@ -1,3 +1,4 @@
+import { DAY_ms, HOUR_ms } from '@huiyin/kernel';
 import type { StoredEvent } from '@huiyin/event-store';
 import { startApi, type TestApi } from '../api.fixture';
 import { asText, open311Client, readXml, type Fields, type Open311Client } from './client.fixture';
@@ -266,7 +267,7 @@ async function handle(id: string, until: 'sent' | 'answered' | 'closed' = 'close
 describe('what becomes of a request', () => {
   test('is told as its offices take their steps: open until it is closed, with the answer', async () => {
     const id = await file();
-    later(3_600_000);
+    later(HOUR_ms);
     await handle(id, 'sent');
     expect(await read(id)).toMatchObject({
       status: 'open',
@@ -275,7 +276,7 @@ describe('what becomes of a request', () => {
       updated_datetime: '2026-03-02T02:00:00Z',
     });
     const done = await file();
-    later(3_600_000);
+    later(HOUR_ms);
     await handle(done, 'closed');
     expect(await read(done)).toMatchObject({
       status: 'closed',
@@ -303,7 +304,6 @@ describe('what becomes of a request', () => {
 });
 
 describe('requests are asked for', () => {
-  const DAY_ms = 86_400_000;
   let early: string, late: string, light: string;
   const at = (days: number): string =>
     new Date(Date.parse('2027-01-10T00:00:00Z') + days * DAY_ms).toISOString();
@@ -464,7 +464,7 @@ describe('updates of requests', () => {
   });
 
   test('are asked for by dates, and in XML', async () => {
-    later(86_400_000);
+    later(DAY_ms);
     const start_date = api.clock.now().toISOString();
     const id = await file();
     const answered = await city.post('/v2/servicerequestupdates.xml', {
@@ -486,7 +486,7 @@ describe('updates of requests', () => {
   });
 
   test('one that is dated back makes nothing else older', async () => {
-    later(86_400_000);
+    later(DAY_ms);
     const start_date = api.clock.now().toISOString();
     const id = await file();
     await handle(id, 'sent');

@@ -1,8 +1,7 @@
+import { DAY_ms, SECOND_ms } from '@huiyin/kernel';
 import { Open311Error } from './errors';
 import { instantOf, type Params } from './params';
 
-const DAY_ms = 86_400_000;
-const SECOND_ms = 1_000;
 /** GeoReport v2, "Response Volume". */
 const SPAN_MAX_days = 90;
 const SPAN_MAX_ms = SPAN_MAX_days * DAY_ms;

@@ -1,5 +1,5 @@
 import { createPool } from '@huiyin/database';
-import { silentLog, ManualClock } from '@huiyin/kernel';
+import { DAY_ms, ManualClock, silentLog } from '@huiyin/kernel';
 import { fingerprintViews } from '@huiyin/read-models';
 import { auditSchema, deliverySchema, readConfig } from '@huiyin/runtime';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
@@ -16,7 +16,6 @@ import { KEPT, NOT_KEPT } from './kept-tables';
 
 const MAIN = path.resolve(__dirname, '..', '..', '..', 'dist', 'apps', 'cli', 'main.js');
 const FROM = '2026-03-02T00:00:00.000Z';
-const DAY_ms = 86_400_000;
 const [CASES, DAYS] = [25, 60];
 const SPEC_MAX_ms = 120_000;
 

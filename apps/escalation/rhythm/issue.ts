@@ -1,6 +1,6 @@
 import { aggregates } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
-import { deterministicId } from '@huiyin/kernel';
+import { deterministicId, HOUR_ms } from '@huiyin/kernel';
 import { canonicalBytes, problemsOf, type ReportDocument } from '@huiyin/reports';
 import {
   idOf,
@@ -18,7 +18,7 @@ import type { RhythmDeps } from './deps';
 export const ACTOR = 'system:rhythm';
 
 /** Made from the read models up to this long after its time; later it is made from the log as it stood then. */
-const LATE_ms = 3_600_000;
+const LATE_ms = HOUR_ms;
 const CONCURRENCY_MAX = 16;
 const READ_MAX_events = 5_000;
 

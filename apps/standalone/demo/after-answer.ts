@@ -1,9 +1,8 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { Random } from '@huiyin/kernel';
 
 export type After = (wait_ms: number, type: string, data?: unknown) => void;
 export type Span = (from: number, to: number) => number;
-
-const DAY_ms = 86_400_000;
 
 /** Shares of cases. */
 const CONDUCT = {

@@ -1,9 +1,6 @@
-import { createRandom, type Random } from '@huiyin/kernel';
+import { createRandom, DAY_ms, HOUR_ms, MINUTE_ms, type Random } from '@huiyin/kernel';
 import type { DemoStep } from './plan-case';
 
-const MINUTE_ms = 60_000;
-const HOUR_ms = 60 * MINUTE_ms;
-const DAY_ms = 24 * HOUR_ms;
 /** Another stream of chance than that of the case itself: what happens beside it changes nothing of it. */
 const BESIDE = 7_000_003;
 

@@ -1,9 +1,8 @@
-import { ManualClock, isSealed } from '@huiyin/kernel';
+import { DAY_ms, isSealed, ManualClock } from '@huiyin/kernel';
 import { createBench, type Bench } from '../../escalation/escalation.fixture';
 import { buildDemoCity, type DemoCity } from './build-city';
 
 const FROM = '2025-01-06T00:00:00.000Z';
-const DAY_ms = 86_400_000;
 
 interface Built {
   city: DemoCity;

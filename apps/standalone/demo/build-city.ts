@@ -1,7 +1,14 @@
 import { followFromStart, type CommandEnvelope, type Execute, type Executed } from '@huiyin/command-handler';
 import { aggregates, type AggregatePath } from '@huiyin/domain';
 import type { EventStore } from '@huiyin/event-store';
-import { createRandom, deterministicId, type ManualClock, type Random } from '@huiyin/kernel';
+import {
+  createRandom,
+  DAY_ms,
+  deterministicId,
+  HOUR_ms,
+  type ManualClock,
+  type Random,
+} from '@huiyin/kernel';
 import { besideCase } from './beside';
 import { OFFICES } from './city';
 import { followUps } from './follow-up';
@@ -42,8 +49,6 @@ interface Step {
   data: unknown;
 }
 
-const HOUR_ms = 3_600_000;
-const DAY_ms = 24 * HOUR_ms;
 /** The clock moves in steps of a day; within one, everybody acts at their own time. */
 const TICK_ms = DAY_ms;
 const CONCURRENCY_MAX = 64;

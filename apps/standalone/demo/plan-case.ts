@@ -1,4 +1,4 @@
-import { deterministicId } from '@huiyin/kernel';
+import { DAY_ms, deterministicId, HOUR_ms, MINUTE_ms } from '@huiyin/kernel';
 import { CATEGORIES, DISTRICTS, GIVEN_NAMES, officeFor, PETITION_CHANNELS, SURNAMES } from './city';
 import type { Random } from '@huiyin/kernel';
 import { lookBack, reviewed, settle, type After, type Span } from './after-answer';
@@ -11,10 +11,6 @@ export interface DemoStep {
   type: string;
   data: unknown;
 }
-
-const MINUTE_ms = 60_000;
-const HOUR_ms = 60 * MINUTE_ms;
-const DAY_ms = 24 * HOUR_ms;
 
 /** How well the offices of the demo city keep their times: shares of cases. */
 const CONDUCT = {

@@ -1,5 +1,5 @@
 import { CITY, type AggregatePath } from '@huiyin/domain';
-import { addDays, localDate } from '@huiyin/kernel';
+import { addDays, DAY_ms, localDate, MINUTE_ms } from '@huiyin/kernel';
 import { DISTRICTS } from './city';
 
 export interface RhythmStep {
@@ -11,8 +11,6 @@ export interface RhythmStep {
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
-const MINUTE_ms = 60_000;
-const DAY_ms = 86_400_000;
 /** A year of mornings is too long to live through: the city has had its rhythm for some days. */
 const RHYTHM_days = 5;
 const DAY_OF_MONTH_MAX = 28;

@@ -1,5 +1,5 @@
 import type { AggregatePath } from '@huiyin/domain';
-import { createRandom, instantAt, localDate } from '@huiyin/kernel';
+import { createRandom, DAY_ms, instantAt, localDate } from '@huiyin/kernel';
 import { DISTRICTS, OFFICES } from './city';
 
 export interface YearStep {
@@ -10,7 +10,6 @@ export interface YearStep {
   data: unknown;
 }
 
-const DAY_ms = 86_400_000;
 const TIME_ZONE = 'Asia/Shanghai';
 const YEAR = 9_000_011;
 const BY = 'linjiang-government';

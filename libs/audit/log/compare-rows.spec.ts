@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { commit } from '../bundle/tamper.fixture';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.close());
 
-const LATER = Date.now() + 3_600_000;
+const LATER = Date.now() + HOUR_ms;
 const edit = (position: number): Promise<void> =>
   rig.tamper(
     `UPDATE event_store.event SET occurred_at = occurred_at + interval '1 second' WHERE position = ${position}`,

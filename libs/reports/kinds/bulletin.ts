@@ -1,9 +1,7 @@
 import { METRICS } from '@huiyin/metrics';
-import { addDays, type LocalDate } from '@huiyin/kernel';
+import { addDays, DAY_ms, type LocalDate } from '@huiyin/kernel';
 import { NOTES } from './notes';
 import type { Plan } from './plan';
-
-const DAY_ms = 86_400_000;
 
 /** 快报: a few days beside as many before, for the whole city or one office. */
 export function bulletin(from: LocalDate, to: LocalDate, timeZone: string, office?: string): Plan {

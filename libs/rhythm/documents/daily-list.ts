@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { isKeptFrom, officeTree, type OfficeTree } from '@huiyin/domain';
 import type { RuleBook, Text } from '@huiyin/policy';
 import type { Column, ReportDocument, Section } from '@huiyin/reports';
@@ -7,7 +8,6 @@ import { byText, namesOf, text, textCell } from './words';
 
 /** What stands on one list at most; more of it is on the duty board. */
 export const ROWS_MAX = 500;
-const DAY_ms = 86_400_000;
 
 const CASE: Column = {
   id: 'case',

@@ -1,5 +1,5 @@
 import type { NewEvent } from '@huiyin/event-store';
-import { createRandom, uuidv7 } from '@huiyin/kernel';
+import { createRandom, DAY_ms, HOUR_ms, uuidv7 } from '@huiyin/kernel';
 import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 
 /** One event of a generated year, in the order of the log. */
@@ -7,9 +7,7 @@ export type Planned = NewEvent & { stream: string };
 
 const OFFICES = 120;
 const YEAR_START_ms = Date.parse('2025-03-01T00:00:00.000Z');
-const YEAR_ms = 365 * 86_400_000;
-const HOUR_ms = 3_600_000;
-const DAY_ms = 24 * HOUR_ms;
+const YEAR_ms = 365 * DAY_ms;
 const CATEGORIES = [
   'housing',
   'wages',

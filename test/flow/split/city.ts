@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { xinfang2022 } from '@huiyin/policy/packs/xinfang-2022';
 import type { DutyRule, PolicyPack } from '@huiyin/policy';
 import { randomUUID } from 'node:crypto';
@@ -86,7 +87,6 @@ export const personalCase = (more: object = {}) => ({
 });
 
 const LONG_AGO_days = 40;
-const DAY_ms = 86_400_000;
 
 /** A case that should have been sent on weeks ago: everything that a missed duty sets off is due at once. */
 export const overdueCase = (more: object = {}) => ({

@@ -1,9 +1,8 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { flow, FLOW_MAX_days } from '@huiyin/read-models';
 import { overview } from '@huiyin/read-models/overview';
 import { z } from 'zod';
 import { none, now, ofAnswer, reaching, route, type ReadRoute } from '../route';
-
-const DAY_ms = 86_400_000;
 
 const fromTo = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })

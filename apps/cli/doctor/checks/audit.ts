@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import { createSigner, DEFAULT_LOG_NAME, inspectAudit, openEvidence, readKeyFile } from '@huiyin/audit';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -5,7 +6,7 @@ import { withArchive } from '../archive';
 import { fail, ok, warn, type Check } from '../check';
 
 /** Checkpoints are a minute apart unless AUDIT_INTERVAL_s says otherwise. */
-const OLD_ms = 3_600_000;
+const OLD_ms = HOUR_ms;
 const NOT_BEGUN = 'start the audit app (AUDIT_FOLDER), or say --audit-folder where its folder is elsewhere';
 
 export const audit: Check = {

@@ -1,9 +1,10 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { WorkCalendar } from '@huiyin/policy';
 import { fail, ok, warn, type Check } from '../check';
 
 const READ_MAX = 1_000;
 /** Time enough to adopt the next year's holidays once they are announced. */
-const AHEAD_ms = 60 * 86_400_000;
+const AHEAD_ms = 60 * DAY_ms;
 
 /** The newest version of each adopted calendar. */
 export const calendars: Check = {

@@ -1,8 +1,7 @@
 import type { ReviewEvents } from '@huiyin/domain';
-import { deterministicId, type Random } from '@huiyin/kernel';
+import { DAY_ms, deterministicId, type Random } from '@huiyin/kernel';
 import { chanceBeside, type FollowUp } from './step';
 
-const DAY_ms = 86_400_000;
 const ADVISER = 'linjiang-petitions';
 /** Share of reviews. */
 const ADVISED = 0.4;

@@ -1,10 +1,10 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { ReviewEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
 import type { Random } from '@huiyin/kernel';
 import { adviceOn } from './advice';
 import { chanceOf, type FollowUp } from './step';
 
-const DAY_ms = 86_400_000;
 const SILENT_OFFICES = 0.35;
 const NO_FAULT = 0.3;
 const REMEDIED = 0.5;

@@ -1,9 +1,7 @@
 import type { StandingEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
-import { createRandom } from '@huiyin/kernel';
+import { createRandom, DAY_ms } from '@huiyin/kernel';
 import type { FollowUp } from './step';
-
-const DAY_ms = 86_400_000;
 
 /** Half of the offices on a rung have put things right after two months. */
 export function onRung({ stream, id, data }: StoredEvent, reached_ms: number): FollowUp[] {

@@ -1,9 +1,8 @@
 import type { SupervisionEvents } from '@huiyin/domain';
 import type { StoredEvent } from '@huiyin/event-store';
-import { localDate, type Random } from '@huiyin/kernel';
+import { DAY_ms, localDate, type Random } from '@huiyin/kernel';
 import { chanceBeside, chanceOf, type FollowUp } from './step';
 
-const DAY_ms = 86_400_000;
 const TIME_ZONE = 'Asia/Shanghai';
 /** Shares: of orders. */
 const ACKNOWLEDGED = 0.8;

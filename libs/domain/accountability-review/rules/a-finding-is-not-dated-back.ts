@@ -1,7 +1,7 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { Verdict } from '../../decider';
 
-const DAY_ms = 86_400_000;
 /** A finding made on paper is recorded by then (local setting). */
 const RECORDED_WITHIN_days = 3;
 

@@ -1,8 +1,7 @@
+import { DAY_ms, HOUR_ms } from '@huiyin/kernel';
 import type { Instant } from '@huiyin/policy';
 import type { Evidence, Finding, GRAVITIES } from '../events';
 
-const DAY_ms = 86_400_000;
-const HOUR_ms = 3_600_000;
 /** An office that got the case with less of the period left than this was not given a fair chance (local setting). */
 const FAIR_CHANCE_SHARE = 0.2;
 const GRAVE_AFTER_days = 30;

@@ -1,9 +1,9 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { LocalDate } from '@huiyin/kernel';
 import type { Verdict } from '../../decider';
 
 /** A quarter: a drive that lasts longer is a rhythm. */
 export const DRIVE_days_MAX = 92;
-const DAY_ms = 86_400_000;
 
 /** How many days a drive lasts, the last one included; none where it ends before it begins. */
 export const daysOf = (from: LocalDate, to: LocalDate): number =>

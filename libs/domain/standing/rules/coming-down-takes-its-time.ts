@@ -1,8 +1,7 @@
+import { DAY_ms } from '@huiyin/kernel';
 import type { Instant, Ladder } from '@huiyin/policy';
 import type { Verdict } from '../../decider';
 import type { StandingState } from '../state';
-
-const DAY_ms = 86_400_000;
 
 /** The earliest instant at which an office on a rung can come down. */
 export function comesDownFrom(

@@ -1,7 +1,6 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { localDate, type Instant, type Ladder, type LadderRung } from '@huiyin/policy';
 import type { StandingState } from '../state';
-
-const DAY_ms = 86_400_000;
 
 /** What counts together at an instant, what is being counted included. */
 export interface Counted {
