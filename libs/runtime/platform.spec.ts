@@ -4,7 +4,7 @@ import { bundledCalendars, bundledPacks } from '@huiyin/policy';
 import { WrongMasterKey } from '@huiyin/privacy';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing/database';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { adoptBundled } from './adopt-bundled';
@@ -62,4 +62,14 @@ test('with another master key it does not open, and says which file does not fit
   const refused = await start(other).catch((error: unknown) => error as Error);
   expect(refused).toBeInstanceOf(WrongMasterKey);
   expect((refused as Error).message).toContain(other);
+});
+
+test('where the master key is gone it does not open, and makes no other in its place', async () => {
+  await start();
+  const file = path.join(folder, 'master.key');
+  await rm(file);
+  const refused = await start().catch((error: unknown) => error as Error);
+  expect(refused).toBeInstanceOf(WrongMasterKey);
+  expect((refused as Error).message).toContain(`${file}, which is not there`);
+  await expect(access(file)).rejects.toMatchObject({ code: 'ENOENT' });
 });

@@ -12,15 +12,10 @@ import { createPool } from '@huiyin/database';
 import { openEventArchive, openEventStore, type EventArchive, type EventStore } from '@huiyin/event-store';
 import type { Identify } from '@huiyin/access';
 import type { Clock, Log } from '@huiyin/kernel';
-import {
-  createPrivacy,
-  loadOrCreateMasterKeyFile,
-  migratePrivacy,
-  postgresKeyStore,
-  type Privacy,
-} from '@huiyin/privacy';
+import { createPrivacy, migratePrivacy, postgresKeyStore, type Privacy } from '@huiyin/privacy';
 import type { Pool } from 'pg';
 import { accessSchema, eventStoreSchema, readConfig, timeZoneSchema, type EventStoreChoice } from './config';
+import { masterKeyOf } from './master-key';
 import { createMetrics, type Metrics } from './metrics';
 import { withNewSubject } from './new-subject';
 import { createReadiness, type Readiness } from './readiness';
@@ -77,7 +72,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   await migratePrivacy(databaseUrl);
   await migrateAttachments(databaseUrl);
   const pool = createPool({ url: databaseUrl, applicationName: 'huiyin', max: options.poolMax });
-  const masterKey = await loadOrCreateMasterKeyFile(options.masterKeyFile);
+  const masterKey = await masterKeyOf(pool, options.masterKeyFile);
   const privacy = await createPrivacy({ masterKey, keyStore: postgresKeyStore(pool) });
   const metrics = createMetrics();
   const store = upcasting(metrics.timed(await openEventStore({ databaseUrl, kurrentDb, log })));
