@@ -1,25 +1,31 @@
-import { nextTurn, type LocalDate } from '@huiyin/kernel';
+import { nextTurn } from '@huiyin/kernel';
 import type { Pool } from 'pg';
 import { decodeRow, VIEW_TYPES } from './codec';
 import { SCHEMA } from './ddl';
 import type { AdoptedRules } from './rules';
 import { add, evict, fold, type Sheet } from './sheet';
 import { snake } from './table';
-import type { LogEvent } from './view';
+import type { LogEvent, ViewContext } from './view';
 
 /** Between two turns the last batch goes on being written, and queries are answered. */
-const TURN_events = 100;
+const TURN_folds = 300;
+
+interface Dated {
+  event: LogEvent;
+  /** The rules and the day that hold for it. */
+  under: Omit<ViewContext, 'group'>;
+}
 
 /** One view's share of a batch: for each event the groups that it touches. */
-type Share = readonly { event: LogEvent; groups: readonly string[] }[];
+type Share = readonly (Dated & { groups: readonly string[] })[];
 
-function shareOf(sheet: Sheet, batch: readonly LogEvent[], days: readonly LocalDate[]): Share {
-  const share: { event: LogEvent; groups: readonly string[] }[] = [];
-  const insertOnly = sheet.view.kind === 'insert-only';
-  for (const [index, event] of batch.entries()) {
-    if (event.position <= sheet.folded) continue;
-    const groups = sheet.view.groupsOf(event, days[index]!);
-    if (insertOnly || groups.length > 0) share.push({ event, groups });
+function shareOf({ view, folded }: Sheet, batch: readonly Dated[]): Share {
+  const share: (Dated & { groups: readonly string[] })[] = [];
+  const insertOnly = view.kind === 'insert-only';
+  for (const { event, under } of batch) {
+    if (event.position <= folded) continue;
+    const groups = view.groupsOf(event, under.day);
+    if (insertOnly || groups.length > 0) share.push({ event, under, groups });
   }
   return share;
 }
@@ -54,34 +60,35 @@ async function load(pool: Pool, sheet: Sheet, share: Share): Promise<void> {
   }
 }
 
-/** Folds a batch, in log order, into every view, in memory. Rejects with what the database or a projection throws. */
+async function foldShare(sheet: Sheet, share: Share): Promise<void> {
+  let folds = 0;
+  for (const { event, under, groups } of share) {
+    folds += 1;
+    if (folds % TURN_folds === 0) await nextTurn();
+    if (sheet.view.kind === 'insert-only') add(sheet, groups, event, { ...under, group: '' });
+    else for (const group of groups) fold(sheet, group, event, { ...under, group });
+  }
+}
+
+/**
+ * Folds a batch in memory, in log order, into one view after the other: none depends on another. Rejects with what the
+ * database or a projection throws.
+ */
 export async function foldBatch(
   pool: Pool,
   sheets: readonly Sheet[],
   rules: AdoptedRules,
   batch: readonly LogEvent[],
 ): Promise<void> {
-  const under = batch.map((event) => {
+  const dated = batch.map((event): Dated => {
     rules.see(event);
-    return { rules: rules.current(), day: rules.dayOf(event) };
+    return { event, under: { rules: rules.current(), day: rules.dayOf(event) } };
   });
   // Before loading: what this batch needs stays until it is folded.
   sheets.forEach(evict);
-  const days = under.map(({ day }) => day);
-  const shares = sheets.map((sheet) => shareOf(sheet, batch, days));
+  const shares = sheets.map((sheet) => shareOf(sheet, dated));
   await Promise.all(sheets.map((sheet, index) => load(pool, sheet, shares[index]!)));
-  const next = sheets.map(() => 0);
-  for (const [number, event] of batch.entries()) {
-    if (number % TURN_events === TURN_events - 1) await nextTurn();
-    const shared = under[number]!;
-    for (const [index, sheet] of sheets.entries()) {
-      const entry = shares[index]![next[index]!];
-      if (entry?.event !== event) continue;
-      next[index]! += 1;
-      if (sheet.view.kind === 'insert-only') add(sheet, entry.groups, event, { ...shared, group: '' });
-      else for (const group of entry.groups) fold(sheet, group, event, { ...shared, group });
-    }
-  }
+  for (const [index, sheet] of sheets.entries()) await foldShare(sheet, shares[index]!);
   const last = batch.at(-1)?.position ?? 0;
   for (const sheet of sheets) sheet.folded = Math.max(sheet.folded, last);
 }
