@@ -1,7 +1,7 @@
-import { isUuid } from '@huiyin/kernel';
 import { CIPHER_NOW, decrypt, encrypt, packed, unpacked, type CipherVersion } from './cipher';
-import { NotWritable, SealBroken } from './errors';
+import { SealBroken } from './errors';
 import type { SubjectKeys } from './subject-keys';
+import { assertSubject } from './value';
 
 const associated = (cipher: CipherVersion, place: string): string =>
   JSON.stringify([`bytes v${cipher}`, place]);
@@ -13,7 +13,7 @@ export async function sealBytes(
   plain: Buffer,
   place: string,
 ): Promise<Buffer> {
-  if (!isUuid(subject)) throw new NotWritable('the subject of personal bytes must be a UUID in lower case');
+  assertSubject(subject);
   return packed(encrypt(await keys.forSealing(subject), plain, associated(CIPHER_NOW, place)));
 }
 

@@ -9,7 +9,7 @@ import { lookupToken, type LookupKind } from './lookup';
 import { checkValue, type MasterKey } from './master-key';
 import { queryCodes, type QueryCodes } from './query-code';
 import { subjectKeys, type SubjectKeys } from './subject-keys';
-import { assertOpenable, assertSealable, openOne, placesNow, sealOne, type Opened } from './value';
+import { assertOpenable, assertSubject, assertText, openOne, placesNow, sealOne, type Opened } from './value';
 import { personalPlaces, pointerOf, replaceNodes, sealedIn, withNodesAt } from './walk';
 
 export interface SealableEvent {
@@ -64,10 +64,9 @@ export async function createPrivacy({ masterKey, keyStore, now }: PrivacyOptions
   const lasting = await withKeptDerivations(masterKey, keyStore);
   const keyedLookUp = hmacSha256(await lasting.derive(DERIVED.lookUp));
   const keys = subjectKeys(keyStore, masterKey, { now, check });
-  const sealEvent = <E extends SealableEvent>(event: E) => seal(keys, event, event.stream);
   return {
-    sealEvent,
-    sealEvents: (stream, events) => Promise.all(events.map((event) => seal(keys, event, stream))),
+    sealEvent: async (event) => (await seal(keys, event.stream, [event]))[0]!,
+    sealEvents: (stream, events) => seal(keys, stream, events),
     openEvent: (event) => openEvent(keys, event),
     async open(value, from) {
       assertOpenable(value);
@@ -93,22 +92,28 @@ async function verify(masterKey: MasterKey, keyStore: KeyStore): Promise<Buffer>
   return ours;
 }
 
+/** The keys of all events are asked for together. */
 async function seal<E extends Omit<SealableEvent, 'stream'>>(
   keys: SubjectKeys,
-  event: E,
   stream: string,
-): Promise<E> {
-  const places = personalPlaces(event.data);
-  if (places.length === 0) return event;
-  const personals = places.map(({ node }) => node);
-  personals.forEach(assertSealable);
-  const bySubject = await keysOf(personals, (subject) => keys.forSealing(subject));
-  const placeOf = placesNow(stream, event.id);
-  const sealed = places.map(({ node, keys: path }) => ({
-    keys: path,
-    node: sealOne(bySubject.get(node.subject)!, node, pointerOf(path), placeOf),
-  }));
-  return { ...event, data: withNodesAt(event.data, sealed) };
+  events: readonly E[],
+): Promise<E[]> {
+  const placesOf = events.map(({ data }) => personalPlaces(data));
+  const personals = placesOf.flatMap((places) => places.map(({ node }) => node));
+  if (personals.length === 0) return [...events];
+  personals.forEach(assertText);
+  const bySubject = await keysOf(personals, (subject) => {
+    assertSubject(subject);
+    return keys.forSealing(subject);
+  });
+  return events.map((event, index) => {
+    const place = placesNow(stream, event.id);
+    const sealed = placesOf[index]!.map(({ node, keys: path }) => ({
+      keys: path,
+      node: sealOne(bySubject.get(node.subject)!, node, pointerOf(path), place),
+    }));
+    return { ...event, data: withNodesAt(event.data, sealed) };
+  });
 }
 
 async function openEvent<E extends SealableEvent>(keys: SubjectKeys, event: E) {
@@ -126,7 +131,6 @@ async function keysOf<Key>(
   keyOf: (subject: string) => Promise<Key>,
 ): Promise<Map<string, Key>> {
   const subjects = [...new Set(values.map(({ subject }) => subject))];
-  return new Map(
-    await Promise.all(subjects.map(async (subject) => [subject, await keyOf(subject)] as const)),
-  );
+  const keys = await Promise.all(subjects.map(keyOf));
+  return new Map(subjects.map((subject, index) => [subject, keys[index]!]));
 }

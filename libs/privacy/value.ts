@@ -5,10 +5,13 @@ import type { SecretKey } from './secret-key';
 
 export type Opened = { status: 'open'; text: string } | { status: 'erased' };
 
-/** A malformed subject would fail the whole batch that it is fetched in. */
-export function assertSealable({ $personal, subject }: Personal): void {
+export function assertText({ $personal }: Personal): void {
   if (typeof $personal !== 'string') throw new NotWritable('personal text must be a string');
-  if (!isUuid(subject)) throw new NotWritable('the subject of personal text must be a UUID in lower case');
+}
+
+/** A malformed subject would fail the whole batch that it is fetched in. */
+export function assertSubject(subject: string): void {
+  if (!isUuid(subject)) throw new NotWritable('the subject of what is personal must be a UUID in lower case');
 }
 
 export function assertOpenable(value: Sealed): void {
