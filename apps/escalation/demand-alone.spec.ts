@@ -1,7 +1,7 @@
 import { unreachable } from '@huiyin/kernel';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 /*
  * M32: only confirmed faults count. Whatever petitioners do, however often and however late offices are with it, no
@@ -36,13 +36,9 @@ const deed = fc.record<Deed>({
 });
 
 const form = ({ channel }: Deed, more: object = {}) => ({
+  ...WATER_CUT,
   channel,
-  category: 'water',
-  title: '停水',
-  place: '南湖街道',
-  claims: [{ summary: '恢复供水' }],
   petitioner: { name: '张三', phone: '19990000000' },
-  receiver: 'petitions',
   ...more,
 });
 

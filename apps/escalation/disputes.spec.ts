@@ -1,7 +1,7 @@
 import { AGGREGATES, type ReviewEvents, type StandingState } from '@huiyin/domain';
 import { assembleEvidence, fingerprintOf, readCaseRecord } from '@huiyin/evidence';
 import { randomUUID } from 'node:crypto';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 let bench: Bench;
 let one: Process;
@@ -13,8 +13,7 @@ beforeEach(async () => {
   one = bench.start();
   [caseId, review] = [randomUUID(), randomUUID()];
   await bench.give('cases', caseId, 'RegisterCase', {
-    ...{ channel: 'online', category: 'water', title: '停水', place: '南湖街道', receiver: 'petitions' },
-    claims: [{ summary: '恢复供水' }],
+    ...WATER_CUT,
     petitioner: { name: '张三' },
   });
   await bench.give('cases', caseId, 'SortCase', { routes: [{ claim: 'c1', route: 'residual' }] });

@@ -21,6 +21,16 @@ import { ACTOR } from './act';
 import { startEscalation, type Escalation, type EscalationDeps } from './escalation';
 import { migrateEscalation, postgresTimers, type Timers } from './timers';
 
+/** A petition for the specs in which it does not matter what about. */
+export const WATER_CUT = {
+  channel: 'online',
+  category: 'water',
+  title: '停水',
+  place: '南湖街道',
+  claims: [{ summary: '恢复供水' }],
+  receiver: 'petitions',
+};
+
 /** Noon of a Monday in Beijing. */
 export const START = '2026-03-02T04:00:00.000Z';
 

@@ -2,7 +2,7 @@ import type { StoredEvent } from '@huiyin/event-store';
 import { DAY_ms, systemClock } from '@huiyin/kernel';
 import { createMemoryCursors } from '@huiyin/messaging';
 import { randomUUID } from 'node:crypto';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 let bench: Bench;
 let one: Process;
@@ -14,15 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const CASE = {
-  channel: 'online',
-  category: 'water',
-  title: '停水',
-  place: '南湖街道',
-  claims: [{ summary: '恢复供水' }],
-  petitioner: { name: '张三', phone: '19990000000' },
-  receiver: 'petitions',
-};
+const CASE = { ...WATER_CUT, petitioner: { name: '张三', phone: '19990000000' } };
 const STEPS = {
   register: ['RegisterCase', CASE],
   sort: ['SortCase', { routes: [{ claim: 'c1', route: 'residual' }] }],

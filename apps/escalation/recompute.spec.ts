@@ -1,6 +1,6 @@
 import { bundledRules, duties, explain } from '@huiyin/policy';
 import { randomUUID } from 'node:crypto';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 let bench: Bench;
 let one: Process;
@@ -10,14 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const CASE = {
-  channel: 'online',
-  category: 'water',
-  title: '停水',
-  place: '南湖街道',
-  claims: [{ summary: '恢复供水' }],
-  receiver: 'petitions',
-};
 /** Owed by the petition department until 17 March, the 15th day after 2 March. */
 const OLD = '2026-03-17T15:59:59.999Z';
 const NEW = '2026-03-18T15:59:59.999Z';
@@ -25,7 +17,7 @@ const china = bundledRules.calendar('cn');
 
 const register = async (): Promise<string> => {
   const id = randomUUID();
-  await bench.give('cases', id, 'RegisterCase', CASE);
+  await bench.give('cases', id, 'RegisterCase', WATER_CUT);
   return id;
 };
 /** A notice makes 17 March a day off. */

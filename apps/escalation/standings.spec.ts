@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 let bench: Bench;
 let escalation: Process;
@@ -9,15 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const VISIT = {
-  channel: 'visit',
-  category: 'water',
-  title: '停水',
-  place: '南湖街道',
-  claims: [{ summary: '恢复供水' }],
-  petitioner: { name: '张三', phone: '19990000000' },
-  receiver: 'petitions',
-};
+const VISIT = { ...WATER_CUT, channel: 'visit', petitioner: { name: '张三', phone: '19990000000' } };
 const VISITS = 20;
 
 const standings = async (): Promise<string[]> =>

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@huiyin/event-store';
 import { createMemoryCursors } from '@huiyin/messaging';
 import { randomUUID } from 'node:crypto';
-import { createBench, type Bench, type Process } from './escalation.fixture';
+import { createBench, WATER_CUT, type Bench, type Process } from './escalation.fixture';
 
 let bench: Bench;
 let one: Process;
@@ -11,14 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const FORM = {
-  channel: 'letter',
-  category: 'water',
-  title: '停水',
-  place: '南湖街道',
-  claims: [{ summary: '恢复供水' }],
-  receiver: 'petitions',
-};
+const FORM = { ...WATER_CUT, channel: 'letter' };
 
 async function register(more: object = {}): Promise<string> {
   const id = randomUUID();
