@@ -1,3 +1,5 @@
+import type { Hmac } from './hmac';
+
 /** What people are found again by. */
 export type LookupKind = 'phone' | 'identity-number' | 'email' | 'name';
 
@@ -46,5 +48,5 @@ function checkDigit(seventeen: string): string {
 }
 
 /** From a keyed HMAC-SHA-256, in base64url: finds, and shows nothing to whoever lacks the key. */
-export const lookupToken = (keyed: (text: string) => Buffer, kind: LookupKind, text: string): string =>
-  keyed(`${kind}\n${normalise(kind, text)}`).toString('base64url');
+export const lookupToken = (hmac: Hmac, kind: LookupKind, text: string): string =>
+  hmac(`${kind}\n${normalise(kind, text)}`, 'base64url');

@@ -56,5 +56,5 @@ function unwrapOne(wrapping: SecretKey, { subject, wrapped }: WrappedKey): Buffe
 /** Kept in the database: tells the right master key from a wrong one before anything is written. */
 export async function checkValue(masterKey: MasterKey): Promise<Buffer> {
   const key = await masterKey.derive('check v1');
-  return hmacSha256(key)('huiyin master key check');
+  return Buffer.from(hmacSha256(key)('huiyin master key check', 'binary'), 'binary');
 }

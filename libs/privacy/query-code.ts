@@ -24,22 +24,22 @@ export async function queryCodes(masterKey: MasterKey): Promise<QueryCodes> {
   const making = hmacSha256(await masterKey.derive(DERIVED.queryCode));
   const looking = hmacSha256(await masterKey.derive(DERIVED.queryCodeLookUp));
   return {
-    codeFor: (commandId) => written(making(commandId)),
+    codeFor: (commandId) => written(making(commandId, 'binary')),
     token(code) {
       // As it is written here, and almost always typed.
       const letters = code.replaceAll('-', '');
       const plain = CODE.test(letters) ? letters : normalise(code);
-      return CODE.test(plain) ? looking(plain).toString('base64url') : undefined;
+      return CODE.test(plain) ? looking(plain, 'base64url') : undefined;
     },
   };
 }
 
 /** A letter from five bits of each byte, in groups. */
-function written(bytes: Buffer): string {
+function written(bytes: string): string {
   let code = '';
   for (let letter = 0; letter < CODE_LETTERS; letter++) {
     if (letter > 0 && letter % GROUP_LETTERS === 0) code += '-';
-    code += ALPHABET[bytes[letter]! % ALPHABET.length]!;
+    code += ALPHABET[bytes.charCodeAt(letter) % ALPHABET.length]!;
   }
   return code;
 }
