@@ -67,6 +67,13 @@ describe('a reader', () => {
       expect([wrong, (await api.get(`/api/v1/${wrong}`)).status]).toEqual([wrong, 400]);
   });
 
+  test('that searches for marks without a word finds nothing, and not everything', async () => {
+    for (const list of ['cases', 'case-counts'])
+      expect((await api.get(`/api/v1/${list}?q=${encodeURIComponent('？！')}`)).body).toEqual(
+        list === 'cases' ? { items: [] } : {},
+      );
+  });
+
   test('finds nothing under what nobody wrote, and that is no error', async () => {
     const { status, body } = await api.get<Page>(`/api/v1/cases?status=struck&office=${randomUUID()}`);
     expect({ status, items: body.items }).toEqual({ status: 200, items: [] });

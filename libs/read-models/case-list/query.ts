@@ -83,6 +83,7 @@ export function seen(query: Cases, sight: Sight): Cases {
 /** The index finds the candidates by their pairs of letters; the text decides. */
 function searched(query: Cases, q: string): Cases {
   const words = wordsOf(q);
+  if (words.length === 0) return query.andWhere('false');
   const grams = gramsSought(words);
   if (grams.length > 0) query.andWhere('v.grams @> CAST(:grams AS text[])', { grams });
   words.forEach((word, index) =>
