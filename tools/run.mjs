@@ -90,8 +90,8 @@ const main = (script, args, nodeArgs = []) =>
     }),
   );
 
-/** What lives as long as a request is not copied and marked again and again: p99 of appends is made of such pauses. */
-const SERVER_HEAP = ['--min-semi-space-size=16', '--max-semi-space-size=32', '--initial-old-space-size=128'];
+/** As docker-compose.yml has it: what lives as long as a request, or a batch, is not copied again and again. */
+const HEAP = JSON.parse(readFileSync(at('tools', 'heap.json'), 'utf8'));
 
 const TASKS = {
   // Small enough for a laptop: the demo city needs about 200 MB of heap.
@@ -99,8 +99,11 @@ const TASKS = {
     main('apps/standalone/main.js', args, ['--max-old-space-size=320', '--max-semi-space-size=16']),
   up: (args) => main('infra/up/main.js', args),
   huiyin: (args) => main('apps/cli/main.js', args),
-  // The heap of the api's image (infra/docker/Dockerfile).
-  bench: (args) => main('test/bench/main.js', args, ['--expose-gc', ...SERVER_HEAP]),
+  bench: (args) =>
+    main('test/bench/main.js', args, [
+      '--expose-gc',
+      ...HEAP[args[0] === 'projection' ? 'projector' : 'api'],
+    ]),
   crash: (args) => main('test/crash/main.js', args),
   drill: (args) => main('test/drill/main.js', args),
   build: () => {},

@@ -44,6 +44,15 @@ describe('docker-compose.yml', () => {
     for (const [name, { command }] of apps) expect(command?.at(-1)).toBe(`dist/apps/${name}/main.js`);
   });
 
+  test('the api and the projector have the heaps that they are measured with', () => {
+    const heaps = JSON.parse(read('tools/heap.json')) as Record<string, string[]>;
+    expect(Object.keys(heaps)).toEqual(['api', 'projector']);
+    for (const [name, flags] of Object.entries(heaps)) {
+      const main = `dist/apps/${name}/main.js`;
+      expect(compose.services[name]?.command).toEqual(['node', '--enable-source-maps', ...flags, main]);
+    }
+  });
+
   test('every service has a health check, and is waited for by it', () => {
     for (const [, { healthcheck }] of services) expect(healthcheck?.test[0]).toBe('CMD');
     for (const [, { depends_on: needed = {} }] of apps) {
