@@ -22,8 +22,10 @@ export async function othersOf(
   const { refersTo, owedIn, othersAre: kind = aggregate } = aggregate;
   const state = (): unknown => foldOf(aggregate, history);
   const streams = owedIn?.({ type, data }, state) ?? [];
+  const ids = refersTo?.({ type, data }, state) ?? [];
+  if (ids.length === 0 && streams.length === 0) return [];
   const found = await Promise.all([
-    ...(refersTo?.({ type, data }, state) ?? []).map(async (id) => {
+    ...ids.map(async (id) => {
       const stream = streamOf(kind, id);
       const read = await store.readStream(stream);
       return { id, stream, history: read, state: foldOf(kind, read) };

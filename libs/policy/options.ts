@@ -15,8 +15,15 @@ export const hearingNoticeOf = ({ hearingNotice_days = HEARING_NOTICE_days }: Po
 
 const TIER_USUAL = 'ordinary';
 
+/** Asked at each registration of the same few packs. */
+const tiered = new WeakMap<PolicyPack, boolean>();
+
 /** Where a pack has a period for each tier, the one of an order whose tier nobody has said: every order has a clock. */
-export const usualTier = ({ duties }: PolicyPack): typeof TIER_USUAL | undefined =>
-  duties.some(({ raisedBy }) => raisedBy.some(({ where }) => where?.['tier'] === TIER_USUAL))
-    ? TIER_USUAL
-    : undefined;
+export function usualTier(pack: PolicyPack): typeof TIER_USUAL | undefined {
+  let found = tiered.get(pack);
+  if (found === undefined) {
+    found = pack.duties.some(({ raisedBy }) => raisedBy.some(({ where }) => where?.['tier'] === TIER_USUAL));
+    tiered.set(pack, found);
+  }
+  return found ? TIER_USUAL : undefined;
+}
