@@ -63,17 +63,27 @@ export async function run(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huiyin-bench-key-'));
   await withPostgres(async (url) => {
     await migrateReadModels(url());
-    const servers = [
-      await start('plain', url()),
-      await start('huiyin', url(), path.join(folder, 'master.key')),
-    ];
-    try {
-      for (const workload of WORKLOADS) await compare(servers, workload);
-    } finally {
-      for (const { child } of servers) child.disconnect();
-    }
+    for (const workload of WORKLOADS)
+      await onFreshServers(url(), folder, (servers) => compare(servers, workload));
   });
   await rm(folder, { recursive: true });
+}
+
+/** No workload inherits what another has left in memory. */
+async function onFreshServers(
+  url: string,
+  folder: string,
+  work: (servers: readonly Server[]) => Promise<void>,
+): Promise<void> {
+  const servers = [await start('plain', url), await start('huiyin', url, path.join(folder, 'master.key'))];
+  try {
+    await work(servers);
+  } finally {
+    for (const { child } of servers) {
+      child.disconnect();
+      await once(child, 'exit');
+    }
+  }
 }
 
 interface Server {
