@@ -1,5 +1,4 @@
-import { DAY_ms } from '@huiyin/kernel';
-import type { LocalDate } from '@huiyin/kernel';
+import { DAY_ms, type LocalDate } from '@huiyin/kernel';
 import type { WorkCalendar } from './pack';
 
 /** A calendar date as a number: days since 1970-01-01. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 /** ChaCha20-Poly1305 (RFC 8439): the ciphertext, then the tag of 16 bytes. */
 export type Encrypt = (key: Buffer, nonce: Buffer, plain: Buffer, associated: Buffer) => Buffer;
 
-const TAG_bytes = 16;
+export const TAG_bytes = 16;
 
 /** Node's own, which makes an object for every text. */
 export const byNode: Encrypt = (key, nonce, plain, associated) => {

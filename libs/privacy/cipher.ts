@@ -1,11 +1,10 @@
 import { unreachable } from '@huiyin/kernel';
 import { createDecipheriv, randomBytes } from 'node:crypto';
-import { byNode, bySodium } from './chacha';
+import { byNode, bySodium, TAG_bytes } from './chacha';
 import type { SecretKey } from './secret-key';
 
 export const KEY_bytes = 32;
 const NONCE_bytes = 12;
-const TAG_bytes = 16;
 
 /** 1 is AES-256-GCM (NIST SP 800-38D), 2 is ChaCha20-Poly1305 (RFC 8439). */
 export const CIPHERS = [1, 2] as const;

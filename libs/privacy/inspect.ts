@@ -10,6 +10,11 @@ export interface KeysInspection {
   staged: number;
 }
 
+/** Something was sealed, under some master key. */
+export async function isSealed(pool: Pool): Promise<boolean> {
+  return (await pool.query('SELECT FROM privacy.master_key_check')).rows.length > 0;
+}
+
 /** Whether this master key opens what is there; changes nothing. */
 export async function inspectKeys(pool: Pool, masterKey: MasterKey): Promise<KeysInspection> {
   const { rows } = await pool.query<{ value: Buffer | null; keys: number; staged: number }>(

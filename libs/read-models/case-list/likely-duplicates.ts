@@ -1,3 +1,4 @@
+import { DAY_ms } from '@huiyin/kernel';
 import { type Sight } from '@huiyin/access';
 import type { Instant } from '@huiyin/policy';
 import type { DataSource } from 'typeorm';
@@ -26,7 +27,7 @@ export interface LikelyDuplicate {
   similarity: number;
 }
 
-const WINDOW_ms = 90 * 24 * 3_600_000;
+const WINDOW_ms = 90 * DAY_ms;
 /** Of one category, the newest that share any pair of letters. */
 const CANDIDATES_MAX = 2_000;
 const SIMILARITY_MIN = 0.35;

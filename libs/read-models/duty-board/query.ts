@@ -1,3 +1,4 @@
+import { HOUR_ms } from '@huiyin/kernel';
 import type { Duty, Instant } from '@huiyin/policy';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { seesEverything, type Sight } from '@huiyin/access';
@@ -8,8 +9,6 @@ import { withoutSiteVisits } from '../site-visits';
 import { dutyBoard } from './projection';
 import { seenDuty } from './seen';
 import type { DutyRow } from './table';
-
-const HOUR_ms = 3_600_000;
 
 export interface DutyFilter {
   owner?: string | undefined;
